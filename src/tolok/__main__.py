@@ -1,0 +1,7 @@
+"""`python -m tolok`."""
+
+import sys
+
+from tolok.cli import main
+
+sys.exit(main())

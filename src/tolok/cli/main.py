@@ -1,0 +1,62 @@
+"""Entry point: finds the verb, imports it, runs it. Exit codes: 0 done, 1 findings, 2 could not run."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+VERBS = {
+    "read": "baca keputusan menjadi katalog (text, json, yaml, xlsx)",
+    "lint": "periksa keputusan dan sebutkan kesalahannya",
+    "explain": "jelaskan sebuah aturan pemeriksaan",
+    "formula": "baca kalimat formula",
+    "capaian": "hitung capaian dari target dan realisasi",
+    "compute": "hitung seluruh indikator sebuah kantor dari registernya",
+    "trace": "tunjukkan dari mana sebuah angka berasal",
+    "write": "tulis dokumen (LKjIP) sebagai PDF",
+    "serve": "jalankan aplikasi web",
+    "demo": "siapkan kecamatan contoh dan jalankan aplikasi web",
+    "manage": "perintah pengelolaan basis data",
+    "backup": "simpan cadangan seluruh data",
+    "restore": "pulihkan data dari cadangan",
+}
+
+
+def usage() -> str:
+    lines = ["Pemakaian: tolok PERINTAH [pilihan]", "", "Perintah:"]
+    lines += [f"  {name:<9} {text}" for name, text in VERBS.items()]
+    return "\n".join([*lines, "", "tolok PERINTAH --help menjelaskan satu perintah."])
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Runs `tolok` with `argv` (default: the command line) and returns the exit code."""
+    argv = sys.argv[1:] if argv is None else argv
+    if not argv or argv[0] in ("-h", "--help", "help"):
+        print(usage())
+        return 0
+    if argv[0] in ("-V", "--version"):
+        from tolok import __version__
+
+        print(f"tolok {__version__}")
+        return 0
+    if argv[0] not in VERBS:
+        print(f"tolok: perintah «{argv[0]}» tidak dikenal; lihat tolok --help", file=sys.stderr)
+        return 2
+    try:
+        return run_verb(argv[0], argv[1:])
+    except BrokenPipeError:  # the reader of our output (head, less) went away
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("tolok: dihentikan", file=sys.stderr)
+        return 130
+
+
+def run_verb(name: str, argv: list[str]) -> int:
+    import argparse
+
+    verb = importlib.import_module(f"tolok.cli.verbs.{name}")
+    parser = argparse.ArgumentParser(prog=f"tolok {name}", description=VERBS[name])
+    verb.add_arguments(parser)
+    return int(verb.run(parser.parse_args(argv)))

@@ -1,0 +1,25 @@
+"""Words as they are compared: white space folded, case and marks put aside. Never what is stored."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SPACE = re.compile(r"\s+")
+_NOT_WORD = re.compile(r"[^0-9a-z%]+")
+
+
+def squeeze(text: str) -> str:
+    """`text` with every run of white space as one blank, none at the ends."""
+    return _SPACE.sub(" ", text.replace("\u200b", "")).strip()
+
+
+def fold(text: str) -> str:
+    """`text` for comparing: lower case, without accents and punctuation, single blanks."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return _NOT_WORD.sub(" ", plain.lower()).strip()
+
+
+def words(text: str) -> list[str]:
+    """The folded words of `text`, in order."""
+    return fold(text).split()

@@ -1,0 +1,71 @@
+"""A Term: all that an engine ever computes. And the closed set of conditions a term may put on a row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Nature(Enum):
+    """How a term is cumulated: `FLOW` (*arus*) counts what happened in a period, `POSITION` (*posisi*) what stands at its end."""
+
+    FLOW = "arus"
+    POSITION = "posisi"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class IsOneOf:
+    """`column` (kind, status or village) is one of `values`."""
+
+    column: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class IsFilled:
+    """`column` (a date or the quantity) has a value."""
+
+    column: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class IsOnTime:
+    """The row was completed, and not after it was due; a row without a due date is not on time."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class IsLate:
+    """The row is due on some date and was completed after it, or not at all."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class IsWithinDays:
+    """The row was completed at most `days` days after it was submitted."""
+
+    days: int
+
+
+Condition = IsOneOf | IsFilled | IsOnTime | IsLate | IsWithinDays
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What to count in which register: rows that meet every condition, by the date that decides the period.
+
+    `date_base` names the date column that places a row in a month (for a POSITION: the date from which the row
+    stands; it stands until `completed`, exclusive). `measure` is `rows` (count rows) or `quantity`
+    (add up the quantity column, an exact integer; an empty quantity makes the month not computable).
+    """
+
+    register: str
+    conditions: tuple[Condition, ...] = ()
+    date_base: str = "submitted"
+    measure: str = "rows"
+    nature: Nature = Nature.FLOW
+
+    def __post_init__(self) -> None:
+        if self.measure not in ("rows", "quantity"):
+            raise ValueError(f"measure must be rows or quantity, got: {self.measure!r}")
+        if self.date_base not in ("submitted", "due", "completed"):
+            raise ValueError(f"date_base must be submitted, due or completed, got: {self.date_base!r}")
+        object.__setattr__(self, "conditions", tuple(sorted(set(self.conditions), key=repr)))

@@ -1,0 +1,30 @@
+"""Terms -> term values, where the data lies. One compiler to Ibis, one thin file an engine.
+
+An engine answers one question (`Engine.term_values`); what a formula makes of the answers is decided in
+`core.measurement`. To add one: `<name>.py` with a class that has `term_values`, and its name in
+`tests/support/engines.py`, whose whole spec and property suites it must pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+from tolok.core.kernel.period import Month
+from tolok.core.registers.term import Term
+
+TermValues = Mapping[tuple[str, Term, Month], int]
+"""(office, term, month) -> exact integer. For a FLOW: what fell in that month. For a POSITION: what stands at its
+end. Every asked office, term and month is present; no rows is 0 (whether 0 is known is the statements' matter)."""
+
+
+class Engine(Protocol):
+    """Computes term values over the entries it was opened on."""
+
+    def term_values(self, terms: Sequence[Term], offices: Sequence[str], months: Iterable[Month]) -> TermValues:
+        """The value of each term for each office and month."""
+        ...
+
+    def term_rows(self, term: Term, office: str, months: Sequence[Month]) -> Sequence[str]:
+        """Ids of the entries behind a term over `months` (a POSITION: at the end of the last month), by date then id."""
+        ...

@@ -1,0 +1,28 @@
+"""A finding: which rule, where, with which values; its wording is the rule's template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from tolok.core.kernel.location import Location
+
+
+class Severity(Enum):
+    """error: cannot be computed, means nothing, or is legally void; warning: misleads or is sent back; info: taste."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault in one place. `message` is Indonesian: where, what with the words found in « », why, what to do."""
+
+    code: str
+    name: str
+    severity: Severity
+    location: Location
+    message: str
+    evidence: str

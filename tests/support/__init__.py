@@ -1,0 +1,1 @@
+"""Factories, drawn tables and doors to things outside, shared by tests."""

@@ -1,0 +1,52 @@
+"""Runs all tests: on SQLite with every core, then the web tests once more on a throwaway PostgreSQL.
+
+Arguments are passed to the first pytest run. The closing lines of pytest are the result.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def main() -> int:
+    pytest = [sys.executable, "-m", "pytest", "--durations=8"]
+    first = subprocess.call([*pytest, "-n", str(os.cpu_count() or 2), *sys.argv[1:]], cwd=ROOT)
+    if first or sys.argv[1:]:
+        return first
+    with throwaway_postgresql() as url:
+        return subprocess.call([*pytest, "tests/web"], cwd=ROOT, env={**os.environ, "TOLOK_DATABASE_URL": url})
+
+
+@contextlib.contextmanager
+def throwaway_postgresql() -> Iterator[str]:
+    """A PostgreSQL server in a temporary folder, reachable by its socket only; gone afterwards."""
+    initdb = shutil.which("initdb") or str(max(Path("/usr/lib/postgresql").glob("*/bin/initdb")))
+    bin_dir = Path(initdb).parent
+    with tempfile.TemporaryDirectory() as folder:
+        as_user: list[str] = []
+        if os.getuid() == 0:  # the server refuses to run as root
+            shutil.chown(folder, "postgres")
+            as_user = ["runuser", "-u", "postgres", "--"]
+        data, log = f"{folder}/data", f"{folder}/log"
+        initialise = [f"{bin_dir}/initdb", "-D", data, "-A", "trust", "-U", "tolok", "-E", "UTF8", "--no-sync"]
+        subprocess.run([*as_user, *initialise, "--locale=C.UTF-8"], check=True, stdout=subprocess.DEVNULL, cwd=folder)
+        options = f"-c listen_addresses='' -k {folder} -c fsync=off -c full_page_writes=off -c synchronous_commit=off"
+        control = [*as_user, f"{bin_dir}/pg_ctl", "-D", data, "-w", "-s"]
+        subprocess.run([*control, "-l", log, "-o", options, "start"], check=True, cwd=folder)
+        try:
+            yield f"postgresql://tolok@/postgres?host={folder}"
+        finally:
+            subprocess.run([*control, "-m", "immediate", "stop"], check=False, cwd=folder)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

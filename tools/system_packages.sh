@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# System packages that the tests use: a browser and a PostgreSQL server. Installs them where it may; else says how and exits 2.
+set -euo pipefail
+packages=()
+command -v chromium >/dev/null || packages+=(chromium)
+if ! compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null && ! command -v initdb >/dev/null; then packages+=(postgresql); fi
+[ ${#packages[@]} -eq 0 ] && exit 0
+if [ "$(id -u)" -ne 0 ]; then
+  echo "make test memerlukan paket sistem. Jalankan: sudo apt-get install --no-install-recommends ${packages[*]}" >&2
+  exit 2
+fi
+export DEBIAN_FRONTEND=noninteractive
+echo "tolok: memasang paket sistem untuk pengujian: ${packages[*]}" >&2
+apt-get update -qq
+apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null

@@ -1,0 +1,17 @@
+"""Which regulation is in force when, and the numbers it sets, with how sure we are of each.
+
+One YAML a regulation, `<jenis>-<nomor>-<tahun>.yaml`: its title, dates, what repealed and changed it, other ways it is
+cited, dated parameters, and for all of it `sumber` and `kepastian` (V verified, V2 verified in secondary material,
+M from memory, M? from memory and unsure). `regulation.py` holds the classes, `load.py` reads the files and refuses
+what does not fit, `citation.py` finds citations in running text. Judging a citation is lint's matter, not done here.
+To add a regulation: its file; nothing else is edited. Old values stay: law is judged as of a date.
+"""
+
+from tolok.core.regulation.citation import Citation, find_citations, main_citation
+from tolok.core.regulation.load import RegulationError, all_regulations, amendments_on, parameter_on, parameters_named
+from tolok.core.regulation.regulation import Certainty, Gazette, Parameter, Regulation, Status
+
+__all__ = [
+    "Certainty", "Citation", "Gazette", "Parameter", "Regulation", "RegulationError", "Status", "all_regulations",
+    "amendments_on", "find_citations", "main_citation", "parameter_on", "parameters_named",
+]  # fmt: skip

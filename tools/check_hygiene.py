@@ -9,7 +9,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 FORBIDDEN = re.compile(
-    "|".join(["python" + "hosted", r"py" + r"pi\.org/sim" + "ple", r"registry\.npm" + "js", r"(?<![\w.$}])/(?:" + "ro" + "ot|ho" + r"me)/\w"])
+    "|".join(
+        [
+            "python" + "hosted",
+            r"py" + r"pi\.org/sim" + "ple",
+            r"registry\.npm" + "js",
+            r"(?<![\w.$}])/(?:" + "ro" + "ot|ho" + r"me)/\w",
+        ]
+    )
 )
 
 

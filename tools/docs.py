@@ -1,0 +1,115 @@
+"""Writes docs/rujukan (Indonesian reference) from the code; `--check` fails where a page is not what would be written."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+from collections.abc import Callable
+from contextlib import redirect_stdout, suppress
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+TARGET = ROOT / "docs" / "rujukan"
+NOTE = "<!-- Ditulis oleh `make docs`; jangan disunting. -->\n\n"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true")
+    args = parser.parse_args()
+    stale = []
+    for name, write in PAGES.items():
+        path, text = TARGET / name, NOTE + write().rstrip() + "\n"
+        if args.check and (not path.exists() or path.read_text("utf-8") != text):
+            stale.append(name)
+        if not args.check:
+            TARGET.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+    print(f"docs: not current: {', '.join(stale)}; run make docs" if stale else f"docs: {len(PAGES)} pages current")
+    return 1 if stale else 0
+
+
+def rules_page() -> str:
+    from tolok.core.lint.registry import all_rules
+
+    pages = [rule.page.strip() for rule in all_rules()]
+    table = "\n".join(f"| {r.code} | `{r.name}` | {r.severity.value} | {r.title} |" for r in all_rules())
+    return f"# Aturan pemeriksaan\n\n| kode | nama | tingkat | judul |\n|---|---|---|---|\n{table}\n\n" + "\n\n".join(
+        pages
+    )
+
+
+def registers_page() -> str:
+    from tolok.core.registers import all_registers
+
+    parts = ["# Register"]
+    for register in all_registers().values():
+        parts += [
+            f"## {register.nama} (`{register.slug}`)",
+            f"Disimpan oleh: {register.keeper}. Sifat: {register.nature.value}.",
+        ]
+        parts.append("| kolom | label | jenis | wajib |\n|---|---|---|---|\n" + "\n".join(
+            f"| `{c.name}` | {c.label} | {c.type.value} | {'ya' if c.required else ''} |" for c in register.columns
+        ))  # fmt: skip
+        parts.append(
+            "| hitungan | arti |\n|---|---|\n" + "\n".join(f"| `{o.slug}` | {o.label} |" for o in register.offers)
+        )
+    return "\n\n".join(parts)
+
+
+def regulations_page() -> str:
+    from tolok.core.regulation import all_regulations
+
+    rows = [
+        f"| {r.singkatan} | {r.judul} | {r.berlaku_dari} | {r.berlaku_sampai or ''} | {r.dicabut_oleh or ''} | {r.kepastian} |"
+        for r in all_regulations().values()
+    ]
+    return (
+        "# Peraturan\n\nKepastian: V diverifikasi; V2 dari bahan sekunder; M dan M? dari ingatan, periksa di JDIH.\n\n"
+        "| peraturan | judul | berlaku dari | sampai | dicabut oleh | kepastian |\n|---|---|---|---|---|---|\n"
+        + "\n".join(rows)
+    )
+
+
+def commands_page() -> str:
+    from tolok.cli.main import VERBS, run_verb, usage
+
+    parts = ["# Perintah `tolok`", f"```\n{usage()}\n```"]
+    for verb in VERBS:
+        if verb == "manage":  # passes everything on to Django
+            continue
+        out = io.StringIO()
+        with redirect_stdout(out), suppress(SystemExit):
+            run_verb(verb, ["--help"])
+        parts.append(f"## tolok {verb}\n\n```\n{out.getvalue().rstrip()}\n```")
+    return "\n\n".join(parts)
+
+
+def exchange_page() -> str:
+    from tolok.core.catalogue import json_schema
+
+    schema = json_schema()
+    parts = [
+        "# Bentuk pertukaran",
+        "Skema JSON: `src/tolok/core/catalogue/skema.json` (versi 1). Semua kunci selalu ada.",
+    ]
+    for title, part in [("Keputusan", schema), *((n.capitalize(), d) for n, d in schema["$defs"].items())]:
+        keys = "\n".join(f"- `{key}`" for key in part["properties"])
+        parts.append(f"## {title}\n\n{keys}")
+    return "\n\n".join(parts)
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "aturan.md": rules_page,
+    "register.md": registers_page,
+    "peraturan.md": regulations_page,
+    "perintah.md": commands_page,
+    "bentuk-pertukaran.md": exchange_page,
+}
+
+if __name__ == "__main__":
+    import os
+
+    os.environ["COLUMNS"] = "100"
+    sys.exit(main())

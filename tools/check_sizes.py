@@ -40,9 +40,8 @@ def main() -> int:
 
 def report(what: str, sizes: list[int]) -> None:
     p90 = statistics.quantiles(sizes, n=10)[-1]
-    print(
-        f"{what}: {len(sizes)}, {sum(sizes)} lines; median {statistics.median(sizes):.0f}, p90 {p90:.0f}, max {max(sizes)}"
-    )
+    median = statistics.median(sizes)
+    print(f"{what}: {len(sizes)}, {sum(sizes)} lines; median {median:.0f}, p90 {p90:.0f}, max {max(sizes)}")
 
 
 if __name__ == "__main__":

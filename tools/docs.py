@@ -1,4 +1,4 @@
-"""Writes docs/rujukan (Indonesian reference) from the code; `--check` fails where a page is not what would be written."""
+"""Writes docs/rujukan (Indonesian reference) from the code; `--check` fails where a page is not current."""
 
 from __future__ import annotations
 
@@ -62,7 +62,8 @@ def regulations_page() -> str:
     from tolok.core.regulation import all_regulations
 
     rows = [
-        f"| {r.singkatan} | {r.judul} | {r.berlaku_dari} | {r.berlaku_sampai or ''} | {r.dicabut_oleh or ''} | {r.kepastian} |"
+        f"| {r.singkatan} | {r.judul} | {r.berlaku_dari} | {r.berlaku_sampai or ''} "
+        f"| {r.dicabut_oleh or ''} | {r.kepastian} |"
         for r in all_regulations().values()
     ]
     return (

@@ -7,15 +7,13 @@ An engine answers one question (`Engine.term_values`); what a formula makes of t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from tolok.core.kernel.period import Month
-from tolok.core.registers.term import Term
+from tolok.core.registers.term import Term, TermValues
 
-TermValues = Mapping[tuple[str, Term, Month], int]
-"""(office, term, month) -> exact integer. For a FLOW: what fell in that month. For a POSITION: what stands at its
-end. Every asked office, term and month is present; no rows is 0 (whether 0 is known is the statements' matter)."""
+__all__ = ["Engine", "TermValues"]
 
 
 class Engine(Protocol):
@@ -26,5 +24,5 @@ class Engine(Protocol):
         ...
 
     def term_rows(self, term: Term, office: str, months: Sequence[Month]) -> Sequence[str]:
-        """Ids of the entries behind a term over `months` (a POSITION: at the end of the last month), by date then id."""
+        """Ids of the entries behind a term over `months` (a POSITION: at the end of the last), by date then id."""
         ...

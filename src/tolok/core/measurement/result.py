@@ -14,10 +14,13 @@ from tolok.core.registers.term import Term
 
 @dataclass(frozen=True, slots=True)
 class MonthTrace:
-    """One month of a term: how many rows (or how much), and what the keeper stated."""
+    """One month of a term: how many rows (or how much), and what the keeper stated.
+
+    `count` is None where a counted row has an empty quantity, so that the sum is not known.
+    """
 
     month: Month
-    count: int
+    count: int | None
     state: StatementState
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -23,3 +24,21 @@ class Binding:
     @property
     def is_confirmed(self) -> bool:
         return self.confirmed_by is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An offer that may answer a phrase: `score` 0..1, and why it was proposed, in Indonesian."""
+
+    register: str
+    offer: str
+    score: Decimal
+    reason: str
+
+
+def propose(phrase: str, sumber_data: Sequence[str] = (), indikator: str = "") -> tuple[Proposal, ...]:
+    """Offers that may answer `phrase`, best first; none below FLOOR. A person confirms, never tolok.
+
+    `sumber_data` and `indikator` are the other words of the row; they tip the scale between registers.
+    """
+    raise NotImplementedError

@@ -4,6 +4,7 @@ the phrases that bind and the reference page.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -28,6 +29,11 @@ class Choice:
 
     value: str
     label: str
+
+
+def choices(labels: Mapping[str, str]) -> tuple[Choice, ...]:
+    """The choices of a column from slug -> words shown, in that order."""
+    return tuple(Choice(value, label) for value, label in labels.items())
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from tolok.core.kernel.period import Month
+
 
 class Nature(Enum):
-    """How a term is cumulated: `FLOW` (*arus*) counts what happened in a period, `POSITION` (*posisi*) what stands at its end."""
+    """How a term is cumulated: `FLOW` (*arus*) counts what happened in a period, `POSITION` (*posisi*) what stands
+    at its end."""
 
     FLOW = "arus"
     POSITION = "posisi"
@@ -54,7 +58,7 @@ class Term:
 
     `date_base` names the date column that places a row in a month (for a POSITION: the date from which the row
     stands; it stands until `completed`, exclusive). `measure` is `rows` (count rows) or `quantity`
-    (add up the quantity column, an exact integer; an empty quantity makes the month not computable).
+    (add up the quantity column, an exact integer; an empty quantity leaves the month unknown).
     """
 
     register: str
@@ -68,4 +72,12 @@ class Term:
             raise ValueError(f"measure must be rows or quantity, got: {self.measure!r}")
         if self.date_base not in ("submitted", "due", "completed"):
             raise ValueError(f"date_base must be submitted, due or completed, got: {self.date_base!r}")
+        if self.nature is Nature.POSITION and self.date_base == "completed":
+            raise ValueError(f"a position ends when completed, so it cannot start there; got: {self.date_base!r}")
         object.__setattr__(self, "conditions", tuple(sorted(set(self.conditions), key=repr)))
+
+
+TermValues = Mapping[tuple[str, Term, Month], int | None]
+"""(office, term, month) -> exact integer. For a FLOW: what fell in that month. For a POSITION: what stands at its
+end. Every asked office, term and month is present; no rows is 0 (whether 0 is known is the statements' matter).
+None only under `measure="quantity"`: a row that counts has an empty quantity, so the sum is not known."""

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from tolok.core.kernel.numbers import round_half_up, show_number
 from tolok.core.kernel.value import Missing, NotComputable, Number
 from tolok.core.measurement.capaian import CapaianResult, capaian
 from tolok.core.measurement.indikator import CapaianRule
-from tolok.core.measurement.read_number import ReadNumberError, read_number, read_pair
+from tolok.core.measurement.number_text import ReadNumberError
+from tolok.core.measurement.read_number import read_number, read_pair
 from tolok.core.measurement.scale import EdgeRule, Scale, scale_on
 
 HELP = "hitung capaian dari target dan realisasi"
@@ -59,12 +61,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--realisasi", help="realisasi; angka negatif ditulis --realisasi=-5")
     parser.add_argument("--rule", help=f"aturan capaian: {RULES}")
     parser.add_argument("--cap", metavar="LO..HI", help="batasi capaian, misalnya 0..120; tanpa ini tidak dibatasi")
-    parser.add_argument(
-        "--csv", metavar="F", help="hitung banyak: kolom target, realisasi, rule (dan cap); - untuk stdin"
-    )
-    parser.add_argument(
-        "--tanggal", metavar="YYYY-MM-DD", help="tanggal yang menentukan skala kategori; bawaan hari ini"
-    )
+    parser.add_argument("--csv", metavar="F", help="hitung banyak: kolom target, realisasi, rule (cap); - untuk stdin")
+    parser.add_argument("--tanggal", metavar="YYYY-MM-DD", help="tanggal penentu skala kategori; bawaan hari ini")
     parser.add_argument(
         "--edge",
         default=EdgeRule.ROUND_HALF_UP_FIRST.value,
@@ -213,6 +211,17 @@ def _file_text(name: str) -> str:
         ) from None
 
 
+def _filled_lines(reader: Any, name: str) -> Iterator[tuple[int, list[str]]]:
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield reader.line_num, cells
+    except csv.Error:
+        raise CapaianInputError(
+            f"berkas «{name}» baris {reader.line_num} bukan CSV; simpan ulang sebagai CSV"
+        ) from None
+
+
 def _table(text: str, name: str) -> tuple[list[str], Iterator[tuple[int, list[str]]]]:
     """The folded header and the non-blank lines with their 1-based numbers in the file."""
     first = next((line for line in text.splitlines() if line.strip()), "")
@@ -220,12 +229,11 @@ def _table(text: str, name: str) -> tuple[list[str], Iterator[tuple[int, list[st
         raise CapaianInputError(f"berkas «{name}» kosong; baris pertamanya memuat target, realisasi dan rule")
     separator = max("\t;,", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    lines = ((reader.line_num, cells) for cells in reader if any(cell.strip() for cell in cells))
+    lines = _filled_lines(reader, name)
     header = [cell.strip().lower() for cell in next(lines)[1]]
     if lacking := [column for column in _COLUMNS[:2] if column not in header]:
-        raise CapaianInputError(
-            f"berkas «{name}»: kolom {' dan '.join(lacking)} tidak ada pada baris pertama «{first}»"
-        )
+        shown = " dan ".join(lacking)
+        raise CapaianInputError(f"berkas «{name}»: kolom {shown} tidak ada pada baris pertama «{first[:80]}»")
     if doubled := sorted({column for column in header if header.count(column) > 1}):
         raise CapaianInputError(f"berkas «{name}»: kolom {', '.join(doubled)} tertulis dua kali")
     return header, lines

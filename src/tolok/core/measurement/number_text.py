@@ -40,10 +40,10 @@ _UNIT = r"[kcd]?m[23]|[^\d.,\s-](?:[^0-9-]|(?<=[a-z])-(?=[a-z]))*?"  # no digits
 _TAIL = r"(?P<{0}dash>[.,]-+)?\s*(?P<{0}unit>" + _UNIT + ")?"
 _FIRST = rf"(?P<asign>[-+]?)\s*(?P<a>{_NUMERAL}){_TAIL.format('a')}"
 _SECOND = rf"(?P<bsign>[-+]?)\s*(?P<b>{_NUMERAL}){_TAIL.format('b')}"
-_SINGLE = re.compile(rf"(?P<money>(?:rp|idr)\b\.?)?\s*{_FIRST}\s*\.?", re.I)
+_SINGLE = re.compile(rf"(?P<money>(?:rp|idr)(?![a-z])\.?)?\s*{_FIRST}\s*\.?", re.I)
 _RANGE = re.compile(
-    rf"(?P<money>(?:rp|idr)\b\.?)?\s*{_FIRST}\s*"
-    rf"(?:-|\bs\s*[./]\s*d\b\.?|\bsd\b\.?|\bsampai(?:\s+dengan)?\b|\bhingga\b)\s*(?:(?:rp|idr)\b\.?)?\s*{_SECOND}\s*\.?",
+    rf"(?P<money>(?:rp|idr)(?![a-z])\.?)?\s*{_FIRST}\s*"
+    rf"(?:-|(?<![a-z])(?:s\s*[./]\s*d|sd|sampai(?:\s+dengan)?|hingga)(?![a-z])\.?)\s*(?:(?:rp|idr)(?![a-z])\.?)?\s*{_SECOND}\s*\.?",
     re.I,
 )
 
@@ -126,9 +126,7 @@ def _measure(words: str | None) -> tuple[int, str | None]:
 
 def _refusal(what: str, shown: str, plain: str) -> ReadNumberError:
     if plain.startswith("#"):
-        return ReadNumberError(
-            what, shown, "adalah kesalahan rumus lembar kerja", "perbaiki rumusnya atau isi angkanya"
-        )
+        return ReadNumberError(what, shown, "adalah kesalahan rumus lembar kerja", "perbaiki rumusnya")
     if not re.search(r"[0-9]", plain):
         return ReadNumberError(what, shown, "tidak memuat angka",
                                "isikan angka; tulis 0 bila memang nihil, kosongkan bila belum diisi")  # fmt: skip
@@ -138,4 +136,4 @@ def _refusal(what: str, shown: str, plain: str) -> ReadNumberError:
     if re.fullmatch(r"[0-9.,\s]+/[0-9.,\s]+.*", plain):
         return ReadNumberError(what, shown, "adalah pecahan", "tulis hasil baginya, misalnya «82,5»")
     return ReadNumberError(what, shown, "tidak dapat dibaca sebagai angka",
-                           "tulis satu angka dengan satuannya, misalnya «82,5», «1.234,5», «95%» atau «7-8 bulan»")  # fmt: skip
+                           "tulis satu angka dengan satuannya, misalnya «82,5», «95%» atau «7-8 bulan»")  # fmt: skip

@@ -19,6 +19,10 @@ from tolok.core.measurement.number_text import NumberText, ReadNumberError, spli
 
 NOT_FILLED_IN = "belum diisi"
 
+__all__ = [
+    "Convention", "NumberRead", "ReadNumberError", "ReadPair", "read_number", "read_pair", "read_target",
+]  # fmt: skip
+
 
 class Convention(Enum):
     """Which sign parts whole from fraction; the other one groups thousands. The value is that sign."""

@@ -1,0 +1,9 @@
+"""The WSGI application, for waitress (`tolok serve`) and any other server."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tolok.web.settings")
+
+application = get_wsgi_application()

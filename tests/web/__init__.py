@@ -1,0 +1,1 @@
+"""The web, through Django's test client: permissions, pages, actions."""

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Protocol
 
-from tolok.core.kernel.period import Month
+from tolok.core.formula.nodes import Phrase, leaves
+from tolok.core.kernel.period import Month, Period
+from tolok.core.kernel.value import Missing, NotComputable
+from tolok.core.measurement.capaian import capaian
 from tolok.core.measurement.indikator import Indikator
 from tolok.core.measurement.office_year import OfficeYear
+from tolok.core.measurement.realisasi import bound_term, period_of, realisasi
 from tolok.core.measurement.result import Measurement
+from tolok.core.measurement.scale import Scale, scale_on
+from tolok.core.measurement.term_reading import all_rows
 from tolok.core.registers.term import Term, TermValues
 
 
@@ -19,15 +26,64 @@ class TermSource(Protocol):
 
 
 def terms_of(indikator_list: Iterable[Indikator]) -> tuple[Term, ...]:
-    """Every term that `measure` needs for these indicators, once each."""
-    raise NotImplementedError
+    """Every term that `measure` needs for these indicators, once each.
+
+    Beside the bound terms: for each register with statements the count of all its rows, which shows rows in a month
+    stated *nihil*. Phrases without a confirmed binding ask for nothing.
+    """
+    needed: dict[Term, None] = {}
+    for indikator in indikator_list:
+        for leaf in leaves(indikator.node) if indikator.node is not None else ():
+            bound = bound_term(leaf, indikator) if isinstance(leaf, Phrase) else None
+            if bound is None or isinstance(bound, Missing | NotComputable):
+                continue
+            register, term = bound
+            needed[term] = None
+            if not register.is_reference:
+                needed[all_rows(register)] = None
+    return tuple(needed)
 
 
 def measure(office_year: OfficeYear, term_values: TermValues, quarter: int) -> tuple[Measurement, ...]:
-    """One Measurement an indicator, in the order of the office's list. Never raises for the data's sake."""
-    raise NotImplementedError
+    """One Measurement an indicator, in the order of the office's list, at the end of triwulan `quarter`.
+
+    Never raises for the data's sake: what lacks is Missing, what cannot be is NotComputable, each with its reason.
+    """
+    scale = _scale(Period.to_quarter(office_year.year, quarter).last.last_day)
+    return tuple(
+        _measure_one(indikator, office_year, term_values, quarter, scale) for indikator in office_year.indikator
+    )
 
 
 def measure_with(engine: TermSource, office_year: OfficeYear, quarter: int) -> tuple[Measurement, ...]:
     """`measure` with the term values that `engine` computes for the year's months up to the quarter."""
-    raise NotImplementedError
+    months = Period.to_quarter(office_year.year, quarter).months()
+    values = engine.term_values(terms_of(office_year.indikator), (office_year.office.code,), months)
+    return measure(office_year, values, quarter)
+
+
+def _measure_one(
+    indikator: Indikator, office_year: OfficeYear, term_values: TermValues, quarter: int, scale: Scale | None
+) -> Measurement:
+    value, trace = realisasi(indikator, office_year, term_values, quarter)
+    target = indikator.targets.get(quarter)
+    result = capaian(target, value, indikator.rule, scale)
+    return Measurement(
+        indikator=indikator,
+        quarter=quarter,
+        period=period_of(indikator.aggregation, office_year.year, quarter),
+        target=target,
+        realisasi=value,
+        capaian=result.capaian,
+        kategori=result.kategori,
+        trace=trace,
+        alasan=result.alasan,
+    )
+
+
+def _scale(day: date) -> Scale | None:
+    """The scale in force; a year before any regulation set one has capaian without a category."""
+    try:
+        return scale_on(day)
+    except LookupError:
+        return None

@@ -55,3 +55,5 @@ class Measurement:
     capaian: Value
     kategori: str | None
     trace: Trace
+    alasan: str = ""
+    """The sum behind `capaian`, or why there is none; one Indonesian sentence."""

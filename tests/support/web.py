@@ -42,5 +42,5 @@ def make_user(role: Role | str, *, office: Office | None = None, username: str |
 def client_for(user: User, **options: object) -> Client:
     """A client signed in as `user`, without going through the sign-in page."""
     client = Client(**options)
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user)
     return client

@@ -77,6 +77,7 @@ DATABASES = {"default": database_setting(os.environ.get("TOLOK_DATABASE_URL"), D
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["tolok.web.apps.accounts.backends.OfficeBackend"]
 LOGIN_URL = "accounts:login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "accounts:login"

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
+from django.contrib.auth.validators import ASCIIUsernameValidator
+
+from tolok.web.apps.accounts.models import User
+from tolok.web.apps.offices import queries as offices
+from tolok.web.apps.offices.models import Office
+from tolok.web.permissions import Role
 
 
 class LoginForm(forms.Form):
     username = forms.CharField(
         label="Nama pengguna",
         max_length=150,
-        widget=forms.TextInput(attrs={"autocomplete": "username", "autofocus": True}),
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
     )
     password = forms.CharField(
         label="Kata sandi",
@@ -17,3 +25,54 @@ class LoginForm(forms.Form):
         max_length=200,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
+
+
+class UsernameField(forms.CharField):
+    """A new user name: small letters, digits and . _ - so that it can be typed on any phone; not yet taken."""
+
+    def __init__(self, **options: Any) -> None:
+        options = {
+            "label": "Nama pengguna",
+            "max_length": 60,
+            "help_text": "Huruf kecil, angka, titik, atau garis; untuk masuk. Contoh: sri.perencana",
+            "validators": [ASCIIUsernameValidator("Nama pengguna hanya boleh huruf, angka, dan tanda . _ - @ +")],
+            "widget": forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
+        } | options
+        super().__init__(**options)
+
+    def clean(self, value: Any) -> str:
+        username = str(super().clean(value)).lower()
+        if User.objects.filter(username=username).exists():
+            raise forms.ValidationError(f"Nama pengguna «{username}» sudah dipakai. Pilih yang lain.")
+        return username
+
+
+class UserForm(forms.Form):
+    """A user's name, role and jabatan; `jabatan` offers the office's own."""
+
+    nama = forms.CharField(label="Nama lengkap", max_length=150)
+    role = forms.ChoiceField(label="Peran", choices=Role.choices)
+    jabatan = forms.ChoiceField(
+        label="Jabatan", required=False, help_text="Wajib untuk seksi: register jabatan inilah yang diisinya."
+    )
+
+    def __init__(self, *args: Any, office: Office, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        names = offices.jabatan_names(office)
+        current = self.initial.get("jabatan")
+        if current and current not in names:
+            names = [*names, current]
+        jabatan = self.fields["jabatan"]
+        assert isinstance(jabatan, forms.ChoiceField)
+        jabatan.choices = [("", "— tanpa jabatan —"), *((name, name) for name in names)]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("role") == Role.SECTION and not data.get("jabatan"):
+            self.add_error("jabatan", "Pengguna seksi harus mempunyai jabatan. Pilih satu, atau pilih peran lain.")
+        return data
+
+
+class NewUserForm(UserForm):
+    username = UsernameField()
+    field_order = ("username", "nama", "role", "jabatan")

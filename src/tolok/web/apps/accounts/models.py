@@ -50,7 +50,6 @@ class FailedLogin(models.Model):
     address = models.CharField(max_length=45)
     failures = models.PositiveSmallIntegerField(default=0)
     last_failed_at = models.DateTimeField()
-    locked_until = models.DateTimeField(null=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("username", "address"), name="failedlogin_username_address"),)

@@ -8,4 +8,9 @@ PERMISSIONS: dict[str, Rule] = {
     "login": PUBLIC,
     "logout": PUBLIC,
     "password_change": ANY_SIGNED_IN,
+    "user_list": _ADMIN,
+    "user_create": _ADMIN,
+    "user_change": _ADMIN,
+    "user_reset_password": _ADMIN,
+    "user_set_active": _ADMIN,
 }

@@ -1,10 +1,11 @@
-"""Pages of accounts."""
+"""Pages of accounts: the way in and out, one's password, and the users of the office."""
 
 from __future__ import annotations
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login as start_session
+from django.contrib.auth import logout as end_session
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.forms import SetPasswordForm
 from django.http import HttpRequest, HttpResponse
@@ -13,14 +14,24 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
 
-from tolok.web.apps.accounts import actions
-from tolok.web.apps.accounts.forms import LoginForm
+from tolok.web.apps.accounts import actions, queries, sign_in
+from tolok.web.apps.accounts.forms import LoginForm, NewUserForm, UserForm
+from tolok.web.apps.accounts.models import User
 from tolok.web.apps.offices import queries as offices
+from tolok.web.permissions import get_for_office
+from tolok.web.tables import export
+
+LAST_ADMIN = (
+    "Tidak disimpan: ini satu-satunya admin kantor yang aktif, dan tanpa admin tidak ada yang dapat mengelola "
+    "pengguna. Jadikan orang lain admin lebih dahulu."
+)
 
 
 @never_cache
 @sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
 def login(request: HttpRequest) -> HttpResponse:
     if not offices.has_office():
         return redirect("offices:setup")
@@ -31,30 +42,40 @@ def login(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             user = actions.check_password(by=None, request=request, **form.cleaned_data)
-        except actions.LockedOutError as locked:
-            until = timezone.localtime(locked.until)
-            form.add_error(
-                None,
-                f"Kata sandi salah {actions.WRONG_TRIES} kali, jadi nama pengguna ini dikunci sampai pukul "
-                f"{until:%H.%M}. Cobalah lagi sesudahnya, atau minta admin kantor membuatkan kata sandi baru.",
-            )
+        except sign_in.LockedOutError as locked:
+            form.add_error(None, _locked_out(locked))
             status = 429
         else:
             if user:
                 start_session(request, user)
                 return redirect(_next_page(request))
             form.add_error(None, "Nama pengguna atau kata sandi tidak cocok. Periksa huruf besar dan kecilnya.")
-    return render(
-        request, "registration/login.html", {"form": form, "next": request.GET.get("next", "")}, status=status
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    return render(request, "registration/login.html", {"form": form, "next": wanted}, status=status)
+
+
+def _locked_out(locked: sign_in.LockedOutError) -> str:
+    until = timezone.localtime(locked.until)
+    return (
+        f"Kata sandi salah {sign_in.WRONG_TRIES} kali, jadi nama pengguna ini dikunci sampai pukul {until:%H.%M}. "
+        "Cobalah lagi sesudahnya, atau minta admin kantor membuatkan kata sandi baru."
     )
 
 
 def _next_page(request: HttpRequest) -> str:
     wanted = request.POST.get("next") or request.GET.get("next") or ""
-    is_ours = url_has_allowed_host_and_scheme(
-        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
+    hosts = {request.get_host()}
+    is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts=hosts, require_https=request.is_secure())
     return wanted if is_ours else resolve_url(settings.LOGIN_REDIRECT_URL)
+
+
+@require_POST
+def logout(request: HttpRequest) -> HttpResponse:
+    if request.user.is_authenticated:
+        actions.note_sign_out(by=request.user)
+    end_session(request)
+    messages.success(request, "Anda sudah keluar.")
+    return redirect("accounts:login")
 
 
 @never_cache
@@ -67,3 +88,58 @@ def password_change(request: HttpRequest) -> HttpResponse:
         messages.success(request, "Kata sandi Anda sudah diganti.")
         return redirect("home")
     return render(request, "registration/password_change.html", {"form": form})
+
+
+def user_list(request: HttpRequest) -> HttpResponse:
+    users = queries.users_of(request.office)
+    header = ("Nama", "Nama pengguna", "Peran", "Jabatan", "Aktif", "Terakhir masuk")
+    rows = [(u.nama, u.username, u.get_role_display(), u.jabatan, u.is_active, u.last_login) for u in users]
+    return export(request, "pengguna", header, rows) or render(request, "accounts/user_list.html", {"users": users})
+
+
+def user_create(request: HttpRequest) -> HttpResponse:
+    form = NewUserForm(request.POST or None, office=request.office)
+    if request.method == "POST" and form.is_valid():
+        user, password = actions.create_user(by=request.user, office=request.office, **form.cleaned_data)
+        return _show_password(request, user, password)
+    return render(request, "accounts/user_form.html", {"form": form})
+
+
+def user_change(request: HttpRequest, pk: int) -> HttpResponse:
+    user = get_for_office(User.objects.all(), request.office, pk)
+    initial = {"nama": user.nama, "role": user.role, "jabatan": user.jabatan}
+    form = UserForm(request.POST or None, office=request.office, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.change_user(by=request.user, user=user, **form.cleaned_data)
+        except actions.LastAdminError:
+            form.add_error("role", LAST_ADMIN)
+        else:
+            messages.success(request, f"Perubahan pada {user.nama} disimpan.")
+            return redirect("accounts:user_list")
+    return render(request, "accounts/user_form.html", {"form": form, "subject": user})
+
+
+@require_POST
+def user_reset_password(request: HttpRequest, pk: int) -> HttpResponse:
+    user = get_for_office(User.objects.all(), request.office, pk)
+    password = actions.reset_password(by=request.user, user=user)
+    return _show_password(request, user, password)
+
+
+@require_POST
+def user_set_active(request: HttpRequest, pk: int) -> HttpResponse:
+    user = get_for_office(User.objects.all(), request.office, pk)
+    is_active = request.POST.get("is_active") == "1"
+    try:
+        actions.set_active(by=request.user, user=user, is_active=is_active)
+    except actions.LastAdminError:
+        messages.error(request, LAST_ADMIN)
+    else:
+        messages.success(request, f"{user.nama} {'diaktifkan kembali' if is_active else 'dinonaktifkan'}.")
+    return redirect("accounts:user_list")
+
+
+def _show_password(request: HttpRequest, user: User, password: str) -> HttpResponse:
+    # Shown in the answer itself, once: a redirect would have to keep the clear password somewhere.
+    return render(request, "accounts/password_shown.html", {"subject": user, "password": password})

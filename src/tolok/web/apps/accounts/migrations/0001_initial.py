@@ -25,7 +25,6 @@ class Migration(migrations.Migration):
                 ('address', models.CharField(max_length=45)),
                 ('failures', models.PositiveSmallIntegerField(default=0)),
                 ('last_failed_at', models.DateTimeField()),
-                ('locked_until', models.DateTimeField(null=True)),
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('username', 'address'), name='failedlogin_username_address')],

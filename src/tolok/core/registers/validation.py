@@ -40,7 +40,7 @@ class EntryReading:
     problems: tuple[Problem, ...]
 
 
-class _Refused(ValueError):
+class _RefusedError(ValueError):
     """The message says cause and remedy, without the column."""
 
 
@@ -79,7 +79,7 @@ def _read(register: Register, values: Mapping[str, object], villages: Collection
     for column in register.columns:
         try:
             stored[column.name] = _value(column, values.get(column.name), villages)
-        except _Refused as refused:
+        except _RefusedError as refused:
             problems.append(Problem(column.name, f"Kolom {column.label}: {refused}"))
     problems += _order_problems(register, stored)
     known = {column.name for column in register.columns}
@@ -104,7 +104,7 @@ def _value(column: Column, raw: object, villages: Collection[str] | None) -> obj
     if raw is None or (isinstance(raw, str) and not squeeze(raw)):
         if column.required:
             hint = f", misalnya {column.example}" if column.example else ""
-            raise _Refused(f"belum diisi, padahal wajib; isi kolom ini{hint}.")
+            raise _RefusedError(f"belum diisi, padahal wajib; isi kolom ini{hint}.")
         return None
     match column.type:
         case ColumnType.DATE:
@@ -114,7 +114,7 @@ def _value(column: Column, raw: object, villages: Collection[str] | None) -> obj
         case ColumnType.CHOICE:
             return _choice(column, raw)
         case ColumnType.VILLAGE if villages is not None and raw not in villages:
-            raise _Refused(f"«{raw}» tidak ada dalam daftar desa/kelurahan; pilih dari daftar itu.")
+            raise _RefusedError(f"«{raw}» tidak ada dalam daftar desa/kelurahan; pilih dari daftar itu.")
         case ColumnType.LONG_TEXT:
             return str(raw).strip()
         case _:
@@ -125,7 +125,7 @@ def _choice(column: Column, raw: object) -> str:
     if isinstance(raw, str) and any(choice.value == raw for choice in column.choices):
         return raw
     allowed = ", ".join(choice.label for choice in column.choices)
-    raise _Refused(f"«{raw}» bukan pilihan yang ada; isi salah satu dari: {allowed}.")
+    raise _RefusedError(f"«{raw}» bukan pilihan yang ada; isi salah satu dari: {allowed}.")
 
 
 def _integer(raw: object) -> int:
@@ -136,12 +136,12 @@ def _integer(raw: object) -> int:
     else:
         text = _RUPIAH.sub("", squeeze(str(raw)))
         if not _INTEGER.fullmatch(text):
-            raise _Refused(f"«{raw}» bukan bilangan bulat; tulis angka saja, misalnya 1.250.000.")
+            raise _RefusedError(f"«{raw}» bukan bilangan bulat; tulis angka saja, misalnya 1.250.000.")
         number = int(re.sub(r"[.,]", "", text))
     if number < 0:
-        raise _Refused(f"«{raw}» kurang dari nol; tulis bilangan nol atau lebih.")
+        raise _RefusedError(f"«{raw}» kurang dari nol; tulis bilangan nol atau lebih.")
     if number > LARGEST:
-        raise _Refused(f"«{raw}» terlalu besar; periksa banyaknya angka nol.")
+        raise _RefusedError(f"«{raw}» terlalu besar; periksa banyaknya angka nol.")
     return number
 
 
@@ -153,18 +153,18 @@ def _date(raw: object) -> date:
     else:
         day = _date_of_text(squeeze(str(raw)))
     if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
-        raise _Refused(f"tahun {day.year} tidak wajar; periksa tahunnya.")
+        raise _RefusedError(f"tahun {day.year} tidak wajar; periksa tahunnya.")
     return day
 
 
 def _date_of_text(text: str) -> date:
     year, month, day = _date_parts(text)
     if not 1 <= month <= 12:
-        raise _Refused(f"«{text}» memakai bulan {month}; bulan hanya 1 sampai 12, tulis hari-bulan-tahun.")
+        raise _RefusedError(f"«{text}» memakai bulan {month}; bulan hanya 1 sampai 12, tulis hari-bulan-tahun.")
     try:
         return date(year, month, day)
     except ValueError:
-        raise _Refused(f"«{text}» tidak ada dalam kalender; periksa hari dan bulannya.") from None
+        raise _RefusedError(f"«{text}» tidak ada dalam kalender; periksa hari dan bulannya.") from None
 
 
 def _date_parts(text: str) -> tuple[int, int, int]:
@@ -176,7 +176,7 @@ def _date_parts(text: str) -> tuple[int, int, int]:
         for number, name in enumerate(MONTH_NAMES, 1):
             if found[2] in (name.lower(), name[:3].lower()):
                 return int(found[3]), number, int(found[1])
-    raise _Refused(f"«{text}» bukan tanggal; tulis hari-bulan-tahun, misalnya 31-03-2026.")
+    raise _RefusedError(f"«{text}» bukan tanggal; tulis hari-bulan-tahun, misalnya 31-03-2026.")
 
 
 def _show(day: date) -> str:

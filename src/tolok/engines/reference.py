@@ -1,0 +1,88 @@
+"""The reference engine: plain Python, row by row, obviously right. Others are held against it; it need not be quick."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tolok.core.kernel.period import Month
+from tolok.core.registers.entry import Entry
+from tolok.core.registers.term import (
+    Condition,
+    IsFilled,
+    IsLate,
+    IsOneOf,
+    IsOnTime,
+    IsWithinDays,
+    Nature,
+    Term,
+    TermValues,
+)
+
+
+class ReferenceEngine:
+    """An Engine over rows in memory."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._by_register: dict[tuple[str, str], list[Entry]] = {}
+        for entry in entries:
+            self._by_register.setdefault((entry.office, entry.register), []).append(entry)
+
+    def term_values(self, terms: Sequence[Term], offices: Sequence[str], months: Iterable[Month]) -> TermValues:
+        months = tuple(months)
+        values: dict[tuple[str, Term, Month], int | None] = {}
+        for term in terms:
+            for office in offices:
+                for month in months:
+                    values[office, term, month] = self._value(term, office, month)
+        return values
+
+    def term_rows(self, term: Term, office: str, months: Sequence[Month]) -> Sequence[str]:
+        if not months:
+            return []
+        looked_at = list(months) if term.nature is Nature.FLOW else [max(months)]
+        found = [entry for month in dict.fromkeys(looked_at) for entry in self._rows(term, office, month)]
+        return [entry.id for entry in sorted(found, key=lambda entry: (getattr(entry, term.date_base), entry.id))]
+
+    def _value(self, term: Term, office: str, month: Month) -> int | None:
+        rows = self._rows(term, office, month)
+        if term.measure == "rows":
+            return len(rows)
+        quantities = [entry.quantity for entry in rows]
+        if None in quantities:
+            return None
+        return sum(quantity for quantity in quantities if quantity is not None)
+
+    def _rows(self, term: Term, office: str, month: Month) -> list[Entry]:
+        entries = self._by_register.get((office, term.register), [])
+        return [
+            entry
+            for entry in entries
+            if counts_in(term, entry, month) and all(meets(entry, condition) for condition in term.conditions)
+        ]
+
+
+def counts_in(term: Term, entry: Entry, month: Month) -> bool:
+    """Whether the date that decides places `entry` in `month` (a POSITION: whether it stands at its end)."""
+    day = getattr(entry, term.date_base)
+    if day is None:
+        return False
+    if term.nature is Nature.FLOW:
+        return Month.of(day) == month
+    return day <= month.last_day and (entry.completed is None or entry.completed > month.last_day)
+
+
+def meets(entry: Entry, condition: Condition) -> bool:
+    """Whether a row meets a condition; an empty column never does."""
+    match condition:
+        case IsOneOf(column, values):
+            return getattr(entry, column) in values
+        case IsFilled(column):
+            return getattr(entry, column) is not None
+        case IsOnTime():
+            return entry.completed is not None and entry.due is not None and entry.completed <= entry.due
+        case IsLate():
+            return entry.due is not None and (entry.completed is None or entry.completed > entry.due)
+        case IsWithinDays(days):
+            if entry.completed is None or entry.submitted is None:
+                return False
+            return (entry.completed - entry.submitted).days <= days

@@ -1,0 +1,131 @@
+"""Cells -> columns where a page reader dropped or added tabs: of all ways to lay a row, the one whose words fit best."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tolok.core.kernel.text import words
+from tolok.reading.columns import Columns
+from tolok.reading.layout import Row
+from tolok.reading.markers import plain, strip_mark
+from tolok.reading.multiplier import is_multiplier
+from tolok.reading.words import FORMULA_STARTS, INDIKATOR_STARTS, POSITION_HEADS, SOURCE_HEADS
+
+_NUMBER = re.compile(r"^\(?(\d{1,3}|[a-z]|[ivxlc]{1,6})(\.\d{1,2})*[.)]*$", re.I)
+_RESULT = re.compile(r"^(me\w+nya|ter\w+nya|me\w+kan)$")
+_COMPUTED = re.compile(r"\\frac|\bdibagi\b|\bdikali\b|[x×]\s*100|\\times|/.*\d\s*%", re.I)
+SHIFTED = "sel baris ini tercetak bergeser {} kolom dan dikembalikan ke kolomnya"
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """A row laid on the columns: one text a column ("" where blank), the multiplier that stood apart, the shift."""
+
+    line: int
+    cells: tuple[str, ...]
+    multiplier: str = ""
+    shift: int = 0
+    mended: tuple[str, ...] = ()
+
+    @property
+    def is_blank(self) -> bool:
+        return not any(self.cells) and not self.multiplier
+
+
+def is_number(cell: str) -> bool:
+    """Whether `cell` is the number of a row ("3.", "IV", "b", "1.2")."""
+    return bool(_NUMBER.match(cell.strip()))
+
+
+def align(row: Row, columns: Columns, previous: Aligned | None) -> Aligned:
+    """`row` laid on `columns`. `previous` is the row above: a shift seldom comes alone."""
+    cells = list(row.cells)
+    while cells and not cells[-1].strip():
+        cells.pop()
+    best, best_score = None, float("-inf")
+    for laid, shift in _ways(cells, columns):
+        score = _fit(laid, columns) - 1.5 * abs(shift)
+        if shift == 0:
+            score += 2
+        if shift and previous is not None and previous.shift == shift:
+            score += 1.5 * abs(shift) + 2.5
+        if score > best_score:
+            best, best_score = _settle(row, laid, shift, columns), score
+    return best if best is not None else Aligned(row.number, ("",) * len(columns))
+
+
+def _ways(cells: list[str], columns: Columns) -> Iterator[tuple[list[tuple[int, str]], int]]:
+    """All ways to give each filled cell a column: shifted right, with one blank or multiplier cell too many, or folded."""
+    width = len(columns)
+    if len(cells) <= width:
+        for shift in range(width - len(cells) + 1):
+            yield [(place + shift, cell) for place, cell in enumerate(cells) if cell], shift
+    for extra, cell in enumerate(cells):
+        if (not cell or is_multiplier(cell)) and 0 < extra and len(cells) <= width + 1:
+            kept = [(place - (place > extra), text) for place, text in enumerate(cells) if text and place != extra]
+            if cell or len(cells) > width:
+                yield [*kept, (-1, cell)] if cell else kept, 0
+    for shift in range(1, 4):
+        if cells[:shift] == [""] * shift and len(cells) > width:
+            yield [(place - shift, cell) for place, cell in enumerate(cells) if cell and place - shift < width], -shift
+    if len(cells) > width:  # nothing else fits: the last column takes the rest
+        yield [(min(place, width - 1), cell) for place, cell in enumerate(cells) if cell], 0
+
+
+def _fit(laid: list[tuple[int, str]], columns: Columns) -> float:
+    return sum(_cell_fit(place, cell, columns) for place, cell in laid)
+
+
+def _cell_fit(place: int, cell: str, columns: Columns) -> float:
+    multiplier = is_multiplier(cell)
+    if place < 0:
+        return 1.0 if multiplier else -3.0
+    role = columns.roles[columns.owner(place)]
+    if multiplier:
+        return {True: 3.0, False: 1.0}[columns.is_gap(place)] if role == "formula" else -4.0
+    if columns.is_gap(place) and role == "nomor":
+        return -2.0
+    return _word_fit(role, cell) - (0.5 if columns.is_gap(place) else 0)
+
+
+def _word_fit(role: str | None, cell: str) -> float:
+    if role == "nomor":
+        return 2.0 if is_number(cell) else -5.0
+    text = plain(cell)
+    first = next(iter(words(strip_mark(text))), "")
+    if role in ("sasaran", "indikator") and is_number(text):
+        return -3.0
+    if role == "sasaran":
+        return (
+            1.0
+            if _RESULT.match(first)
+            else -3.0
+            if _COMPUTED.search(text)
+            else -1.0
+            if first in INDIKATOR_STARTS[:8]
+            else 0.0
+        )
+    if role == "indikator":
+        return -3.0 if _COMPUTED.search(text) else 1.0 if first in INDIKATOR_STARTS else 0.0
+    if role == "formula":
+        return 1.0 if first in FORMULA_STARTS or _COMPUTED.search(text) else 0.0
+    if role == "sumber_data":
+        return -2.0 if "\\frac" in text else 1.0 if first in SOURCE_HEADS else 0.0
+    if role == "penanggung_jawab":
+        return -2.0 if "\\frac" in text else 1.0 if first in POSITION_HEADS else 0.0
+    return 0.0
+
+
+def _settle(row: Row, laid: list[tuple[int, str]], shift: int, columns: Columns) -> Aligned:
+    texts: list[list[str]] = [[] for _ in range(len(columns))]
+    multiplier = ""
+    for place, cell in laid:
+        owner = columns.owner(place) if place >= 0 else -1
+        if is_multiplier(cell) and (owner < 0 or (columns.roles[owner] == "formula" and owner != place)):
+            multiplier = plain(cell)
+        else:
+            texts[owner].append(cell)
+    mended = (*row.mended, *((SHIFTED.format(abs(shift)),) if shift else ()))
+    return Aligned(row.number, tuple(" ".join(text) for text in texts), multiplier, shift, mended)

@@ -1,0 +1,153 @@
+"""The annexes: blocks of a jabatan (name, tugas, fungsi) and the tables that belong to each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tolok.core.kernel.text import fold
+from tolok.reading.columns import Columns
+from tolok.reading.labels import Label, closes, named_position, read_eselon, read_label
+from tolok.reading.layout import Block, Line, Table
+from tolok.reading.paragraphs import is_page_number
+from tolok.reading.signature import is_lampiran_head
+from tolok.reading.tables import Part, goes_on, split_table, unknown_heading
+
+_NO_HEADING = "tabel pada baris {} tidak berjudul kolom; dibaca dengan judul kolom tabel sebelumnya"
+
+
+@dataclass(slots=True)
+class JabatanDraft:
+    """What stands under one jabatan before its fields are read. `nama` None: a table of the office itself."""
+
+    nama: str | None
+    line: int
+    jenis: str = "jabatan"
+    eselon: str | None = None
+    tugas: list[str] = field(default_factory=list)
+    fungsi: list[str] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Annex:
+    """All that was found; `tujuan` are pairs (goal, its indicator)."""
+
+    jabatan: list[JabatanDraft] = field(default_factory=list)
+    tujuan: list[tuple[str, str | None]] = field(default_factory=list)
+    instansi: str | None = None
+    unknown: list[tuple[int, str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+class AnnexReader:
+    """Walks the blocks once. `collecting` is the list that running text belongs to, None between lists."""
+
+    def __init__(self) -> None:
+        self.annex = Annex()
+        self.current: JabatanDraft | None = None
+        self.collecting: list[str] | None = None
+        self.expects_name = False
+        self.heading: tuple[str, int] | None = None
+        self.eselon: str | None = None
+        self.columns: Columns | None = None
+        self.text_since_table = False
+
+    def read(self, blocks: tuple[Block, ...]) -> Annex:
+        for block in blocks:
+            if isinstance(block, Table):
+                self._table(block)
+            elif block.text and not is_page_number(block.text):
+                self._line(block)
+        self.annex.jabatan = [j for j in self.annex.jabatan if j.parts or j.tugas or j.fungsi]
+        return self.annex
+
+    def _line(self, line: Line) -> None:
+        label = read_label(line.text)
+        if label is not None:
+            self._label(label, line.number)
+        elif self.expects_name and self.current is not None:
+            self.current.nama, self.expects_name = line.text.lstrip(": "), False
+        elif closes(line.text) or is_lampiran_head(line.text):
+            self._heading(line)
+        elif self.collecting is not None:
+            self.collecting.append(line.text)
+        elif line.text.upper().startswith("NIP"):
+            self.heading = None  # the capitals above it were a signature block
+        elif position := named_position(line.text, upper_only=False):
+            self.heading = (position, line.number)
+        self.text_since_table = True
+
+    def _heading(self, line: Line) -> None:
+        self.collecting = None
+        self.eselon = read_eselon(line.text) or self.eselon
+        if position := named_position(line.text, upper_only=True):
+            self.heading = (position, line.number)
+
+    def _label(self, label: Label, number: int) -> None:
+        self.collecting = None
+        if label.kind == "jabatan":
+            self._jabatan(label, number)
+        elif label.kind == "instansi":
+            self.annex.instansi = self.annex.instansi or label.rest or None
+            if label.rest and (self.current is None or self.current.parts):
+                self._start(JabatanDraft(label.rest, number, "instansi"))
+        elif label.kind == "eselon" and self.current is not None:
+            self.current.eselon = label.rest or None
+        elif label.kind == "tujuan" and label.rest:
+            self.annex.tujuan.append((label.rest, None))
+        elif label.kind == "indikator_tujuan" and self.annex.tujuan and label.rest:
+            self.annex.tujuan[-1] = (self.annex.tujuan[-1][0], label.rest)
+        elif label.kind in ("tugas", "fungsi"):
+            self._list(label, number)
+
+    def _list(self, label: Label, number: int) -> None:
+        if self.current is None or (self.current.parts and self.heading is not None):
+            self._start_from_heading(number)
+        if self.current is None:
+            self._start(JabatanDraft(None, number, "instansi"))
+        if self.current is not None:
+            self.collecting = self.current.tugas if label.kind == "tugas" else self.current.fungsi
+            if label.rest:
+                self.collecting.append(label.rest)
+
+    def _jabatan(self, label: Label, number: int) -> None:
+        current = self.current
+        again = (
+            current is not None and current.nama is not None and label.rest and fold(current.nama) == fold(label.rest)
+        )
+        if not again:
+            self._start(JabatanDraft(label.rest or None, number, eselon=label.eselon or self.eselon))
+            self.expects_name = not label.rest
+        self.heading = None
+
+    def _start(self, draft: JabatanDraft) -> None:
+        self.annex.jabatan.append(draft)
+        self.current, self.heading, self.eselon, self.expects_name = draft, None, None, False
+
+    def _start_from_heading(self, number: int) -> None:
+        if self.heading is not None:
+            nama, line = self.heading
+            self._start(JabatanDraft(nama, line, eselon=self.eselon))
+
+    def _table(self, table: Table) -> None:
+        self.collecting, self.expects_name = None, False
+        new = self.heading is not None and (
+            self.current is None or self.current.parts or self.current.jenis == "instansi"
+        )
+        same_place = not self.text_since_table and self.current is not None and bool(self.current.parts)
+        inherited = self.columns if self.columns is not None and goes_on(table, self.columns, same_place) else None
+        parts = split_table(table, inherited)
+        if not parts:
+            if heading := unknown_heading(table):
+                self.annex.unknown.append((table.number, heading))
+            return
+        if new:
+            self._start_from_heading(table.number)
+        if self.current is None:
+            self._start(JabatanDraft(None, table.number, "instansi"))
+        if self.current is not None:
+            if parts[0].heading_line is None and not same_place:
+                self.annex.notes.append(_NO_HEADING.format(table.number))
+            self.current.parts += parts
+        self.columns = parts[-1].columns
+        self.text_since_table = False

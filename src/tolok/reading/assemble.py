@@ -1,0 +1,142 @@
+"""Layout -> Keputusan: calls the readers of head, signature, annex and rows, and puts their answers together."""
+
+from __future__ import annotations
+
+from tolok.core.catalogue import Jabatan, Keputusan, Lampiran, Tujuan
+from tolok.core.kernel.text import squeeze
+from tolok.reading.annex import Annex, AnnexReader, JabatanDraft
+from tolok.reading.baris import read_baris
+from tolok.reading.errors import ReadingError
+from tolok.reading.facts import read_cover_title, read_instansi, read_jenis, read_kabupaten, read_years
+from tolok.reading.head import Head, read_head
+from tolok.reading.labels import read_label
+from tolok.reading.layout import Block, Layout, Line, Table
+from tolok.reading.paragraphs import read_items
+from tolok.reading.rows import read_rows
+from tolok.reading.signature import Signing, is_lampiran_head, last_date, read_lampiran, read_signing, read_tembusan
+
+_KNOWN = "Sasaran, Indikator, Definisi Operasional, Formula, Penanggung Jawab, Sumber Data, Satuan"
+_NO_JENIS = "jenis (IKU atau IKI) tidak tercetak dalam naskah; dianggap IKU"
+_NO_TABLE = "jabatan «{}» (baris {}) tidak mempunyai tabel indikator yang terbaca"
+_NO_OFFICE = "instansi"
+
+
+def assemble(layout: Layout, filename: str) -> tuple[Keputusan, tuple[str, ...]]:
+    """The decree laid out in `layout`, and notes for the person who confirms it. Raises ReadingError."""
+    if not any(layout.tables()):
+        raise ReadingError(
+            f"Berkas «{filename}»: tidak ada tabel di dalamnya, sehingga indikator tidak dapat dibaca. "
+            "Pastikan tabel disalin utuh dengan kolom dipisah tab (atau sebagai tabel markdown)."
+        )
+    start = _annex_start(layout.blocks)
+    lines = list(layout.lines())
+    head_lines = [block for block in layout.blocks[:start] if isinstance(block, Line)]
+    head = read_head(head_lines) if _has_head(head_lines) else Head()
+    annex = AnnexReader().read(layout.blocks[start:])
+    _refuse_unread(annex, filename)
+    return _decree(head, annex, lines, read_signing(lines))
+
+
+def _has_head(lines: list[Line]) -> bool:
+    opening = read_head(lines)
+    return bool(opening.nomor or opening.menimbang or opening.mengingat or opening.diktum or opening.enactor)
+
+
+def _annex_start(blocks: tuple[Block, ...]) -> int:
+    """Where the annexes begin: the first label of a jabatan or office, annex head, or table. Not in the dictums' text."""
+    for place, block in enumerate(blocks):
+        if isinstance(block, Table):
+            return _back_to_heading(blocks, place)
+        label = read_label(block.text)
+        if label is not None and label.kind in ("jabatan", "instansi", "tugas"):
+            return _back_to_heading(blocks, place)
+        if is_lampiran_head(block.text):
+            return place
+    return len(blocks)
+
+
+def _back_to_heading(blocks: tuple[Block, ...], place: int) -> int:
+    """A heading just above (the name of a position, the eselon) belongs to the annex."""
+    start = place
+    for back in range(place - 1, max(-1, place - 8), -1):
+        block = blocks[back]
+        if not isinstance(block, Line) or block.text.upper().startswith(("NIP", "KEEM", "MEMUTUSKAN")):
+            break
+        if block.text.isupper() or "INDIKATOR KINERJA" in block.text.upper():
+            start = back
+        elif block.text:
+            break
+    return start
+
+
+def _refuse_unread(annex: Annex, filename: str) -> None:
+    if any(part.rows for jabatan in annex.jabatan for part in jabatan.parts):
+        return
+    if any(jabatan.parts for jabatan in annex.jabatan):
+        line = next(part.heading_line for jabatan in annex.jabatan for part in jabatan.parts)
+        raise ReadingError(
+            f"Berkas «{filename}», baris {line}: tabelnya hanya berisi judul kolom, tidak ada satu baris indikator pun. "
+            "Lengkapi tabel itu, lalu baca ulang."
+        )
+    line_number, heading = annex.unknown[0] if annex.unknown else (1, "(tidak ada)")
+    raise ReadingError(
+        f"Berkas «{filename}», baris {line_number}: judul kolom tabel tidak dikenal: {heading}, sehingga kolom indikator "
+        f"tidak dapat ditemukan. Judul yang dikenal: {_KNOWN}. Sesuaikan judul kolom pada baris pertama tabel."
+    )
+
+
+def _decree(head: Head, annex: Annex, lines: list[Line], signing: Signing) -> tuple[Keputusan, tuple[str, ...]]:
+    notes = [*head.notes, *annex.notes]
+    notes += [
+        f"tabel pada baris {line} tidak dibaca: judul kolomnya tidak dikenal ({names})" for line, names in annex.unknown
+    ]
+    outside = [line for line in lines if not (head.start and head.start < line.number <= head.end and head.menimbang)]
+    judul = head.judul or read_cover_title(lines)
+    names = [jabatan.nama or "" for jabatan in annex.jabatan]
+    jenis = read_jenis(judul, outside)
+    if jenis is None:
+        notes.append(_NO_JENIS)
+    instansi = annex.instansi or read_instansi(judul, head.enactor, outside, names)
+    keputusan = Keputusan(
+        jenis=jenis or "IKU",
+        judul=judul,
+        nomor=head.nomor,
+        tanggal=signing.tanggal,
+        tempat=signing.tempat,
+        instansi=instansi,
+        kabupaten=read_kabupaten(judul, outside),
+        periode=read_years(judul, outside),
+        lampiran=_lampiran(lines, head, signing),
+        penanda_tangan=signing.penanda_tangan,
+        menimbang=tuple(head.menimbang),
+        mengingat=tuple(head.mengingat),
+        diktum=tuple(head.diktum),
+        tembusan=read_tembusan(lines),
+        tujuan=tuple(Tujuan(squeeze(tujuan), indikator) for tujuan, indikator in annex.tujuan),
+        jabatan=tuple(_jabatan(draft, instansi, notes) for draft in annex.jabatan),
+    )
+    return keputusan, tuple(notes)
+
+
+def _lampiran(lines: list[Line], head: Head, signing: Signing) -> tuple[Lampiran, ...]:
+    """The annex heads; an annex without one still has the date that its own signature block repeats."""
+    after = [line for line in lines if line.number > head.end]
+    if found := read_lampiran(after):
+        return found
+    repeated = last_date(after) if signing.tempat and head.diktum else None
+    return (Lampiran(None, repeated),) if repeated else ()
+
+
+def _jabatan(draft: JabatanDraft, instansi: str | None, notes: list[str]) -> Jabatan:
+    baris = tuple(item for row in read_rows(draft.parts) for item in read_baris(row, notes))
+    nama = squeeze(draft.nama or instansi or _NO_OFFICE)
+    if not baris:
+        notes.append(_NO_TABLE.format(nama, draft.line))
+    return Jabatan(
+        nama=nama,
+        jenis_jabatan="jabatan" if draft.nama is not None and draft.jenis == "jabatan" else "instansi",
+        eselon=draft.eselon,
+        tugas=tuple(read_items(draft.tugas)),
+        fungsi=tuple(read_items(draft.fungsi)),
+        baris=baris,
+    )

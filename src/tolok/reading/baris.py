@@ -1,0 +1,117 @@
+"""One joined row -> Baris, or several where indicators are stacked in its cells; with the place of every field."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from tolok.core.catalogue import Asal, Baris, FormulaText
+from tolok.core.formula.reader import read_formula
+from tolok.core.formula.units import declared_unit
+from tolok.core.kernel.text import squeeze
+from tolok.reading.draft import Draft
+from tolok.reading.fields import clean, persons, sources, stacked_formulas, stacked_indikator, stacked_texts
+from tolok.reading.markers import plain
+from tolok.reading.rows import is_section_row
+
+_SPLIT = "beberapa indikator dalam satu sel dipisah menjadi baris sendiri-sendiri"
+_SHARED = "sel dipakai bersama oleh beberapa indikator yang bertumpuk"
+_EMPTY = re.compile(r"^[\s\-–—]*$")
+_CERTAIN, _MENDED, _GUESSED = 1.0, 0.85, 0.7
+_SKIPPED = "baris {} tidak dibaca sebagai indikator: «{}»"
+_FIELDS = ("nomor", "sasaran", "indikator", "definisi_operasional", "formula", "penanggung_jawab", "sumber_data")
+
+
+def read_baris(draft: Draft, notes: list[str]) -> list[Baris]:
+    """The rows that `draft` holds; none, and a note, for a caption inside the table."""
+    if is_section_row(draft):
+        notes.append(_SKIPPED.format(draft.line, squeeze(" ".join(map(plain, draft.cells)))[:80]))
+        return []
+    names = stacked_indikator(draft.get("indikator"))
+    if len(names) == 1:
+        return [_one(draft, names[0], _formula_cell(draft), draft.get("definisi_operasional"))]
+    return _several(draft, names)
+
+
+def _formula_cell(draft: Draft) -> str:
+    """The words handed to the formula reader: a stacked fraction gets its bar, a stray multiplier its place."""
+    cell = " / ".join(draft.formulas) if draft.stacked else draft.get("formula")
+    return squeeze(f"{cell} {draft.multiplier}") if draft.multiplier else cell
+
+
+def _several(draft: Draft, names: list[str]) -> list[Baris]:
+    draft.note("indikator", _SPLIT)
+    cell = _formula_cell(draft)
+    formulas = stacked_formulas(cell, len(names))
+    definitions = stacked_texts(draft.get("definisi_operasional"), len(names))
+    if cell:
+        draft.note("formula", _SPLIT if formulas else _SHARED)
+    for role in ("definisi_operasional", "sumber_data", "penanggung_jawab"):
+        if draft.get(role):
+            draft.note(role, _SPLIT if role == "definisi_operasional" and definitions else _SHARED)
+    rows = [
+        _one(
+            draft,
+            name,
+            formulas[place] if formulas else cell,
+            definitions[place] if definitions else draft.get("definisi_operasional"),
+        )
+        for place, name in enumerate(names)
+    ]
+    return [rows[0], *(replace(row, nomor=None) for row in rows[1:])]
+
+
+def _one(draft: Draft, indikator: str, formula_cell: str, definition: str) -> Baris:
+    formula, repairs = _formula(draft, formula_cell, indikator)
+    for repair in repairs:
+        draft.note("formula", repair)
+    nomor = clean_number(draft.get("nomor"))
+    return Baris(
+        nomor=nomor,
+        sasaran=clean(draft.get("sasaran")),
+        indikator=indikator,
+        definisi_operasional=_text(definition),
+        formula=formula,
+        penanggung_jawab=persons(draft.get("penanggung_jawab")),
+        sumber_data=sources(draft.get("sumber_data")),
+        satuan=_text(draft.get("satuan")) or declared_unit(indikator),
+        kolom_lain=_others(draft),
+        asal={role: _asal(draft, role) for role in (*_FIELDS, "satuan") if draft.columns.has(role)},
+    )
+
+
+def _formula(draft: Draft, cell: str, indikator: str) -> tuple[FormulaText, tuple[str, ...]]:
+    if _EMPTY.match(cell) and "_" not in cell:
+        cell = ""
+    found = read_formula(cell, indikator)
+    text = found.text
+    if draft.stacked:  # as in the file: the bar was drawn, not written
+        text = replace(text, teks_asli=squeeze(f"{' '.join(draft.formulas)} {draft.multiplier}"))
+    return text, found.perbaikan
+
+
+def clean_number(cell: str) -> str | None:
+    """The printed number of a row, without the dot behind it."""
+    return plain(cell).strip(" .()") or None
+
+
+def _text(cell: str) -> str | None:
+    text = clean(cell)
+    return None if not text or _EMPTY.match(text) else text
+
+
+def _others(draft: Draft) -> dict[str, str]:
+    """The columns that are none of ours, under their printed names."""
+    others: dict[str, str] = {}
+    for place, role in enumerate(draft.columns.roles):
+        name = draft.columns.names[place]
+        if role in (None, "jabatan") and name:
+            key = name if name not in others else f"{name} ({place + 1})"
+            others[key] = plain(draft.cells[place])
+    return others
+
+
+def _asal(draft: Draft, role: str) -> Asal:
+    repairs = tuple(draft.mended.get(role, ()))
+    certain = _CERTAIN if not repairs else _MENDED if len(repairs) == 1 else _GUESSED
+    return Asal(baris=draft.lines.get(role, draft.line), keyakinan=certain, perbaikan=repairs)

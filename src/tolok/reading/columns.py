@@ -1,0 +1,161 @@
+"""Which column is which, from the words of its heading: weighted words, matched with tolerance for misspelling."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from tolok.core.kernel.text import fold
+from tolok.reading.layout import Row
+from tolok.reading.markers import plain
+from tolok.reading.words import COLUMN_FILLERS, COLUMN_WORDS, NUMBER_COLUMNS
+
+_LEAST_LIKENESS = 82  # "difinisi", "formulai", "penghitungan": one or two letters off a word of eight
+_LEAST_SCORE = 1.0
+_LEAST_COVERED = 0.6  # a heading is made of column words; a data cell that holds one of them is not
+_LONGEST_HEADING = 12  # words
+_HEAD_NOUN = 1.5  # the first word of an Indonesian noun phrase is its head: "indikator sasaran" is an indikator
+_WORDS = {word for words in COLUMN_WORDS.values() for word in words}
+_LONG_WORDS = tuple(word for word in _WORDS if len(word) > 4)
+_YEAR = re.compile(r"^(tahun|thn|th)?\s*(ke\s*)?(20\d\d|\d|n(\s*\d)?|[ivx]+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table, left to right: role (None: not one of ours), printed name, and whether it is a gap.
+
+    A gap is a column without a heading: the cell to its left spans it, so its words belong to that column.
+    """
+
+    roles: tuple[str | None, ...]
+    names: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.roles)
+
+    def is_gap(self, place: int) -> bool:
+        return not self.names[place]
+
+    def owner(self, place: int) -> int:
+        """The column that a cell at `place` belongs to."""
+        while place > 0 and self.is_gap(place):
+            place -= 1
+        return place
+
+    def has(self, role: str) -> bool:
+        return role in self.roles
+
+    def place(self, role: str) -> int | None:
+        return self.roles.index(role) if role in self.roles else None
+
+
+def read_columns(row: Row) -> Columns | None:
+    """The columns that `row` names; None when it is no heading row (fewer than two known roles, none an indikator)."""
+    names = tuple(plain(cell) for cell in row.cells)
+    ranked = [_rank(name) for name in names]
+    roles = _one_each(ranked, names)
+    known = {role for role in roles if role}
+    if "indikator" not in known or len(known - {"nomor"}) < 2:
+        return None
+    if any(name and _is_data(name) for name in names):
+        return None
+    while len(names) > 1 and not names[-1] and not names[-2]:
+        names, roles = names[:-1], roles[:-1]
+    return Columns(roles, names)
+
+
+def with_second_row(columns: Columns, row: Row) -> Columns | None:
+    """`columns` with the sub-headings of `row` ("2024", "2025" under "Target"); None when `row` is not such a row."""
+    cells = [plain(cell) for cell in row.cells]
+    cells += [""] * (len(columns) - len(cells))
+    filled = [
+        place
+        for place, cell in enumerate(cells)
+        if cell and fold(cell) != fold(columns.names[min(place, len(columns) - 1)])
+    ]
+    if not filled or len(cells) > len(columns) + 12 or len({fold(cells[p]) for p in filled}) < len(filled):
+        return None
+    if any(place < len(columns) and columns.roles[place] for place in filled):
+        return None
+    if not all(_YEAR.match(fold(cells[place])) for place in filled):
+        return None
+    names = [*columns.names, *[""] * (len(cells) - len(columns))]
+    roles = [*columns.roles, *[None] * (len(cells) - len(columns))]
+    for place in filled:
+        owner = columns.owner(min(place, len(columns) - 1))
+        names[place] = f"{columns.names[owner]} {cells[place]}"
+    return Columns(tuple(roles), tuple(names))
+
+
+def heading_like(row: Row) -> bool:
+    """Whether the cells look like headings at all, known or not: for naming them in a message."""
+    names = [plain(cell) for cell in row.cells if cell.strip()]
+    return len(names) >= 2 and all(len(name.split()) <= _LONGEST_HEADING and len(name) <= 80 for name in names)
+
+
+def _is_data(name: str) -> bool:
+    return len(name.split()) > _LONGEST_HEADING or "\\frac" in name
+
+
+@lru_cache(maxsize=4096)
+def _rank(name: str) -> tuple[tuple[str, float], ...]:
+    """(role, score) of the roles that `name` may stand for, best first."""
+    folded = fold(name.replace("/", " "))
+    if folded in NUMBER_COLUMNS:
+        return (("nomor", 9.0),)
+    tokens = [_known(token) for token in folded.split()]
+    if not tokens or len(tokens) > _LONGEST_HEADING:
+        return ()
+    covered = sum(token in _WORDS or token in COLUMN_FILLERS for token in tokens) / len(tokens)
+    if covered < _LEAST_COVERED:
+        return ()
+    scores = {}
+    for role, words in COLUMN_WORDS.items():
+        score = sum(words.get(token, 0) for token in set(tokens))
+        if score and words.get(tokens[0], 0) >= 1:
+            score += _HEAD_NOUN
+        scores[role] = score
+    best = sorted(scores.items(), key=lambda item: -item[1])
+    return tuple((role, score) for role, score in best if score >= _LEAST_SCORE)
+
+
+def _known(token: str) -> str:
+    if token in _WORDS or len(token) < 5:
+        return token
+    found = process.extractOne(token, _LONG_WORDS, scorer=fuzz.ratio, score_cutoff=_LEAST_LIKENESS)
+    if found:
+        return str(found[0])
+    # two words run together, as page readers leave them: "formulaipenghitungan"
+    for word in _LONG_WORDS:
+        if len(word) >= 6 and token.endswith(word) and len(token) - len(word) >= 4:
+            return word
+    return token
+
+
+def _one_each(ranked: list[tuple[tuple[str, float], ...]], names: tuple[str, ...]) -> tuple[str | None, ...]:
+    """A role to at most one column: the highest score wins it, the others get their next best or none."""
+    offers = sorted(
+        ((score, -place, role) for place, roles in enumerate(ranked) for role, score in roles[:2]), reverse=True
+    )
+    chosen: dict[int, str] = {}
+    for score, place, role in offers:
+        if -place in chosen or role in chosen.values():
+            continue
+        if score < 2 and role != "sasaran" and len(fold(names[-place]).split()) > 2:
+            continue
+        if score >= _first_score(ranked[-place]) - 1.5:
+            chosen[-place] = role
+    # "penjelasan" beside a true formula column is the definition
+    if "definisi_operasional" not in chosen.values():
+        for place, name in enumerate(names):
+            if place not in chosen and fold(name).startswith("penjelasan"):
+                chosen[place] = "definisi_operasional"
+                break
+    return tuple(chosen.get(place) for place in range(len(names)))
+
+
+def _first_score(roles: tuple[tuple[str, float], ...]) -> float:
+    return roles[0][1] if roles else 0.0

@@ -1,0 +1,96 @@
+"""Whether a row goes on the row above, and how two halves of a cell are joined. Signs are weighed; none decides alone."""
+
+from __future__ import annotations
+
+import re
+
+from tolok.core.kernel.text import words
+from tolok.reading.align import is_number
+from tolok.reading.draft import Draft
+from tolok.reading.markers import plain, strip_mark
+from tolok.reading.words import INDIKATOR_STARTS, OPEN_ENDS
+
+PAGE_BREAK = "baris yang terpotong pergantian halaman disambung"
+OVERLAP = "kata «{}» yang tercetak dua kali di sambungan ditulis sekali"
+_AFTER_BREAK, _WITHOUT_BREAK = 2.0, 4.0
+_RESULT = re.compile(r"^(me\w+|ter\w+(nya|lah))$")
+_LONGEST_OVERLAP = 4  # words
+
+
+def carries_on(last: Draft, draft: Draft, after_break: bool) -> bool:
+    """Whether `draft` is the rest of `last`. A row with a number of its own never is."""
+    if is_number(draft.get("nomor")):
+        return False
+    roles = set(draft.roles())
+    if not roles & {"sasaran", "indikator"}:
+        return bool(roles) or bool(draft.multiplier)
+    if "sasaran" in roles and not roles - {"sasaran"} and not after_break:
+        return _opens(last.get("sasaran")) or _starts_low(draft.get("sasaran"))
+    return _weight(last, draft, roles) >= (_AFTER_BREAK if after_break else _WITHOUT_BREAK)
+
+
+def _weight(last: Draft, draft: Draft, roles: set[str]) -> float:
+    weight = 0.0
+    for role in sorted(roles & {"sasaran", "indikator", "definisi_operasional", "formula", "sumber_data"}):
+        above, below = last.get(role), draft.get(role)
+        weight += 2.0 * _starts_low(below) if role != "sumber_data" and above else 0
+        weight += 2.0 * _opens(above) + 2.0 * bool(_overlap(plain(above).split(), plain(below).split()))
+        weight -= 1.0 * (not above)
+    weight -= 3.0 * _starts_new(draft.get("indikator"), INDIKATOR_STARTS)
+    weight -= 2.0 * bool(_RESULT.match(_first(draft.get("sasaran"))) and not _starts_low(draft.get("sasaran")))
+    if {"indikator", "formula", "sumber_data"} <= roles:
+        weight -= 2.0
+    for role in ("penanggung_jawab", "sumber_data"):
+        weight += 1.0 * bool(last.get(role) and not draft.get(role))
+    if last.columns.has("nomor") and "sasaran" in roles:
+        weight += 1.0
+    return weight
+
+
+def _first(cell: str) -> str:
+    return next(iter(words(strip_mark(plain(cell)))), "")
+
+
+def _starts_new(cell: str, starts: tuple[str, ...]) -> bool:
+    return _first(cell) in starts
+
+
+def _starts_low(cell: str) -> bool:
+    text = plain(cell)
+    return text[:1].islower() and not re.match(r"[a-z][.)]\s", text)
+
+
+def _opens(cell: str) -> bool:
+    text = plain(cell)
+    if not text:
+        return False
+    last = (words(text) or [""])[-1]
+    return text.endswith(("-", ",", "/", "(", "&")) or last in OPEN_ENDS or text.count("(") > text.count(")")
+
+
+def _overlap(above: list[str], below: list[str]) -> list[str]:
+    """Words that end the one and begin the other: page readers repeat what stood at the break."""
+    for length in range(min(_LONGEST_OVERLAP, len(above), len(below)), 0, -1):
+        tail = [word.casefold() for word in above[-length:]]
+        if tail == [word.casefold() for word in below[:length]] and sum(map(len, tail)) >= 5:
+            return below[:length]
+    return []
+
+
+def joined(above: str, below: str) -> tuple[str, str]:
+    """The two halves as one cell, and the words that stood in both.
+
+    A hyphen at the end of a line stays where the word is doubled ("lembaga-" + "lembaga": reduplication is written
+    with a hyphen) and where a capital or digit follows; otherwise it only broke the word and goes.
+    """
+    if not above:
+        return below, ""
+    upper, lower = above.split(), below.split()
+    if above.endswith("-") and len(above) > 1 and above[-2].isalpha() and lower:
+        stem = upper[-1][:-1].split("-")[-1]
+        if stem.casefold() == re.sub(r"\W+$", "", lower[0]).casefold() or not lower[0][:1].islower():
+            return above + below, ""
+        return above[:-1] + below, ""
+    if repeated := _overlap(upper, lower):
+        return " ".join([above, *lower[len(repeated) :]]), " ".join(repeated)
+    return f"{above} {below}", ""

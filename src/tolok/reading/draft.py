@@ -1,0 +1,39 @@
+"""A row of indicators in the making: texts by column, with the lines they came from and what was mended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tolok.reading.columns import Columns
+
+
+@dataclass(slots=True)
+class Draft:
+    """`cells` are the texts by column as printed; `mended` the repairs by role; `pieces` the stacked parts of a fraction."""
+
+    columns: Columns
+    line: int
+    cells: list[str]
+    multiplier: str = ""
+    formulas: list[str] = field(default_factory=list)
+    lines: dict[str, int] = field(default_factory=dict)
+    mended: dict[str, list[str]] = field(default_factory=dict)
+    stacked: bool = False
+
+    def get(self, role: str) -> str:
+        place = self.columns.place(role)
+        return self.cells[place] if place is not None else ""
+
+    def set(self, role: str, text: str) -> None:
+        place = self.columns.place(role)
+        if place is not None:
+            self.cells[place] = text
+
+    def note(self, role: str, repair: str) -> None:
+        repairs = self.mended.setdefault(role, [])
+        if repair not in repairs:
+            repairs.append(repair)
+
+    def roles(self) -> list[str]:
+        """The known roles that hold words, in column order."""
+        return [role for role, cell in zip(self.columns.roles, self.cells, strict=True) if role and cell]

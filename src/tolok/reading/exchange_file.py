@@ -1,0 +1,61 @@
+"""A decree that is already in the exchange form, as JSON or YAML."""
+
+from __future__ import annotations
+
+import json
+from pathlib import PurePath
+from typing import Any
+
+import yaml
+
+from tolok.core.catalogue import ExchangeError, Keputusan, from_data
+from tolok.reading.errors import ReadingError
+
+_SUFFIXES = (".json", ".yaml", ".yml")
+_REMEDY = "Hasilkan berkasnya dengan «tolok read ... --format json» atau sesuaikan dengan skema yang diterbitkan."
+
+
+def is_exchange(text: str, filename: str) -> bool:
+    """Whether the file claims to be in the exchange form: by its suffix, or by its first key."""
+    start = text.lstrip()[:200]
+    return (
+        PurePath(filename).suffix.lower() in _SUFFIXES
+        or start.startswith("versi_skema:")
+        or (start.startswith("{") and '"versi_skema"' in start)
+    )
+
+
+def read_exchange(text: str, filename: str) -> Keputusan:
+    """The decree in `text`. Raises ReadingError that names the place and what was expected."""
+    try:
+        data = _parse(text)
+        return from_data(data)
+    except json.JSONDecodeError as problem:
+        raise ReadingError(
+            f"Berkas «{filename}», baris {problem.lineno}: bukan JSON yang sah ({problem.msg}). {_REMEDY}"
+        ) from None
+    except yaml.YAMLError as problem:
+        mark = getattr(problem, "problem_mark", None)
+        place = f", baris {mark.line + 1}" if mark else ""
+        raise ReadingError(f"Berkas «{filename}»{place}: bukan YAML yang sah. {_REMEDY}") from None
+    except RecursionError:
+        raise ReadingError(f"Berkas «{filename}»: isinya bersarang terlalu dalam. {_REMEDY}") from None
+    except ExchangeError as problem:
+        raise ReadingError(
+            f"Berkas «{filename}»: bukan keputusan dalam bentuk pertukaran: {problem}. {_REMEDY}"
+        ) from None
+
+
+def _parse(text: str) -> Any:
+    if text.lstrip().startswith("{"):
+        return json.loads(text)
+    return yaml.load(text, Loader=_Loader)  # noqa: S506 (a SafeLoader)
+
+
+class _Loader(yaml.SafeLoader):
+    """Safe YAML without aliases: a few lines of them can unfold to more than any memory holds."""
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.composer.ComposerError(None, None, "alias", self.peek_event().start_mark)
+        return super().compose_node(parent, index)

@@ -1,0 +1,96 @@
+"""Facts of the whole decree that stand in headings rather than behind labels: jenis, office, kabupaten, period, title."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from tolok.core.catalogue import Periode
+from tolok.core.kernel.text import squeeze
+from tolok.reading.dates import read_periode
+from tolok.reading.labels import is_upper
+from tolok.reading.layout import Line
+
+_NAME_END = r"(?=\s*(?:$|[,.;:()\d]|\b(?:KECAMATAN|KABUPATEN|KAB\.|KOTA|PROVINSI|TAHUN|PERIODE|TENTANG|NOMOR|SELAKU|PADA|DALAM|UNTUK|MENGENAI|YANG|DAN)\b))"
+_OFFICE = re.compile(rf"\bKECAMATAN\s+(?:KECAMATAN\s+)?((?:(?!KECAMATAN\b)[A-Z][\w'’-]*\s*?){{1,4}}?){_NAME_END}", re.I)
+_CAMAT = re.compile(rf"\bCAMAT\s+((?:[A-Z][\w'’-]*\s*?){{1,4}}?){_NAME_END}", re.I)
+_REGENCY = re.compile(rf"\b(?:(PEMERINTAH)\s+)?(KABUPATEN|KOTA)\s+((?:[A-Z][\w'’-]*\s*?){{1,4}}?){_NAME_END}", re.I)
+_IKI = re.compile(r"\bINDIKATOR\s+KINERJA\s+INDIVIDU(?:AL)?\b|\bIKI\b", re.I)
+_IKU = re.compile(r"\bINDIKATOR\s+KINERJA\s+UTAMA\b|\bIKU\b", re.I)
+_TITLE = re.compile(r"^(?:PENETAPAN\s+|PERUBAHAN\s+)*INDIKATOR\s+KINERJA\b", re.I)
+_COVER_LINE = re.compile(r"^(?:TAHUN|PERIODE|KECAMATAN|KABUPATEN|KOTA|KANTOR|PEMERINTAH|PROVINSI)\b", re.I)
+_SMALL = {"dan", "di", "ke"}
+
+
+def read_jenis(judul: str, lines: list[Line]) -> str | None:
+    """IKI or IKU: by the title, else by which of the two the lines name more often. None when neither is named."""
+    for texts in ([judul], [line.text for line in lines]):
+        individual = sum(bool(_IKI.search(text)) for text in texts)
+        main = sum(bool(_IKU.search(text)) for text in texts)
+        if individual != main:
+            return "IKI" if individual > main else "IKU"
+    return None
+
+
+def read_instansi(judul: str, enactor: str, lines: list[Line], names: list[str]) -> str | None:
+    """ "Kecamatan X": from the title, headings, the enacting line, the positions' names; by the first that says it."""
+    headings = [line.text for line in lines if is_upper(line.text)]
+    for texts, pattern in (
+        ([judul], _OFFICE),
+        (headings, _OFFICE),
+        ([enactor], _CAMAT),
+        (headings, _CAMAT),
+        (names, _OFFICE),
+    ):
+        if name := _most_common(texts, pattern):
+            return f"Kecamatan {_capitalised(name)}"
+    if name := _most_common([line.text for line in lines], _OFFICE):
+        return f"Kecamatan {_capitalised(name)}"
+    return None
+
+
+def _most_common(texts: list[str], pattern: re.Pattern[str]) -> str | None:
+    found = Counter(squeeze(match.group(1)).upper() for text in texts for match in pattern.finditer(text))
+    return found.most_common(1)[0][0] if found else None
+
+
+def read_kabupaten(judul: str, lines: list[Line]) -> str | None:
+    """ "Kabupaten X" or "Kota X", from the letterhead, the title, or a heading; body text names other regencies' laws too."""
+    letterhead = [m for line in lines if (m := _REGENCY.search(line.text)) and m.group(1) and is_upper(line.text)]
+    titled = [m for m in [_REGENCY.search(judul)] if m]
+    headings = [m for line in lines if is_upper(line.text) and (m := _REGENCY.search(line.text))]
+    headings += [
+        m for line in lines if len(line.text) < 90 and (m := _REGENCY.search(line.text)) and _OFFICE.match(line.text)
+    ]
+    for match in (letterhead or titled or headings)[:1]:
+        return f"{match.group(2).capitalize()} {_capitalised(squeeze(match.group(3)))}"
+    return None
+
+
+def _capitalised(name: str) -> str:
+    return " ".join(word.lower() if word.lower() in _SMALL else word.capitalize() for word in name.split())
+
+
+def read_years(judul: str, lines: list[Line]) -> Periode | None:
+    """The period of the title, else of the headings of cover and annexes."""
+    for text in [judul, *(line.text for line in lines if is_upper(line.text))]:
+        if (periode := read_periode(text)) is not None:
+            return periode
+    return None
+
+
+def read_cover_title(lines: list[Line]) -> str:
+    """The title of a decree without a head: the fullest run of heading lines, wherever the cover page stands."""
+    runs: list[list[str]] = [[]]
+    for line in lines:
+        text = line.text
+        if not text:
+            continue
+        if _TITLE.match(text) and is_upper(text):
+            runs.append([text])
+        elif runs[-1] and is_upper(text) and _COVER_LINE.match(text):
+            runs[-1].append(text)
+        elif runs[-1]:
+            runs.append([])
+    best = max(runs, key=len)
+    return squeeze(" ".join(best))

@@ -1,0 +1,104 @@
+"""Lines of an annex that say what follows: "Jabatan : ...", "2. TUGAS POKOK :", and headings that name a position."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tolok.core.kernel.text import squeeze, words
+from tolok.reading.markers import LINE_MARK
+from tolok.reading.words import POSITION_HEADS
+
+# label as printed -> what it opens; "lain" closes what stood open and is not kept
+LABELS: dict[str, str] = {
+    "nama jabatan": "jabatan", "jabatan": "jabatan", "nama jabatan struktural": "jabatan",
+    "instansi": "instansi", "nama instansi": "instansi", "perangkat daerah": "instansi", "organisasi perangkat daerah": "instansi",
+    "opd": "instansi", "skpd": "instansi", "satuan kerja": "instansi", "unit organisasi": "instansi", "unit kerja": "unit",
+    "eselon": "eselon", "tugas": "tugas", "tugas pokok": "tugas", "uraian tugas": "tugas", "tugas jabatan": "tugas",
+    "ikhtisar jabatan": "tugas", "tugas utama": "tugas", "fungsi": "fungsi", "uraian fungsi": "fungsi",
+    "tugas pokok dan fungsi": "tugas", "tugas dan fungsi": "tugas", "tujuan": "tujuan", "indikator tujuan": "indikator_tujuan",
+    "visi": "lain", "misi": "lain", "nama": "lain", "nip": "lain", "pangkat": "lain", "sasaran": "lain", "catatan": "lain",
+    "keterangan": "lain", "sumber": "lain",
+}  # fmt: skip
+_NEEDS_COLON = {"lain", "tujuan", "indikator_tujuan", "unit", "instansi", "eselon"}
+_MARK = r"^\s*(?:[-•*]\s*)?(?:(?:\d{1,2}|[a-zA-Z]|[IVX]{1,4})\s*[.)]\s*)?"
+_NAMES = "|".join(name.replace(" ", r"\s+") for name in sorted(LABELS, key=len, reverse=True))
+_LABEL = re.compile(rf"{_MARK}({_NAMES})\s*(?:\(([^)]*)\))?\s*(?:([:=])\s*(.*))?$", re.I)
+_ESELON = re.compile(r"\beselon\s*:?\s*([IVX]{1,3}(?:\s*[./]?\s*[a-dA-D]\b)?)", re.I)
+_HEADLINE = re.compile(
+    r"^(?:#+\s*)?(?:LAMPIRAN\b.*?\b)?(?:PENETAPAN\s+)?INDIKATOR\s+KINERJA\s+(?:UTAMA|INDIVIDU(?:AL)?|KUNCI)?\s*(?:\(\s*IK[UI]\s*\))?\s*"
+    r"(?:(?:PEJABAT\s+)?ESELON\s+[IVX]+\s*(?:[./]\s*[A-D])?)?\s*[:\-–]?\s*",
+    re.I,
+)
+_CLOSING = (
+    "indikator",
+    "tahun",
+    "kecamatan",
+    "kabupaten",
+    "lampiran",
+    "pemerintah",
+    "keputusan",
+    "nomor",
+    "tentang",
+    "tabel",
+    "kantor",
+    "matriks",
+)
+_LONGEST_NAME = 14  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    kind: str
+    rest: str
+    eselon: str | None = None
+
+
+def read_label(text: str) -> Label | None:
+    """The label that `text` opens with, and the words after it; None for ordinary text."""
+    match = _LABEL.match(text)
+    if match is None:
+        return None
+    kind = LABELS[squeeze(match.group(1)).lower()]
+    if match.group(3) is None and (kind in _NEEDS_COLON or text[:1].islower()):
+        return None
+    return Label(kind, (match.group(4) or "").strip(), read_eselon(match.group(2) or ""))
+
+
+def read_eselon(text: str) -> str | None:
+    """The eselon named in `text` ("Eselon IV.a" -> "IV.a")."""
+    match = _ESELON.search(text)
+    return squeeze(match.group(1)) if match else None
+
+
+def is_upper(text: str) -> bool:
+    """Whether the line is printed in capitals, as headings are."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) >= 4 and sum(letter.isupper() for letter in letters) >= 0.8 * len(letters)
+
+
+def closes(text: str) -> bool:
+    """Whether the line is a page or sheet heading, which ends the list above it."""
+    if _HEADLINE.match(text):
+        return True
+    first = (words(text) or [""])[0]
+    return is_upper(text) and (first in _CLOSING or first in POSITION_HEADS)
+
+
+def named_position(text: str, *, upper_only: bool) -> str | None:
+    """The position that a heading names ("KEPALA SEKSI PEMERINTAHAN", "IKI - Sekretaris Kecamatan"); None for other text."""
+    bare = _HEADLINE.sub("", text).strip()
+    if LINE_MARK.match(bare):
+        bare = LINE_MARK.sub("", bare, count=1)
+    bare = re.sub(r"^[A-Z]\s*[.)]\s*(?=[A-Z]{2})", "", bare).strip(" :")
+    tokens = words(bare)
+    if (
+        not tokens
+        or tokens[0] not in POSITION_HEADS
+        or len(tokens) > _LONGEST_NAME
+        or tokens[0] in ("jabatan", "kelurahan")
+    ):
+        return None
+    if bare.endswith((".", ";", ",")) or (upper_only and not is_upper(text)) or not bare[:1].isupper():
+        return None
+    return squeeze(bare)

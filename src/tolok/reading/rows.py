@@ -1,0 +1,163 @@
+"""Physical rows -> drafts of logical rows: joins what a page break or a stacked fraction put on several rows."""
+
+from __future__ import annotations
+
+import re
+
+from tolok.core.kernel.text import squeeze, words
+from tolok.reading.align import Aligned, align, is_number
+from tolok.reading.continuation import OVERLAP, PAGE_BREAK, carries_on, joined
+from tolok.reading.draft import Draft
+from tolok.reading.markers import plain
+from tolok.reading.multiplier import is_multiplier, is_rule, split_head, without_rule
+from tolok.reading.tables import Part
+
+CARRIED = "sasaran diturunkan dari baris di atasnya (sel membentang)"
+STACKED = "pecahan disatukan dari baris tabel yang bertumpuk"
+STRAY = "pengali «{}» diambil dari sel {}"
+_DIVIDED = re.compile(r"\\frac|\bdibagi\b|\s/\s|\s:\s|÷", re.I)
+_LISTED = re.compile(r"^\s*(<[a-z]|[a-z][.)]\s|\d{1,2}[.)]\s|[-•]\s)", re.I)
+_QUANTITY = re.compile(r"^\W*(jumlah|total|seluruh|target|realisasi|banyaknya|volume|nilai|\d)", re.I)
+_PERCENT = re.compile(r"^\W*(persen|prosen|presen|%|rasio|cakupan|tingkat|proporsi|rata)", re.I)
+
+
+def read_rows(parts: list[Part]) -> list[Draft]:
+    """The rows of one jabatan, in order. `parts` after the first stand below a break in the paper."""
+    drafts: list[Draft] = []
+    for part in parts:
+        previous: Aligned | None = None
+        fresh = True
+        for row in part.rows:
+            laid = align(row, part.columns, previous)
+            if laid.is_blank:
+                fresh = True
+                continue
+            _add(drafts, laid, part, after_break=fresh and bool(drafts))
+            previous, fresh = laid, False
+    drafts = _with_lone_sasaran(drafts)
+    _carry_sasaran(drafts)
+    return drafts
+
+
+def _add(drafts: list[Draft], laid: Aligned, part: Part, *, after_break: bool) -> None:
+    draft = _draft(laid, part)
+    last = drafts[-1] if drafts else None
+    if last is None or last.columns.roles != draft.columns.roles and not _alike(last, draft):
+        drafts.append(draft)
+    elif _only_formula(draft) and _stacks(last, draft, after_break):
+        _stack(last, draft)
+    elif carries_on(last, draft, after_break):
+        _join(last, draft, after_break)
+    else:
+        drafts.append(draft)
+
+
+def _alike(last: Draft, draft: Draft) -> bool:
+    return {r for r in last.columns.roles if r} == {r for r in draft.columns.roles if r}
+
+
+def _draft(laid: Aligned, part: Part) -> Draft:
+    draft = Draft(part.columns, laid.line, list(laid.cells), multiplier=laid.multiplier)
+    for role in draft.roles():
+        draft.lines[role] = laid.line
+        for repair in laid.mended:
+            draft.note(role, repair)
+    for role in ("sumber_data", "penanggung_jawab", "satuan"):
+        stray, rest = split_head(draft.get(role))
+        if stray and not draft.multiplier and draft.columns.has("formula"):
+            draft.set(role, rest)
+            draft.multiplier = stray
+            for mended in (role, "formula"):
+                draft.note(mended, STRAY.format(stray, role.replace("_", " ")))
+    return draft
+
+
+def _only_formula(draft: Draft) -> bool:
+    return draft.roles() in (["formula"], []) and (bool(draft.get("formula")) or bool(draft.multiplier))
+
+
+def _stacks(last: Draft, draft: Draft, after_break: bool) -> bool:
+    """Whether `draft`, a row with a formula cell alone, is the lower half of the fraction begun in `last`."""
+    above, below = last.get("formula"), draft.get("formula")
+    if not above or last.stacked or (_DIVIDED.search(above) and not last.formulas):
+        return False
+    if is_rule(below) or is_multiplier(below) or last.formulas:
+        return True
+    if last.multiplier or draft.multiplier or without_rule(above)[1]:
+        return not _LISTED.match(below)
+    if after_break or _LISTED.match(below):
+        return False
+    return bool(
+        _QUANTITY.match(plain(below)) and _QUANTITY.match(plain(above)) and _PERCENT.match(plain(last.get("indikator")))
+    )
+
+
+def _stack(last: Draft, draft: Draft) -> None:
+    """Numerator above, then a bar and the multiplier in cells or rows of their own, the denominator below."""
+    below = plain(draft.get("formula"))
+    last.multiplier = last.multiplier or draft.multiplier
+    if not last.formulas:
+        last.formulas = [without_rule(plain(last.get("formula")))[0]]
+    if is_multiplier(below):
+        last.multiplier = last.multiplier or below.lstrip(" _-–—")
+    elif below and not is_rule(below):
+        last.formulas.append(below)
+        last.stacked = True
+        last.set("formula", " ".join(last.formulas))
+        last.note("formula", STACKED)
+
+
+def _join(last: Draft, draft: Draft, after_break: bool) -> None:
+    if _alike(last, draft) and last.columns.roles != draft.columns.roles:
+        moved = Draft(last.columns, draft.line, [""] * len(last.columns))
+        for role in draft.roles():
+            moved.set(role, draft.get(role))
+        draft = moved
+    for place, cell in enumerate(draft.cells):
+        if not cell:
+            continue
+        role = last.columns.roles[place]
+        text, repeated = joined(last.cells[place], cell)
+        last.cells[place] = text
+        if role:
+            last.note(role, PAGE_BREAK if after_break else "baris lanjutan di bawahnya digabung")
+            if repeated:
+                last.note(role, OVERLAP.format(repeated))
+    last.multiplier = last.multiplier or draft.multiplier
+
+
+def _with_lone_sasaran(drafts: list[Draft]) -> list[Draft]:
+    """A sasaran printed on a row of its own heads the rows below it; it is no row itself."""
+    kept: list[Draft] = []
+    for place, draft in enumerate(drafts):
+        following = drafts[place + 1] if place + 1 < len(drafts) else None
+        lone = draft.get("sasaran") and set(draft.roles()) <= {"nomor", "sasaran"}
+        if lone and following is not None and not following.get("sasaran") and following.get("indikator"):
+            following.set("sasaran", draft.get("sasaran"))
+            following.lines["sasaran"] = draft.line
+            following.note("sasaran", "sasaran tercetak pada baris tersendiri di atas indikatornya")
+            if draft.get("nomor") and not following.get("nomor"):
+                following.set("nomor", draft.get("nomor"))
+                following.lines["nomor"] = draft.line
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _carry_sasaran(drafts: list[Draft]) -> None:
+    for above, draft in zip(drafts, drafts[1:], strict=False):
+        if not squeeze(draft.get("sasaran")) and above.get("sasaran") and draft.get("indikator"):
+            draft.set("sasaran", above.get("sasaran"))
+            draft.lines["sasaran"] = above.lines.get("sasaran", above.line)
+            draft.note("sasaran", CARRIED)
+
+
+def is_section_row(draft: Draft) -> bool:
+    """Whether the row holds no indikator, sasaran or formula: a caption or total inside the table."""
+    cells = [cell for role, cell in zip(draft.columns.roles, draft.cells, strict=True) if role != "nomor" and cell]
+    return not any(draft.get(role) for role in ("indikator", "formula")) and (
+        not cells
+        or all(is_number(cell) for cell in cells)
+        or not draft.get("sasaran")
+        or not words(draft.get("sasaran"))
+    )

@@ -1,0 +1,176 @@
+"""Who signed, where and when; copies; the heads of annexes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from tolok.core.catalogue import Lampiran, PenandaTangan
+from tolok.core.kernel.text import squeeze, words
+from tolok.reading.dates import read_date
+from tolok.reading.layout import Line
+from tolok.reading.markers import LINE_MARK
+from tolok.reading.paragraphs import is_page_number, read_items, without_end
+from tolok.reading.words import RANKS
+
+_SET_IN = re.compile(r"di\s?tetapkan\s*(?:di)?\s*[:,]?\s*(?!pada\b)(.*?)\s*(?:,?\s*pada\s+tanggal\b(.*))?$", re.I)
+_SET_LINE = re.compile(r"^\s*(?:[-•]\s*)?di\s?tetapkan\b", re.I)
+_ON_DATE = re.compile(r"^\s*(?:[-•]\s*)?(?:pada\s+)?tanggal\b", re.I)
+_PLACE_DATE = re.compile(r"^\s*([A-Z][A-Za-z' .]{2,40}?)\s*,\s*(?:tanggal\s+)?(\d.*)$")
+_NIP = re.compile(r"\bNIP\b\s*\.?\s*[:.]?\s*((?:\d[\s.]*){18})?", re.I)
+_ELECTRONIC = re.compile(r"\bdi\s?tanda\s?tangani\s+secara\s+elektronik\b|\btanda\s?tangan\s+elektronik\b", re.I)
+_TITLE = re.compile(
+    r"^\s*(?:(?:a\.?n\.?|plt\.?|plh\.?|pj\.?|u\.?b\.?)\s+)?(?:CAMAT|KEPALA|SEKRETARIS|LURAH|BUPATI|WALI\s?KOTA)\b", re.I
+)
+_TEMBUSAN = re.compile(r"^\s*(?:[-•]\s*)?tembusan\b\s*(.*)$", re.I)
+_LAMPIRAN = re.compile(r"^\s*lampiran\b\s*(?:[ivxlc\d]+\b)?\s*[:.]?\s*(.*)$", re.I)
+_NOMOR = re.compile(r"^\s*(?:[-•]\s*)?nomor\s*[:.]?\s*(\S.*)$", re.I)
+_PLACEHOLDER = re.compile(r"^[\s._/…\-]*$")
+_BLOCK_LINES = 9
+_ANNEX_HEAD_LINES = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """Place, date and signature block; None where not printed."""
+
+    tempat: str | None = None
+    tanggal: date | None = None
+    penanda_tangan: PenandaTangan | None = None
+
+
+def read_signing(lines: list[Line]) -> Signing:
+    """The first place-and-date line that opens a signature block, and the block; else the last block by its NIP."""
+    texts = [line.text for line in lines if line.text and not is_page_number(line.text)]
+    start = next((i for i, text in enumerate(texts) if _SET_LINE.match(text)), None)
+    if start is None:
+        start = next((i for i, text in enumerate(texts) if _is_place_and_date(text)), None)
+    if start is None:
+        return Signing(penanda_tangan=_lone_block(texts))
+    tempat, tanggal, rest = _place_and_date(texts[start:])
+    return Signing(tempat, tanggal, _block(rest))
+
+
+def _is_place_and_date(text: str) -> bool:
+    match = _PLACE_DATE.match(text)
+    return bool(match and read_date(match.group(2)) and len(text) < 60)
+
+
+def _place_and_date(texts: list[str]) -> tuple[str | None, date | None, list[str]]:
+    if match := _PLACE_DATE.match(texts[0]):
+        return squeeze(match.group(1)), read_date(match.group(2)), texts[1:]
+    match = _SET_IN.search(texts[0])
+    place = squeeze(match.group(1)).strip(" .:,") if match else ""
+    used = 1
+    tanggal = read_date(texts[0])
+    if not place and len(texts) > used and not _ON_DATE.match(texts[used]):
+        place, used = texts[used].strip(" :.,"), used + 1
+    if tanggal is None and len(texts) > used and (_ON_DATE.match(texts[used]) or read_date(texts[used])):
+        tanggal, used = read_date(texts[used]), used + 1
+    return place or None, tanggal, texts[used:]
+
+
+def _lone_block(texts: list[str]) -> PenandaTangan | None:
+    for place, text in enumerate(texts):
+        if _NIP.search(text) and _NIP.match(text):
+            return _block(texts[max(0, place - 4) : place + 1])
+    return None
+
+
+def _block(texts: list[str]) -> PenandaTangan | None:
+    nama = nip = pangkat = jabatan = None
+    elektronik = False
+    for text in texts[:_BLOCK_LINES]:
+        if _TEMBUSAN.match(text) or _LAMPIRAN.match(text) or re.match(r"^INDIKATOR\b", text):
+            break
+        if _ELECTRONIC.search(text):
+            elektronik = True
+        elif match := _NIP.search(text):
+            nip = squeeze(match.group(1) or "") or None
+            if nama is None and (before := text[: match.start()].strip(" ,")):
+                nama = before
+            break
+        elif jabatan is None and _TITLE.match(text):
+            jabatan = squeeze(text).rstrip(",:")
+        elif nama is not None and (words(text) or [""])[0] in RANKS:
+            pangkat = squeeze(text)
+        elif nama is None and _is_name(text):
+            nama = squeeze(text)
+        elif nama is not None:
+            break
+    if nama is None and nip is None and jabatan is None:
+        return None
+    return PenandaTangan(nama, nip, pangkat, jabatan, elektronik)
+
+
+def _is_name(text: str) -> bool:
+    tokens = text.split()
+    return 1 <= len(tokens) <= 9 and text[:1].isalpha() and text[:1].isupper() and not text.endswith((":", ";"))
+
+
+def signed_electronically(lines: list[Line]) -> bool:
+    return any(_ELECTRONIC.search(line.text) for line in lines)
+
+
+def read_tembusan(lines: list[Line]) -> tuple[str, ...]:
+    """The items below "Tembusan", up to the first line that is none."""
+    start = next((i for i, line in enumerate(lines) if _TEMBUSAN.match(line.text) and len(line.text) < 120), None)
+    if start is None:
+        return ()
+    items: list[str] = []
+    for line in lines[start + 1 :]:
+        if not line.text or is_page_number(line.text):
+            continue
+        match = LINE_MARK.match(line.text)
+        if match and match.group(0):
+            items.append(line.text)
+        elif items and line.text[:1].islower():
+            items.append(line.text)
+        else:
+            break
+    return tuple(without_end(item) for item in read_items(items))
+
+
+def is_lampiran_head(text: str) -> bool:
+    """Whether the line opens an annex: "LAMPIRAN", "Lampiran I", "Lampiran Keputusan Camat ..."."""
+    match = _LAMPIRAN.match(text)
+    if match is None or len(text) > 90:
+        return False
+    rest = match.group(1)
+    return not rest or rest[:1].isupper() and not rest.endswith((";", "."))
+
+
+def read_lampiran(lines: list[Line]) -> tuple[Lampiran, ...]:
+    """Number and date below each annex head."""
+    found = []
+    texts = [line.text for line in lines if line.text]
+    for place, text in enumerate(texts):
+        if not is_lampiran_head(text):
+            continue
+        nomor, tanggal = _inline_number(text), None
+        for below in texts[place + 1 : place + 1 + _ANNEX_HEAD_LINES]:
+            if is_lampiran_head(below) or (nomor is not None and tanggal is not None):
+                break
+            if nomor is None and (match := _NOMOR.match(below)):
+                nomor = _annex_number(match.group(1))
+            if tanggal is None and (_ON_DATE.match(below) or re.search(r"\btanggal\b", below, re.I)):
+                tanggal = read_date(below)
+        found.append(Lampiran(nomor, tanggal))
+    return tuple(found)
+
+
+def _inline_number(text: str) -> str | None:
+    match = re.search(r"\bnomor\s*[:.]?\s*(\S.*)$", text, re.I)
+    return _annex_number(match.group(1)) if match else None
+
+
+def _annex_number(text: str) -> str | None:
+    bare = squeeze(re.split(r"\s+tanggal\b", text, flags=re.I)[0]).strip(" :")
+    return None if _PLACEHOLDER.match(bare) else bare
+
+
+def last_date(lines: list[Line]) -> date | None:
+    """The date of the last place-and-date line ("Jember, 4 April 2023") standing alone."""
+    dates = [read_date(line.text) for line in lines if _is_place_and_date(line.text)]
+    return dates[-1] if dates else None

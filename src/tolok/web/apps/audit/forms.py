@@ -8,13 +8,7 @@ from django import forms
 
 from tolok.web.apps.audit import queries
 from tolok.web.apps.offices.models import Office
-
-
-class DayInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
+from tolok.web.inputs import DayInput
 
 
 class FilterForm(forms.Form):

@@ -72,12 +72,12 @@ class Desa(Dated):
 
 
 class Pejabat(Dated):
-    """Who held a jabatan; `is_plt` for an acting holder (Pelaksana Tugas)."""
+    """Who held a jabatan; `is_plt` for an acting holder (Pelaksana Tugas); without `nama` the jabatan is vacant."""
 
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="pejabat")
     jabatan = models.CharField("jabatan", max_length=200)
-    nama = models.CharField("nama", max_length=150)
-    nip = models.CharField("NIP", max_length=21, blank=True)
+    nama = models.CharField("nama", max_length=150, blank=True)
+    nip = models.CharField("NIP", max_length=18, blank=True)
     pangkat = models.CharField("pangkat/golongan", max_length=100, blank=True)
     is_plt = models.BooleanField("pelaksana tugas (Plt.)", default=False)
 
@@ -86,7 +86,13 @@ class Pejabat(Dated):
         ordering = ("id",)
 
     def __str__(self) -> str:
-        return f"{self.nama} ({'Plt. ' if self.is_plt else ''}{self.jabatan})"
+        return f"{self.nama or '(kosong)'} ({'Plt. ' if self.is_plt else ''}{self.jabatan})"
+
+    @property
+    def printed_nip(self) -> str:
+        """The NIP in its groups, 19800101 200501 1 001, as documents print it."""
+        n = self.nip
+        return f"{n[:8]} {n[8:14]} {n[14]} {n[15:]}" if n else ""
 
 
 class JabatanAlias(Dated):

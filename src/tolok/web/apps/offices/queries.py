@@ -47,7 +47,7 @@ def jabatan_names(office: Office) -> list[str]:
 
 
 def pejabat_records(office: Office) -> tuple[office_year.Pejabat, ...]:
-    """The holders as measurement and documents take them."""
+    """The holders as measurement and documents take them; a vacant jabatan has none."""
     return tuple(
         office_year.Pejabat(
             jabatan=holder.jabatan,
@@ -59,6 +59,7 @@ def pejabat_records(office: Office) -> tuple[office_year.Pejabat, ...]:
             sampai=holder.sampai.isoformat() if holder.sampai else None,
         )
         for holder in pejabat_list(office)
+        if holder.nama
     )
 
 

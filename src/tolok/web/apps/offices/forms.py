@@ -1,0 +1,85 @@
+"""Forms of offices: the office, and one row of its dated reference data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from tolok.core.kernel.nip import Nip
+from tolok.web.apps.offices.models import Desa, JabatanAlias, Office, Pejabat
+from tolok.web.inputs import DayInput
+
+FIRST_YEAR, LAST_YEAR = 2015, 2100
+
+
+class NipField(forms.CharField):
+    """A NIP typed with or without its blanks; 18 digits are kept."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"label": "NIP", "required": False, "max_length": 30} | options)
+
+    def clean(self, value: Any) -> str:
+        text = str(super().clean(value) or "")
+        if not text:
+            return ""
+        try:
+            return Nip.read(text).digits
+        except ValueError:
+            raise forms.ValidationError(
+                f"«{text}» bukan NIP: NIP terdiri atas 18 angka, diawali tanggal lahir (tahun, bulan, tanggal). "
+                "Periksa pada SK, atau kosongkan."
+            ) from None
+
+
+class YearField(forms.IntegerField):
+    def __init__(self, **options: Any) -> None:
+        options = {"label": "Tahun berjalan", "min_value": FIRST_YEAR, "max_value": LAST_YEAR} | options
+        super().__init__(**options)
+
+
+class OfficeForm(forms.ModelForm):
+    current_year = YearField(help_text="Tahun yang dibuka lebih dahulu pada dasbor dan register.")
+
+    class Meta:
+        model = Office
+        fields = ("nama", "kabupaten", "provinsi", "alamat", "current_year")
+
+
+_DATES = {"sejak": DayInput, "sampai": DayInput}
+
+
+class DesaForm(forms.ModelForm):
+    class Meta:
+        model = Desa
+        fields = ("nama", "jenis", "code", "sejak", "sampai")
+        widgets = _DATES
+
+
+class PejabatForm(forms.ModelForm):
+    nip = NipField()
+
+    class Meta:
+        model = Pejabat
+        fields = ("jabatan", "nama", "nip", "pangkat", "is_plt", "sejak", "sampai")
+        widgets = _DATES
+        help_texts = {
+            "nama": "Kosongkan bila jabatan sedang lowong.",
+            "sampai": "Isi ketika pejabat berganti, lalu tambahkan penggantinya: yang lama tetap tercatat.",
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.nip:
+            self.initial["nip"] = self.instance.printed_nip
+
+
+class AliasForm(forms.ModelForm):
+    class Meta:
+        model = JabatanAlias
+        fields = ("alias", "jabatan", "sejak", "sampai")
+        widgets = _DATES
+        help_texts = {
+            "alias": "Seperti tertulis dalam keputusan, misalnya «Kasubag PKA».",
+            "jabatan": "Nama resmi jabatan yang dimaksud.",
+        }

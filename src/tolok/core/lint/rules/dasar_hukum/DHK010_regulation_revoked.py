@@ -1,0 +1,60 @@
+"""A regulation that was no longer in force on the decree's date is its legal basis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from tolok.core.lint.context import Context, Passage
+from tolok.core.lint.finding import Severity
+from tolok.core.lint.rule import Hit, Rule
+from tolok.core.regulation import Citation, Regulation, Status, all_regulations, find_citations, main_citation
+
+_TEMPLATE = "«{peraturan}» {nasib}, sehingga tidak lagi menjadi dasar hukum; {saran}"
+# Before a citation: it is named because it changes or ends, not because the decree rests on it.
+_SPOKEN_OF = re.compile(
+    r"(?:(?:men)?cabut\w*|pencabutan|dicabut\w*|perubahan\s+\w*\s*atas|pengganti|menggantikan)\W+(?:\w+\W+){0,3}$",
+    re.IGNORECASE,
+)
+_REVIEWED = ("menimbang", "definisi_operasional", "formula", "sumber_data")
+
+
+def check(context: Context) -> Iterator[Hit]:
+    if (day := context.day) is None:
+        return
+    for passage in context.passages:
+        for citation in _bases(passage):
+            regulation = citation.regulation
+            if regulation and regulation.status_on(day) is Status.DICABUT:
+                values = {"peraturan": citation.words, **_verdict(regulation)}
+                severity = None if passage.location.kolom == "mengingat" else Severity.WARNING
+                yield Hit(passage.location, _TEMPLATE, values, passage.text, severity)
+                break  # one finding an item: its amendments fell with it
+
+
+def _bases(passage: Passage) -> tuple[Citation, ...]:
+    """The citations the passage rests on: of an item of Mengingat the instrument itself, elsewhere each one."""
+    if passage.location.kolom == "mengingat":
+        main = main_citation(passage.text)
+        return (main,) if main else ()
+    if passage.location.kolom not in _REVIEWED:
+        return ()
+    return tuple(c for c in find_citations(passage.text) if not _SPOKEN_OF.search(passage.text[: c.start]))
+
+
+def _verdict(regulation: Regulation) -> dict[str, str]:
+    """What became of the regulation and what to do, with how sure tolok is."""
+    successor = all_regulations().get(regulation.dicabut_oleh or "")
+    by = f" oleh {successor.singkatan}" if successor else ""
+    since = f" sejak {_shown(regulation.berlaku_sampai)}" if regulation.berlaku_sampai else ""
+    advice = f"gunakan {successor.singkatan}" if successor else "ganti dengan peraturan yang berlaku"
+    note = regulation.kepastian_status.note or regulation.kepastian.note
+    return {"nasib": f"sudah dicabut{by}{since}", "saran": f"{advice}; {note}" if note else advice}
+
+
+def _shown(day: date) -> str:
+    return f"{day.day}-{day.month}-{day.year}"
+
+
+RULE = Rule("DHK010", "regulation-revoked", "Dasar hukum sudah dicabut", Severity.ERROR, check, basis=("uu-12-2011",))

@@ -1,0 +1,71 @@
+"""The indicator's wording asks for one unit, its formula yields another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tolok.core.catalogue.keputusan import FormulaText
+from tolok.core.formula.units import declared_unit
+from tolok.core.kernel.text import words
+from tolok.core.lint.context import Context
+from tolok.core.lint.finding import Severity
+from tolok.core.lint.rule import Hit, Rule
+
+_TEMPLATE = (
+    "indikator «{indikator}» berupa {diminta}, formulanya menghasilkan {dihasilkan}, sehingga target tidak dapat "
+    "dibandingkan; samakan keduanya"
+)
+# (declared, yielded) pairs that cannot be compared. An index as a percentage is still read as a number: a warning.
+_CONFLICTS = {
+    ("jumlah", "persen"): Severity.ERROR,
+    ("jumlah", "indeks"): Severity.ERROR,
+    ("persen", "indeks"): Severity.ERROR,
+    ("persen", "jumlah"): Severity.ERROR,
+    ("indeks", "persen"): Severity.WARNING,
+    ("indeks", "jumlah"): Severity.ERROR,
+    ("nilai", "persen"): Severity.WARNING,
+}
+# What offices print as a percentage though its first word is a number's or a value's: "Angka kemiskinan", "Nilai capaian".
+_RATES = {"jumlah": frozenset({"angka"}), "nilai": frozenset("capaian realisasi serapan penyerapan rasio".split())}
+_PERCENT = frozenset({"persentase", "prosentase", "presentase", "persen"})
+_HUNDRED = re.compile(r"(?:[x×*]|kali(?:kan)?)\s*100", re.IGNORECASE)
+_INTERVALS = re.compile(
+    r"interval|\d\s*[–-]\s*\d+(?:[.,]\d+)?\s*(?:=|:)?\s*\(?(?:tidak|kurang|sangat)?\s*baik", re.IGNORECASE
+)
+
+
+def check(context: Context) -> Iterator[Hit]:
+    for row in context.rows:
+        indikator, formula = row.baris.indikator, row.baris.formula
+        asked, yields = declared_unit(indikator), yielded_unit(formula)
+        severity = _CONFLICTS.get((asked or "", yields or ""))
+        if severity is None or _is_rate(indikator, asked):
+            continue
+        values = {"indikator": indikator, "diminta": asked or "", "dihasilkan": yields or ""}
+        evidence = f"«{indikator}» dihitung sebagai {yields}: «{formula.teks}»"
+        yield Hit(row.at("formula"), _TEMPLATE, values, evidence, severity)
+
+
+def yielded_unit(formula: FormulaText) -> str | None:
+    """The unit a formula yields, also that of a multiplier without fraction; None where it yields none.
+
+    A ratio without multiplier yields a share; that the hundred is lacking is another rule's matter.
+    """
+    if formula.satuan == "rasio":
+        return None
+    if formula.jenis == "missing" and (formula.pengali == 100 or _HUNDRED.search(formula.teks)):
+        return "persen"
+    if formula.jenis == "score" and _INTERVALS.search(formula.teks):
+        return "indeks"
+    if formula.satuan is None and formula.jenis == "ratio" and formula.pengali == 100:
+        return "persen"
+    return formula.satuan
+
+
+def _is_rate(indikator: str, asked: str | None) -> bool:
+    opening = words(indikator)[:2]
+    return not (_RATES.get(asked or "", _PERCENT) | _PERCENT).isdisjoint(opening) and asked != "persen"
+
+
+RULE = Rule("IND020", "unit-mismatch", "Satuan indikator dan formula berbeda", Severity.ERROR, check)

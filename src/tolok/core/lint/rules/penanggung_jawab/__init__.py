@@ -1,0 +1,1 @@
+"""Who answers for an indicator. One file a rule, its page beside it."""

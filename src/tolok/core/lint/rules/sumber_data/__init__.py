@@ -1,0 +1,1 @@
+"""Where the data come from. One file a rule, its page beside it."""

@@ -1,0 +1,136 @@
+"""Which of the two phrases of a ratio is the whole, and which the part that meets a condition.
+
+A phrase is cut into what it counts (*core*) and what it says of it (*condition*): "dokumen | yang disusun tepat waktu".
+The condition tells its role. A ratio stands on its head when its numerator is the whole and its denominator the part;
+wherever the words leave room for doubt the answer is no.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from tolok.core.lint.phrases import counted
+
+
+class Part(Enum):
+    """What a phrase is in a ratio."""
+
+    WHOLE = "no condition: all of them"
+    INTAKE = "what came in or should be: masuk, diusulkan, ditargetkan"
+    MET = "what meets a standard: tepat waktu, sesuai, selesai"
+    DONE = "what was done: diselesaikan, didistribusikan"
+    OTHER = "a condition of no known role"
+
+
+# They open a condition; "tepat", "sesuai", "selesai", "lengkap" also do without "yang" before them.
+_OPENERS = frozenset({"yang", "tepat", "sesuai", "selesai", "lengkap", "secara", "dengan"})
+# What ought to be or was planned is the whole, also where a verb of doing follows ("yang harus diselesaikan").
+_MODALS = frozenset(
+    "harus wajib seharusnya semestinya perlu akan rencana direncanakan drencanakan target ditargetkan ditarget "
+    "dianggarkan dibutuhkan diperlukan dipersyaratkan disyaratkan diwajibkan diharapkan ditetapkan standar kebutuhan".split()
+)
+# What came in, exists or was asked for: the stock that the doing is measured against.
+_INTAKE = frozenset(
+    "masuk diterima terima diajukan mengajukan pengajuan diusulkan usulan mengusulkan dimohon dimohonkan memohon "
+    "permohonan dimiliki ada tersedia terdaftar tercatat terdata dilaporkan melapor terjadi muncul timbul diundang "
+    "undangan digunakan dipakai dikirim diadukan berlaku hidup wajib dihadapi dikuasai diminta menghadap "
+    "datang dilayani diperiksa disurvei responden terjaring ditemukan".split()
+)
+# Conditions of quality or time: whoever names them names a part, never the whole.
+_MET = frozenset(
+    "tepat sesuai selesai lengkap baik aktif tertib memenuhi valid benar puas layak lulus tuntas efektif optimal".split()
+)
+# Verbs of having been done to what came in or was due.
+_DONE = frozenset(
+    "diselesaikan terselesaikan didistribusikan terdistribusi terdistribusikan ditindaklanjuti tertindaklanjuti "
+    "dilaksanakan terlaksana melaksanakan direalisasikan terealisasi ditangani tertangani dipenuhi terpenuhi "
+    "dicairkan diterbitkan terbit dibayarkan terbayar dibayar disalurkan tersalurkan disetor disetorkan diarsip "
+    "diarsipkan terarsip diproses disusun tersusun difasilitasi terfasilitasi dibina terbina dievaluasi terevaluasi "
+    "dipelihara terpelihara diperbaiki dicapai tercapai terlayani terkirim diinventarisasi terinventarisasi "
+    "hadir mengikuti lunas melunasi mengumpulkan menyampaikan disampaikan diverifikasi terverifikasi".split()
+)
+# A complement of the part ("yang belum selesai") may rightly stand above: nothing is concluded from it.
+_NEGATIONS = frozenset(
+    {"tidak", "belum", "bukan", "tanpa", "kurang", "terlambat", "rusak", "gagal", "batal", "ditolak"}
+)
+# Passive verbs end the search for a whole: a numerator with one is done to, whatever the verb.
+_PASSIVE = re.compile(r"(di|ter)[a-z]{4,}")
+_NOT_PASSIVE = frozenset({"dinas", "diklat", "disiplin", "digital", "distribusi", "diskusi", "terhadap", "tertentu"})
+# Work set against its outcome: the planned amount above the achieved one.
+_WORK = (["volume", "kerja"], ["volume", "pekerjaan"], ["beban", "kerja"], ["target"], ["rencana"], ["pagu"])
+_OUTCOME = frozenset({"hasil", "realisasi", "capaian", "output", "keluaran"})
+# Less of these is better, so that standard over actual is the usual, right way round.
+_LESS_IS_BETTER = frozenset("waktu hari jam menit lama durasi biaya kriminalitas kejadian kasus kemiskinan".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A phrase cut in two, with its role; `negated` where its condition says what is not so."""
+
+    core: tuple[str, ...]
+    condition: tuple[str, ...]
+    part: Part
+    negated: bool
+
+
+def share(phrase: str) -> Share:
+    """Cuts a phrase of a ratio and tells its role."""
+    held = counted(phrase)
+    known = _OPENERS | _MODALS | _INTAKE | _DONE
+    cut = next((place for place, word in enumerate(held) if place and word in known), len(held))
+    core, condition = tuple(held[:cut]), tuple(held[cut:])
+    return Share(core, condition, _part(core, condition), not _NEGATIONS.isdisjoint(held))
+
+
+def is_inverted(numerator: str, denominator: str, indikator: str = "") -> bool:
+    """Whether the numerator is the whole and the denominator the part that meets the condition."""
+    above, below = share(numerator), share(denominator)
+    if above.negated or below.negated:
+        return False
+    if _is_work_over_outcome(numerator, denominator):
+        return True
+    if above.part not in (Part.WHOLE, Part.INTAKE) or not _is_related(above.core, below.core):
+        return False
+    if below.part is Part.MET:
+        return above.core == below.core or above.part is Part.WHOLE
+    if above.core != below.core:
+        return False
+    if below.part is Part.DONE:
+        return True
+    return below.part is Part.OTHER and above.part is Part.WHOLE and _is_asked_for(below.condition, indikator)
+
+
+def _part(core: tuple[str, ...], condition: tuple[str, ...]) -> Part:
+    said = set(condition)
+    if said & _MODALS or set(core[:1]) & _MODALS:
+        return Part.INTAKE
+    if said & _MET:
+        return Part.MET
+    if said & _DONE or set(core[:1]) & _OUTCOME:
+        return Part.DONE
+    if said & _INTAKE or set(core[:1]) & _INTAKE:
+        return Part.INTAKE
+    if condition or any(_PASSIVE.fullmatch(word) and word not in _NOT_PASSIVE for word in core):
+        return Part.OTHER
+    return Part.WHOLE
+
+
+def _is_related(above: tuple[str, ...], below: tuple[str, ...]) -> bool:
+    """Whether both count the same kind of thing: the shorter core opens the longer one."""
+    shorter = min(len(above), len(below))
+    return shorter > 0 and above[:shorter] == below[:shorter]
+
+
+def _is_work_over_outcome(numerator: str, denominator: str) -> bool:
+    above, below = counted(numerator), counted(denominator)
+    if not below or below[0] not in _OUTCOME or not _LESS_IS_BETTER.isdisjoint(above + below):
+        return False
+    return any(above[: len(head)] == head for head in _WORK) or above == below[1:]
+
+
+def _is_asked_for(condition: tuple[str, ...], indikator: str) -> bool:
+    """Whether the indicator itself asks for the share that meets `condition`: then it belongs above, not below."""
+    telling = [word for word in condition if word not in _OPENERS]
+    return bool(telling) and set(telling) <= set(counted(indikator))

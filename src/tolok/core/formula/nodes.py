@@ -69,20 +69,27 @@ class Scaled:
 
 
 @dataclass(frozen=True, slots=True)
+class Product:
+    """The parts multiplied: the mean per unsur times its weight (nilai penimbang), where both are terms."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WeightedSum:
     """Parts with their weights ("40% a + 30% b"): the sum of weight times part."""
 
     parts: tuple[tuple[Decimal, Node], ...]
 
 
-Node = Phrase | Constant | Score | Sum | Difference | Ratio | Scaled | WeightedSum
+Node = Phrase | Constant | Score | Sum | Difference | Ratio | Scaled | Product | WeightedSum
 LEAVES = (Phrase, Constant, Score)
 
 
 def children(node: Node) -> tuple[Node, ...]:
     """The nodes directly below `node`, in the order they are written."""
     match node:
-        case Sum(parts):
+        case Sum(parts) | Product(parts):
             return parts
         case Difference(minuend, subtrahend):
             return (minuend, subtrahend)

@@ -1,12 +1,17 @@
-"""Sentence -> FormulaText and node."""
+"""Sentence -> FormulaText and tree: plain text, the bar put back, then the patterns in their order."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from tolok.core.catalogue.keputusan import FormulaText
+from tolok.core.formula.direction import direction
+from tolok.core.formula.fraction import restore_bar
 from tolok.core.formula.nodes import Node
-from tolok.core.kernel.text import squeeze
+from tolok.core.formula.patterns import patterns
+from tolok.core.formula.plain import plain_text
+from tolok.core.formula.sentence import Found, Sentence, make_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,5 +24,34 @@ class FormulaReading:
 
 
 def read_formula(teks_asli: str, indikator: str = "") -> FormulaReading:
-    """Reads a formula cell; `indikator`, the wording of its indicator, may decide count or narrative. Never raises."""
-    return FormulaReading(FormulaText(teks=squeeze(teks_asli), teks_asli=teks_asli, jenis="narrative"), None)
+    """Reads a formula cell; `indikator`, the wording of its indicator, may decide count or narrative.
+
+    Never raises: a text that no pattern reads is narrative, a blank one missing; `node` is then None.
+    """
+    indikator = " ".join(indikator.split())
+    plain = restore_bar(plain_text(teks_asli), indikator)
+    found = recognise(make_sentence(plain.marked, indikator))
+    text = FormulaText(
+        teks=plain.teks,
+        teks_asli=teks_asli,
+        jenis=found.jenis,
+        pembilang=found.pembilang or None,
+        penyebut=found.penyebut or None,
+        pengali=_short(found.pengali),
+        arah=direction(found, indikator),
+        satuan=found.satuan,
+    )
+    return FormulaReading(text, found.node, (*plain.perbaikan, *found.perbaikan))
+
+
+def recognise(sentence: Sentence) -> Found:
+    """What the first pattern that knows the wording reads in it."""
+    answers = (read(sentence) for _, read in patterns())
+    return next(found for found in answers if found is not None)
+
+
+def _short(pengali: Decimal | str | None) -> Decimal | str | None:
+    return pengali.normalize() + 0 if isinstance(pengali, Decimal) else pengali
+
+
+__all__ = ["FormulaReading", "Plain", "read_formula", "recognise"]

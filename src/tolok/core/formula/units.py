@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 # Each word list carries the unit its first word declares. Spellings as offices write them: "prosentase" and
 # "presentase" are the common misspellings of "persentase".
@@ -26,3 +27,12 @@ def declared_unit(indikator: str) -> str | None:
         if re.match(rf"(?:{pattern})(?![a-z])", words):
             return unit
     return None
+
+
+def unit_of_multiplier(multiplier: Decimal) -> str:
+    """The unit of a ratio times `multiplier`: persen, per mil, or "per 100.000"."""
+    if multiplier == 100:
+        return "persen"
+    if multiplier == 1:
+        return "rasio"
+    return "per " + f"{multiplier.normalize():,f}".replace(",", ".")

@@ -1,0 +1,76 @@
+"""Fractions that lost their bar when a table was read: "Jumlah a Jumlah b × 100 %" -> "Jumlah a / Jumlah b × 100%"."""
+
+from __future__ import annotations
+
+import re
+
+from tolok.core.formula.body import find_body
+from tolok.core.formula.operators import find_operators
+from tolok.core.formula.plain import Plain
+from tolok.core.formula.signs import BAR, TIMES
+from tolok.core.formula.units import declared_unit
+from tolok.core.formula.vocabulary import COUNTING, JOINS, STRONG_START, pattern
+
+_TAIL = re.compile(
+    r"[\s,.;]*(?:[×xX*]|\b(?:di\s?)?kali(?:kan)?(?:\s+dengan)?\b)\s*\(?\s*\d[\d.,]*\s*(?:%|persen)?\s*\)?[\s.;]*$", re.I
+)
+_MIDDLE = re.compile(r"\s*(?P<times>(?:[×*]|(?<![A-Za-z])[xX])\s*\d[\d.,]*\s*(?:%|persen)?)\s+(?=\S)", re.I)
+# Nouns that begin the other half where the first half begins with such a noun too ("Realisasi ... Target ...").
+_MEASURED = re.compile(
+    r"\b(?:realisasi|target|pagu|seluruh|semua|keseluruhan|luas|panjang|volume|populasi|kapasitas|alokasi|rencana|plafon)\b",
+    re.I,
+)
+_BESIDE = re.compile(
+    rf"(?:\b(?:{pattern(COUNTING)}|target|realisasi|seluruh|semua|keseluruhan|capaian|rencana|nilai)|Σ)\s*$", re.I
+)
+
+
+def restore_bar(plain: Plain, indikator: str) -> Plain:
+    """`plain` with the bar put back between two phrases that each begin with a counting word."""
+    text = plain.marked
+    middle = _MIDDLE.search(text)
+    if middle and STRONG_START.match(text[middle.end() :]) and not _divides(text):
+        joined = f"{text[: middle.start()]} {BAR} {text[middle.end() :].rstrip(' .')} {_times(middle['times'])}"
+        return Plain(joined, (*plain.perbaikan, "pecahan bersusun dengan pengali di tengah digabung kembali"))
+    tail = _TAIL.search(text)
+    if not tail and declared_unit(indikator) != "persen":
+        return plain
+    start = find_body(text).start
+    head = text[start : tail.start()] if tail else text[start:]
+    if any(op.kind in "/+-" for op in find_operators(head)):
+        return plain
+    at = _split_point(head, sure=bool(tail))
+    if at is None:
+        return plain
+    left, right = head[:at].rstrip(), head[at:]
+    note = f"garis pecahan dipulihkan antara «{left.strip()}» dan «{right.strip()}»"
+    return Plain(f"{text[:start]}{left} {BAR} {right}{text[start + len(head) :]}", (*plain.perbaikan, note))
+
+
+def _divides(text: str) -> bool:
+    return any(op.kind == "/" for op in find_operators(text))
+
+
+def _times(words: str) -> str:
+    return f"{TIMES} {words.lstrip('×*xX ').rstrip()}"
+
+
+def _split_point(head: str, *, sure: bool) -> int | None:
+    """Where the second counted phrase begins, or None. Without a multiplier only a capital letter is trusted."""
+    points = [m.start() for m in STRONG_START.finditer(head) if _begins_phrase(head, m.start())]
+    capitals = [at for at in points if head[at].isupper() or head[at] == "Σ"]
+    points = capitals or (points if sure else [])
+    if not points and sure and _MEASURED.match(head.lstrip()):
+        points = [
+            m.start() for m in _MEASURED.finditer(head) if _begins_phrase(head, m.start()) and head[m.start()].isupper()
+        ]
+    if not points:
+        return None
+    return min(points, key=lambda at: abs(at - len(head) / 2))
+
+
+def _begins_phrase(head: str, at: int) -> bool:
+    before = head[:at]
+    if not before.strip() or before[-1].isalnum():
+        return False
+    return before.count("(") == before.count(")") and not JOINS.search(before) and not _BESIDE.search(before)

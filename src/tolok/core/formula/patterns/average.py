@@ -1,0 +1,72 @@
+"""A mean: "total nilai dibagi jumlah responden", "(a + b + c) / 3", or only "rata-rata nilai ..."."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from tolok.core.formula.expression import Binary, Expression, Num
+from tolok.core.formula.nodes import Phrase
+from tolok.core.formula.sentence import Chain, Found, Sentence, chain, to_node
+from tolok.core.formula.vocabulary import INDEX, MEAN
+
+ORDER = 40
+
+_VALUED = re.compile(
+    r"^(?:(?:jumlah|total|akumulasi|hasil|seluruh|jml|penjumlahan|Σ)\s+)*(?:dari\s+)?(?:seluruh\s+)?"
+    r"(?:nilai|skor|score|bobot|poin|indeks|ikm|rata[\s-]*rata)(?![a-z])",
+    re.I,
+)
+_ANSWERED = re.compile(
+    r"\b(?:responden|unsur|pertanyaan|aspek|komponen|parameter|indikator|kuesioner|kuisioner|penilai|variabel)\b", re.I
+)
+_BEST = re.compile(r"\b(?:maks(?:imal|imum)?|tertinggi|ideal|target|standar)\b", re.I)
+
+
+def read(sentence: Sentence) -> Found | None:
+    expression = sentence.expression
+    if expression is None:
+        return None
+    links = chain(expression)
+    if len(links.above) == 1 and len(links.below) == 1 and is_mean(sentence, links):
+        above, below = sentence.words(links.above[0]), sentence.words(links.below[0])
+        node = to_node(sentence, expression)
+        return Found("weighted_index", node, above, below, links.factor, unit_of_index(sentence, links))
+    if not links.below and MEAN.match(sentence.sum_text) and not isinstance(expression, Binary):
+        return Found("weighted_index", Phrase(sentence.sum_text), satuan=unit_of_index(sentence, links))
+    return None
+
+
+def is_mean(sentence: Sentence, links: Chain) -> bool:
+    """Whether a quotient is a mean rather than a share of a whole."""
+    above, below = links.above[0], links.below[0]
+    if isinstance(below, Num) and _adds_as_many(above, below):
+        return True
+    if sentence.speaks_of_mean and not _BEST.search(sentence.words(below)):
+        return True
+    shares = links.factor is not None and links.factor >= 100
+    valued = bool(_VALUED.match(sentence.words(above)))
+    if valued and _ANSWERED.search(sentence.words(below)) and not _BEST.search(sentence.words(below)):
+        return True
+    indexed = sentence.declared in ("indeks", "nilai")
+    return (indexed and not links.percent) or (valued and not shares and sentence.declared != "persen")
+
+
+def _adds_as_many(above: Expression, below: Num) -> bool:
+    """(a + b + c) / 3."""
+    return isinstance(above, Binary) and above.op == "+" and below.noun is None and below.value == _count(above)
+
+
+def _count(expression: Expression) -> Decimal:
+    if isinstance(expression, Binary) and expression.op == "+":
+        return _count(expression.left) + _count(expression.right)
+    return Decimal(1)
+
+
+def unit_of_index(sentence: Sentence, links: Chain) -> str:
+    """indeks, persen or nilai, whichever the words speak of."""
+    if INDEX.search(f"{sentence.indikator} {sentence.body.title}") or INDEX.match(sentence.sum_text):
+        return "indeks"
+    if sentence.declared == "persen" or links.percent:
+        return "persen"
+    return "nilai"

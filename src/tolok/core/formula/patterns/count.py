@@ -1,0 +1,66 @@
+"""One thing to be counted: "Jumlah ...", "Banyaknya ...", a bare noun under "Jumlah ...", several counts added up."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tolok.core.formula.expression import Binary, Expression, Num, Words
+from tolok.core.formula.nodes import Node, Phrase
+from tolok.core.formula.phrases import is_countable, numbered_thing, without_list
+from tolok.core.formula.sentence import Found, Sentence, chain, to_node
+from tolok.core.formula.units import unit_of_multiplier
+from tolok.core.formula.vocabulary import STRONG_START
+
+ORDER = 80
+
+
+def read(sentence: Sentence) -> Found | None:
+    expression = sentence.expression
+    if expression is None or isinstance(expression, Num):
+        return None
+    if isinstance(expression, Words):
+        return _phrase(sentence, sentence.sum_text)
+    links = chain(expression)
+    if links.below:
+        return None
+    if links.factor is not None and links.factor >= 100 and len(links.above) == 1:
+        return _without_denominator(sentence, links.above[0], links.factor)
+    if not _only_sums_and_products(expression):
+        return None
+    node = to_node(sentence, expression)
+    return Found("count", node, sentence.sum_text, None, links.factor or Decimal(1), "jumlah")
+
+
+def _phrase(sentence: Sentence, text: str) -> Found | None:
+    words = without_list(text)
+    if STRONG_START.match(words):
+        return _counted(words)
+    counts = bool(STRONG_START.match(sentence.indikator))
+    thing = numbered_thing(text) if counts else None
+    if thing:
+        return _counted(thing)
+    listed = words != text
+    if is_countable(words, sentence.indikator) and words and not (listed and not counts):
+        return _counted(words)
+    return None
+
+
+def _counted(words: str) -> Found:
+    node: Node = Phrase(words)
+    return Found("count", node, words, None, Decimal(1), "jumlah")
+
+
+def _without_denominator(sentence: Sentence, above: Expression, factor: Decimal) -> Found:
+    words = sentence.words(above)
+    note = f"hanya «{words}» dan pengali yang tercetak; penyebutnya tidak ada"
+    return Found("ratio", None, words, None, factor, unit_of_multiplier(factor), (note,))
+
+
+def _only_sums_and_products(expression: Expression) -> bool:
+    if isinstance(expression, Binary):
+        return (
+            expression.op in "+*"
+            and _only_sums_and_products(expression.left)
+            and _only_sums_and_products(expression.right)
+        )
+    return True

@@ -1,0 +1,25 @@
+"""What remains of one thing less another: "a – b", "a dikurangi b", "selisih antara a dengan b"."""
+
+from __future__ import annotations
+
+from tolok.core.formula.expression import Binary
+from tolok.core.formula.sentence import Found, Sentence, chain, to_node
+from tolok.core.formula.units import unit_of_multiplier
+
+ORDER = 70
+
+
+def read(sentence: Sentence) -> Found | None:
+    if sentence.expression is None:
+        return None
+    links = chain(sentence.expression)
+    if links.below or len(links.above) != 1:
+        return None
+    inner = links.above[0]
+    if not isinstance(inner, Binary) or inner.op != "-":
+        return None
+    unit = unit_of_multiplier(links.factor) if links.factor else "jumlah"
+    if unit == "jumlah" and sentence.declared in ("nilai", "indeks", "persen"):
+        unit = sentence.declared
+    node = to_node(sentence, sentence.expression)
+    return Found("difference", node, sentence.words(inner.left), sentence.words(inner.right), links.factor, unit)

@@ -1,0 +1,89 @@
+"""A share of a whole: "a dibagi b dikali 100%", "a / b × 100%", "perbandingan a dengan b", "a : b x 100"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from tolok.core.formula.expression import Expression, Num, Words
+from tolok.core.formula.nodes import Node, Phrase, Ratio
+from tolok.core.formula.sentence import Chain, Found, Sentence, chain, to_node
+from tolok.core.formula.units import unit_of_multiplier
+from tolok.core.formula.vocabulary import JOINS, PERCENT_WORD, START_BESIDE, STRONG_START
+from tolok.core.kernel.text import fold
+
+ORDER = 60
+
+_PER_MANY = re.compile(r"^(?P<words>.+?)\s+per\s+(?P<number>\d[\d.]*|seribu|seratus ribu)\b(?P<of>.*)$", re.I | re.S)
+
+
+def read(sentence: Sentence) -> Found | None:
+    if sentence.expression is None:
+        return None
+    links = chain(sentence.expression)
+    if len(links.below) != 1 or len(links.above) != 1:
+        return None if not links.below else _odd(sentence, links)
+    above, below = links.above[0], links.below[0]
+    numerator, notes = _numerator(sentence, above, below)
+    denominator = sentence.words(below)
+    node: Node = to_node(sentence, sentence.expression)
+    if notes and isinstance(node, Ratio):
+        node = Ratio(Phrase(numerator), node.denominator, node.multiplier)
+    return Found("ratio", node, numerator, denominator, links.factor, ratio_unit(sentence, links), notes)
+
+
+def ratio_unit(sentence: Sentence, links: Chain) -> str:
+    """persen for × 100; where no multiplier is printed, what the indicator or the title declares, else rasio."""
+    if links.factor is not None:
+        return unit_of_multiplier(links.factor)
+    said = PERCENT_WORD.search(sentence.body.title) or PERCENT_WORD.match(sentence.sum_text)
+    undeclared = sentence.declared is None and bool(sentence.indikator)
+    return "persen" if sentence.declared == "persen" or said or undeclared else "rasio"
+
+
+def _numerator(sentence: Sentence, above: Expression, below: Expression) -> tuple[str, tuple[str, ...]]:
+    """The numerator's words; where two counted phrases stand before the bar, the one that is meant.
+
+    A reader of pages may print the true numerator before a fraction whose own numerator repeats the denominator.
+    """
+    words = sentence.words(above)
+    if not isinstance(above, Words):
+        return words, ()
+    starts = [m.start() for m in STRONG_START.finditer(words) if _begins(words, m.start())]
+    if not starts:
+        return words, ()
+    own = words[starts[-1] :]
+    if fold(own) == fold(sentence.words(below)):
+        before = words[: starts[-1]].strip(" .,;:")
+        return before, (f"pembilang «{own}» sama dengan penyebut; dipakai «{before}» yang tercetak di depannya",)
+    return own, (f"«{words[: starts[-1]].strip()}» di depan pecahan tidak dibaca sebagai pembilang",)
+
+
+def _begins(words: str, at: int) -> bool:
+    before = words[:at]
+    if not before.strip() or not words[at].isupper() or before[-1].isalnum() or before.count("(") != before.count(")"):
+        return False
+    return not JOINS.search(before) and not START_BESIDE.search(before)
+
+
+def _odd(sentence: Sentence, links: Chain) -> Found | None:
+    """More than one term above or below: (a × b) / c, a / b / c."""
+    assert sentence.expression is not None
+    if not links.above:
+        return None
+    above = links.above[0] if len(links.above) == 1 else None
+    words = sentence.words(above) if above else _span_words(sentence, links.above)
+    below = _span_words(sentence, links.below)
+    kept = isinstance(links.below[0], Num) and len(links.below) == 1
+    node = to_node(sentence, sentence.expression)
+    unit = ratio_unit(sentence, links) if not kept or links.factor else "rasio"
+    return Found("ratio", node, words, below, links.factor, unit)
+
+
+def _span_words(sentence: Sentence, parts: tuple[Expression, ...]) -> str:
+    start = min(sentence.span(part)[0] for part in parts)
+    end = max(sentence.span(part)[1] for part in parts)
+    return sentence.text[start:end].replace("⁄", "/")
+
+
+__all__ = ["ORDER", "Decimal", "ratio_unit", "read"]

@@ -1,0 +1,78 @@
+"""A value given by somebody else, or read off a scale: "Nilai SAKIP dari Inspektorat", intervals with categories."""
+
+from __future__ import annotations
+
+import re
+
+from tolok.core.formula.nodes import Score
+from tolok.core.formula.phrases import without_list
+from tolok.core.formula.sentence import Found, Sentence, chain
+from tolok.core.formula.vocabulary import EVALUATION, EVALUATOR, INDEX, STRONG_START, is_act
+
+ORDER = 25
+
+_INTERVAL = re.compile(
+    r"\d+(?:[.,]\d+)?\s*%?\s*(?:[-–—−]|s\.?\s?/?d\.?|sampai(?:\s+dengan)?|<|≤)\s*(?:<|≤|x)?\s*\d+(?:[.,]\d+)?", re.I
+)
+_BOUND = re.compile(r"[<>≤≥]\s*=?\s*\d+", re.I)
+_CATEGORY = re.compile(
+    r"\b(?:sangat|baik|kurang|cukup|tinggi|rendah|sedang|buruk|memuaskan|kategori|predikat|mutu|aman|rawan|"
+    r"mandiri|maju|berkembang|tertinggal|interval|(?-i:[A-E]{1,2}))\b",
+    re.I,
+)
+_VALUE = re.compile(
+    r"^(?:(?:besaran|capaian|perolehan)\s+)?(?:nilai|skor|score|predikat|opini|peringkat|kategori|level|tingkat maturitas)(?![a-z])",
+    re.I,
+)
+_SUMMED = re.compile(r"^(?:jumlah|total|akumulasi|penjumlahan)\s+(?:seluruh\s+)?(?:nilai|skor|bobot)(?![a-z])", re.I)
+_RESULT = re.compile(
+    r"^(?:(?:berdasarkan|sesuai|dari|menurut|data|dokumen|laporan|surat|rekap)\s+)*(?:dengan\s+)?"
+    r"(?:hasil|lhe|laporan hasil evaluasi|penilaian|evaluasi|penetapan|sertifikat|rapor|raport)(?![a-z])",
+    re.I,
+)
+
+
+def read(sentence: Sentence) -> Found | None:
+    text = sentence.sum_text
+    if _is_scale(sentence.text):
+        unit = "indeks" if INDEX.search(f"{sentence.text} {sentence.indikator}") else "nilai"
+        return Found("score", Score(_name(sentence, text)), satuan=unit)
+    if _computes(sentence) or not text:
+        return None
+    outside = bool(EVALUATION.search(text) or EVALUATOR.search(text))
+    if _SUMMED.match(text) and (outside or sentence.declared == "nilai" or re.search("komponen", text, re.I)):
+        words = without_list(text)
+        return Found("score", Score(words), pembilang=words, satuan="nilai")
+    if STRONG_START.match(text):
+        return None
+    if _VALUE.match(text) and (outside or not INDEX.search(text)):
+        return Found("score", Score(without_list(text)), satuan="nilai")
+    judged = sentence.declared in ("nilai", "indeks") or not sentence.indikator
+    if _RESULT.match(text) and (EVALUATOR.search(text) or (outside and judged)):
+        return Found("score", Score(without_list(text)), satuan="indeks" if INDEX.search(text) else "nilai")
+    if judged and sentence.indikator and outside and not is_act(text):
+        return Found("score", Score(without_list(text)), satuan="nilai")
+    return None
+
+
+def _is_scale(text: str) -> bool:
+    steps = len(_INTERVAL.findall(text)) + len(_BOUND.findall(text))
+    return steps >= 2 and len(_CATEGORY.findall(text)) >= 2
+
+
+def _name(sentence: Sentence, text: str) -> str:
+    """What the scale grades: the words before its first number."""
+    before = re.split(r"\d", text, maxsplit=1)[0].strip(" :;,.-–(=<>≥≤")
+    return before or sentence.indikator or text
+
+
+def _computes(sentence: Sentence) -> bool:
+    if sentence.expression is None:
+        return False
+    links = chain(sentence.expression)
+    return (
+        bool(links.below)
+        or len(links.above) > 1
+        or links.factor is not None
+        or type(links.above[0]).__name__ == "Binary"
+    )

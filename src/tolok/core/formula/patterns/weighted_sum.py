@@ -1,0 +1,84 @@
+"""Parts with weights: "40% a + 30% b", "(0,4 × a) + (0,6 × b)", "a (bobot 40%) ditambah b (bobot 60%)"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from tolok.core.formula.expression import Binary, Expression, Words, read_number
+from tolok.core.formula.nodes import Node, Phrase, WeightedSum
+from tolok.core.formula.sentence import Found, Sentence, chain, to_node
+from tolok.core.formula.vocabulary import INDEX
+
+ORDER = 30
+
+_NUMBER = r"(?P<number>\d+(?:[.,]\d+)?)"
+_BEFORE = re.compile(
+    rf"(?:bobot\s+)?\(?{_NUMBER}\s*(?P<percent>%|persen)\)?\s*(?:dari\s+)?(?P<words>\D.*)", re.I | re.S
+)
+_AFTER = re.compile(
+    rf"(?P<words>.*\D)\s*[(\[]?(?:dengan\s+)?(?:bobot\s*:?\s*)?{_NUMBER}\s*(?P<percent>%|persen)\s*[)\]]?", re.I | re.S
+)
+Part = tuple[Decimal, Node]
+
+
+def read(sentence: Sentence) -> Found | None:
+    expression = sentence.expression
+    if expression is None:
+        return None
+    links = chain(expression)
+    if len(links.above) == 1 and not links.below and isinstance(links.above[0], Binary):
+        expression = links.above[0]
+    parts = [_part(sentence, term) for term in _terms(expression)]
+    weighted = [part for part in parts if part is not None]
+    if len(weighted) < 2 or len(weighted) < len(parts):
+        return None
+    return Found("weighted_index", WeightedSum(tuple(weighted)), satuan=_unit(sentence))
+
+
+def _unit(sentence: Sentence) -> str:
+    if INDEX.search(sentence.indikator) or INDEX.search(sentence.body.title):
+        return "indeks"
+    return sentence.declared if sentence.declared in ("persen", "nilai", "indeks") else "nilai"
+
+
+def _terms(expression: Expression) -> list[Expression]:
+    if isinstance(expression, Binary) and expression.op == "+":
+        return [*_terms(expression.left), *_terms(expression.right)]
+    return [expression]
+
+
+def _part(sentence: Sentence, term: Expression) -> Part | None:
+    if isinstance(term, Words):
+        return _worded(sentence.words(term))
+    links = chain(term)
+    if not links.above:
+        return None
+    number = links.factor
+    if number is None or (number == 100 and links.percent and links.below):
+        return None
+    if not links.below:
+        return (number / 100 if _whole_percent(number) else number), to_node(sentence, links.above[0])
+    if number < 1 or (_whole_percent(number) and number < 100):
+        inner = next((e for e in _factors(term) if isinstance(e, Binary)), None)
+        return (number, to_node(sentence, inner)) if inner is not None and number < 1 else None
+    return None
+
+
+def _factors(term: Expression) -> list[Expression]:
+    if isinstance(term, Binary) and term.op == "*":
+        return [*_factors(term.left), *_factors(term.right)]
+    return [term]
+
+
+def _whole_percent(number: Decimal) -> bool:
+    """A weight printed as "40" beside others: forty of a hundred."""
+    return number > 1
+
+
+def _worded(words: str) -> Part | None:
+    match = _BEFORE.fullmatch(words) or _AFTER.fullmatch(words)
+    number = read_number(match["number"]) if match else None
+    if match is None or number is None or not match["words"].strip(" ()"):
+        return None
+    return number / 100, Phrase(match["words"].strip(" ([{x×*"))

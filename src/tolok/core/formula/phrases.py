@@ -1,0 +1,71 @@
+"""The counted phrase of a cell: without the list of members printed after it, and told apart from acts."""
+
+from __future__ import annotations
+
+import re
+
+from tolok.core.formula.vocabulary import ACT, COUNTING, OUTCOME, STRONG_START, THING, is_act, pattern
+from tolok.core.kernel.text import fold
+
+_LIST = re.compile(
+    r"[\s,;(]*(?:\b(?:adapun|dimana|di mana)\b.*)?\b(?:yang\s+)?(?:meliputi|terdiri(?:\s+(?:dari|atas))?|antara\s+lain|yaitu|yakni|"
+    r"diantaranya|di\s+antaranya|sebagai\s+berikut|berupa|mencakup)\b\s*:?.*$",
+    re.I | re.S,
+)
+_ADAPUN = re.compile(r"[\s,;.]*\badapun\b.*$", re.I | re.S)
+_ITEMS = re.compile(r"[\s:,;(]+(?:(?:a|1)[.)]\s+\S.*?\s+(?:b|2)[.)]\s+\S.*|:\s*\S+.*)$", re.I | re.S)
+_COUNTERS = re.compile(rf"^(?:(?:{pattern(COUNTING)}|seluruh|realisasi|target|data|nilai|Σ)\s+)+", re.I)
+_NUMBERED = re.compile(
+    r"^(?:(?:ter|me|ke|ber)\w+n+ya|adanya|tersedia|terlaksana)\s+(?:sebanyak\s+)?\d[\d.]*\s*(?:\([^)]*\)\s*)?(?:kali\s+)?",
+    re.I,
+)
+
+
+def without_list(words: str) -> str:
+    """The phrase before the members it introduces ("... meliputi: a. x b. y")."""
+    listed = _LIST.search(words)
+    cut = words
+    if listed and (listed.start() > 0) and _is_list(words[listed.start() :]):
+        cut = _repeated_head(words[: listed.start()])
+    for ending in (_ADAPUN, _ITEMS):
+        match = ending.search(cut)
+        if match and match.start() > 0:
+            cut = cut[: match.start()]
+    return cut.strip(" ,;:.(")
+
+
+def _is_list(tail: str) -> bool:
+    return ":" in tail or "," in tail or bool(re.search(r"(?<!\w)(?:a|1)[.)]\s", tail)) or " dan " in tail
+
+
+def _repeated_head(words: str) -> str:
+    """Without a second sentence that says the counted noun again: "Jumlah laporan yang dibuat Laporan meliputi"."""
+    nouns = _COUNTERS.sub("", words).split()
+    if not nouns:
+        return words
+    for match in re.finditer(rf"\s({re.escape(nouns[0])})(?=\s|$)", words, re.I):
+        if match[1][0].isupper() and match.start() > len(words) - len(_COUNTERS.sub("", words)) + 1:
+            return words[: match.start()]
+    return words
+
+
+def numbered_thing(words: str) -> str | None:
+    """ "Tersedianya 4 dokumen ..." -> "dokumen ...": the thing whose number is printed, or None."""
+    match = _NUMBERED.match(words)
+    return without_list(words[match.end() :]) if match and match.end() < len(words) else None
+
+
+def is_countable(words: str, indikator: str) -> bool:
+    """Whether a phrase without a counting word names a thing that can be counted under this indicator."""
+    if OUTCOME.match(words) or OUTCOME.match(indikator.strip()):
+        return False
+    if re.search(r"[.;]\s+[A-Z]", words) or len(words.split()) > 30:
+        return False
+    first = fold(words).split()[:1]
+    counted = _COUNTERS.sub("", indikator.strip()) if STRONG_START.match(indikator.strip()) else ""
+    same = bool(first) and fold(counted).split()[:1] == first
+    if ACT.match(words) and not same:
+        return False
+    if is_act(words):
+        return same and not re.match(r"me|ber|di", words, re.I)
+    return bool(first) and (bool(THING.match(words)) or first[0].isalpha())

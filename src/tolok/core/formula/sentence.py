@@ -1,0 +1,168 @@
+"""A formula cell made ready for the patterns, and what a pattern finds in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tolok.core.formula.body import Body, find_body
+from tolok.core.formula.expression import Binary, Expression, Num, Words, parse
+from tolok.core.formula.nodes import Constant, Difference, Node, Phrase, Product, Ratio, Scaled, Score, Sum
+from tolok.core.formula.signs import BAR
+from tolok.core.formula.units import declared_unit
+from tolok.core.formula.vocabulary import EVALUATION, EVALUATOR, MEAN, STRONG_START
+
+_LEADING = re.compile(
+    r"^(?:(?:hasil\s+)?(?:dari|antara|perbandingan|pembandingan|membandingkan|rasio|ratio|proporsi|selisih|membagi(?:kan)?|"
+    r"pembagian|pengurangan|mengurangi|hasil\s+bagi|bagi|dengan\s+cara|yaitu|adalah)\s+)+",
+    re.I,
+)
+_SHARE = re.compile(r"^(?:p[eor]{1,3}sentase|persen|prosen)(?:\s*\(%\))?\s+(?:dari\s+)?", re.I)
+_TRAILING = re.compile(
+    r"[\s,;.]+(?:(?:dan\s+)?(?:kemudian|lalu|selanjutnya|setelah itu)|(?:dan\s+)?hasilnya|dan|yang)$", re.I
+)
+_GIVEN = re.compile(r"^(?:nilai|skor|predikat|opini|kategori|peringkat|hasil)(?![a-z])", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One plain line with its indicator, where its sum stands and how that sum is built."""
+
+    text: str
+    indikator: str
+    body: Body
+    expression: Expression | None
+
+    @property
+    def declared(self) -> str | None:
+        return declared_unit(self.indikator)
+
+    @property
+    def sum_text(self) -> str:
+        return self.text[self.body.start : self.body.end].replace(BAR, "/").strip(" .;:=")
+
+    @property
+    def speaks_of_mean(self) -> bool:
+        """Whether the indicator, or the title before the sum, is called a mean."""
+        opening = r"(?:(?:nilai|tingkat|p\w+sentase|capaian)\s+)?"
+        return any(
+            re.match(rf"{opening}{MEAN.pattern}", words.strip(), re.I) for words in (self.indikator, self.body.title)
+        )
+
+    def words(self, expression: Expression) -> str:
+        """The piece of the text an expression was read from, without the words that only lead to it."""
+        start, end = self.span(expression)
+        return self.text[start:end].replace(BAR, "/")
+
+    def span(self, expression: Expression) -> tuple[int, int]:
+        start, end = expression.start, expression.end
+        piece = self.text[start:end]
+        leading = _LEADING.match(piece)
+        share = _SHARE.match(piece)
+        if leading and leading.end() < len(piece):
+            start += leading.end()
+        elif share and STRONG_START.match(piece[share.end() :]):
+            start += share.end()
+        trailing = _TRAILING.search(self.text[start:end])
+        while trailing and trailing.start() > 0:
+            end = start + trailing.start()
+            trailing = _TRAILING.search(self.text[start:end])
+        return start, end
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a pattern reads: the fields of FormulaText that it decides, and the tree."""
+
+    jenis: str
+    node: Node | None = None
+    pembilang: str | None = None
+    penyebut: str | None = None
+    pengali: Decimal | str | None = None
+    satuan: str | None = None
+    perbaikan: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A row of products and quotients: what is multiplied, what divides, and the printed number (None: none printed)."""
+
+    above: tuple[Expression, ...]
+    below: tuple[Expression, ...]
+    factor: Decimal | None = None
+    percent: bool = False
+
+
+def make_sentence(marked: str, indikator: str) -> Sentence:
+    body = find_body(marked)
+    return Sentence(marked, indikator.strip(), body, parse(marked, body.start, body.end, body.letters))
+
+
+def chain(expression: Expression) -> Chain:
+    """`expression` as one chain; an expression that is neither product nor quotient is a chain of itself."""
+    above, below = list[Expression](), list[Expression]()
+    _collect(expression, above, below)
+    numbers = [e for e in above if isinstance(e, Num) and e.noun is None]
+    if len(numbers) == len(above):
+        numbers = numbers[1:] if below else []
+    factor = Decimal(1)
+    for number in numbers:
+        factor *= number.value / 100 if number.percent and number.value != 100 else number.value
+    above = [e for e in above if e not in numbers]
+    return Chain(tuple(above), tuple(below), factor if numbers else None, any(n.percent for n in numbers))
+
+
+def _collect(expression: Expression, above: list[Expression], below: list[Expression]) -> None:
+    if not isinstance(expression, Binary) or expression.op not in "*/":
+        above.append(expression)
+        return
+    _collect(expression.left, above, below)
+    if expression.op == "*":
+        _collect(expression.right, above, below)
+    else:
+        below.append(expression.right)
+
+
+def is_given(words: str) -> bool:
+    """Whether the words name a value or predicate that somebody else gives to the office."""
+    named = _GIVEN.match(words)
+    return bool(named and (EVALUATION.search(words) or EVALUATOR.search(words)))
+
+
+def to_node(sentence: Sentence, expression: Expression) -> Node:
+    """The tree of an expression, as printed."""
+    match expression:
+        case Words():
+            words = sentence.words(expression)
+            return Score(words) if is_given(words) else Phrase(words)
+        case Num(_, _, value, percent, noun):
+            return Constant(value / 100 if percent else value, noun)
+        case Binary("+", left, right):
+            first = to_node(sentence, left)
+            parts = first.parts if isinstance(first, Sum) and _is_flat(left, sentence) else (first,)
+            return Sum((*parts, to_node(sentence, right)))
+        case Binary("-", left, right):
+            return Difference(to_node(sentence, left), to_node(sentence, right))
+        case _:
+            return _chain_node(sentence, chain(expression))
+
+
+def _is_flat(left: Expression, sentence: Sentence) -> bool:
+    """Whether a sum on the left was written without brackets of its own."""
+    before = sentence.text[: left.start].rstrip()
+    after = sentence.text[left.end :].lstrip()
+    return not (before.endswith("(") and after.startswith(")"))
+
+
+def _chain_node(sentence: Sentence, links: Chain) -> Node:
+    above = [to_node(sentence, e) for e in links.above]
+    node: Node = above[0] if above else Constant(Decimal(1))
+    for at, divisor in enumerate(links.below):
+        last = at == len(links.below) - 1 and len(above) == 1
+        node = Ratio(node, to_node(sentence, divisor), (links.factor or Decimal(1)) if last else Decimal(1))
+    if len(above) > 1:
+        node = Product((node, *above[1:]))
+    if links.factor is not None and (len(above) > 1 or not links.below):
+        node = Scaled(node, links.factor)
+    return node

@@ -3,7 +3,9 @@
 One YAML a regulation, `<jenis>-<nomor>-<tahun>.yaml`: its title, dates, what repealed and changed it, other ways it is
 cited, dated parameters, and for all of it `sumber` and `kepastian` (V verified, V2 verified in secondary material,
 M from memory, M? from memory and unsure). `regulation.py` holds the classes, `load.py` reads the files and refuses
-what does not fit, `citation.py` finds citations in running text. Judging a citation is lint's matter, not done here.
+what does not fit, `instrument.py` lists the kinds of instrument, `citation.py` finds citations in running text.
+Judging a citation is lint's matter, not done here. `sumber` names the section (and source, S..) of the project's
+reference on regulations, or "ingatan penyusun" where nothing but memory stands behind it.
 To add a regulation: its file; nothing else is edited. Old values stay: law is judged as of a date.
 """
 

@@ -45,6 +45,7 @@ REGISTER = Register(
             "Seluruh hari kerja ASN",
             (
                 "ASN yang wajib hadir",
+                "PNS yang wajib hadir",
                 "hari kerja pegawai",
                 "daftar hadir pegawai",
                 "kehadiran ASN seharusnya",
@@ -55,6 +56,7 @@ REGISTER = Register(
             "Kehadiran ASN (termasuk terlambat dan dinas luar)",
             (
                 "ASN yang hadir",
+                "PNS yang hadir",
                 "pegawai yang masuk kerja",
                 "kehadiran pegawai",
                 "hari hadir ASN",

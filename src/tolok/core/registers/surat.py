@@ -9,36 +9,41 @@ MASUK = IsOneOf("kind", ("masuk",))
 KELUAR = IsOneOf("kind", ("keluar",))
 
 
-def _offers(slug: str, noun: str, *conditions: Condition) -> tuple[CountOffer, ...]:
+def _offers(slug: str, noun: str, others: tuple[str, ...], *conditions: Condition) -> tuple[CountOffer, ...]:
     """What can be asked of letters in, letters out, or both."""
     prefix = f"{slug}_" if slug else ""
     done = "terkirim" if slug == "keluar" else "terdistribusi"
+    nouns = (noun, *others)
+
+    def said(*endings: str) -> tuple[str, ...]:
+        return tuple(ending.format(each) for each in nouns for ending in endings)
+
     return (
         CountOffer(
-            prefix + "seluruh", f"Seluruh {noun}", (f"{noun} dalam register", f"{noun} yang diterima"), conditions
+            prefix + "seluruh", f"Seluruh {noun}", said("{}", "{} dalam register", "{} yang diterima"), conditions
         ),
         CountOffer(
             prefix + "selesai",
             f"{noun.capitalize()} yang {done}",
-            (
-                f"{noun} yang didistribusikan",
-                f"{noun} yang dikirim",
-                f"{noun} yang ditindaklanjuti",
-                f"{noun} yang selesai",
-            ),
+            said("{} yang didistribusikan", "{} yang dikirim", "{} yang ditindaklanjuti", "{} yang selesai"),
             (*conditions, IsFilled("completed")),
         ),
         CountOffer(
             prefix + "tepat_waktu",
             f"{noun.capitalize()} yang {done} tepat waktu",
-            (f"{noun} yang ditindaklanjuti tepat waktu", f"{noun} yang diproses tepat waktu"),
+            said("{} yang ditindaklanjuti tepat waktu", "{} yang diproses tepat waktu"),
             (*conditions, IsOnTime()),
         ),
-        CountOffer(prefix + "terlambat", f"{noun.capitalize()} yang terlambat {done}", (), (*conditions, IsLate())),
+        CountOffer(
+            prefix + "terlambat",
+            f"{noun.capitalize()} yang terlambat {done}",
+            said("{} yang melewati batas waktu"),
+            (*conditions, IsLate()),
+        ),
         CountOffer(
             prefix + "diarsip",
             f"{noun.capitalize()} yang diarsip",
-            (f"arsip {noun}", f"{noun} yang disimpan"),
+            said("arsip {}", "{} yang disimpan"),
             (*conditions, IsOneOf("status", ("diarsip",))),
         ),
     )
@@ -103,9 +108,9 @@ REGISTER = Register(
         Column("village", "Desa/kelurahan", ColumnType.VILLAGE, help="Bila surat dari atau untuk satu desa."),
     ),
     offers=(
-        *_offers("", "surat masuk dan surat keluar"),
-        *_offers("masuk", "surat masuk", MASUK),
-        *_offers("keluar", "surat keluar", KELUAR),
+        *_offers("", "surat masuk dan surat keluar", ("surat", "surat menyurat")),
+        *_offers("masuk", "surat masuk", (), MASUK),
+        *_offers("keluar", "surat keluar", (), KELUAR),
     ),
     evidence="Pindaian surat dan lembar disposisi atau bukti kirim",
     sumber_data_words=(

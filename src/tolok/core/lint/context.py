@@ -41,7 +41,7 @@ class Row:
 
     def _asal(self, kolom: str | None) -> Asal:
         asal = self.baris.asal
-        return (kolom and asal.get(kolom)) or asal.get("indikator") or next(iter(asal.values()), Asal())
+        return asal.get(kolom or "") or asal.get("indikator") or next(iter(asal.values()), Asal())
 
 
 @dataclass(frozen=True)

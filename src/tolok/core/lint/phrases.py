@@ -10,8 +10,14 @@ _SPELLED_OUT = {
     "pd": "pada", "utk": "untuk", "tgl": "tanggal", "kec": "kecamatan", "kab": "kabupaten",
 }  # fmt: skip
 
+
+def word_set(*lines: str) -> frozenset[str]:
+    """The words of a list written as running text."""
+    return frozenset(" ".join(lines).split())
+
+
 # They say that all of something is meant, or that it is counted: they do not change what is counted.
-_QUANTIFIERS = frozenset({"seluruh", "seluruhnya", "semua", "total", "keseluruhan", "jumlah", "banyaknya", "segenap"})
+_QUANTIFIERS = word_set("seluruh seluruhnya semua total keseluruhan jumlah banyaknya segenap")
 
 
 def tokens(phrase: str | None) -> list[str]:

@@ -15,6 +15,7 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from tolok.core.kernel.text import fold
+from tolok.core.lint.phrases import word_set
 from tolok.core.wilayah import kecamatan_list
 
 _MOST_WORDS = 5  # the longest official names
@@ -22,17 +23,19 @@ _SLIP = 0.82  # two names this alike are one name misspelled ("Jejangkit", "Jeja
 _PROSE = 0.4  # share of words without a capital above which a text is a sentence, not a heading
 
 # Words that follow "Kecamatan" or "Kabupaten" without naming one, though a heading writes them with capitals; among
-# them ordinary words that happen to be kecamatan somewhere (Kota, Sumber, Tahunan, Selesai): a name only where a kabupaten follows.
-_ORDINARY = frozenset(
-    """arahan balai benda bendahara butuh guna jangka kasi kota lembar negara pagu panjang selesai sumber tahunan terisi
-    web bidang bagian seksi subbagian sub tahun kabupaten provinsi propinsi dan yang dalam di se sebagai dengan serta untuk pada
-    adalah berdasarkan merupakan tentang nomor pemerintah pemerintahan camat kecamatan kelurahan desa induk terkait lain
-    lainnya tersebut ini itu setempat masing wilayah sesuai oleh atas agar bahwa melalui lingkup lingkungan tipe kelas dinas kantor
-    rencana renstra renja perjanjian laporan indikator iku iki kinerja individu utama unit kerja perangkat daerah selaku
-    atau dari ke hingga sampai beserta maupun secara program kegiatan pelayanan terpadu administrasi umum sehat layak
-    anak wali bupati walikota tingkat satu dua tiga republik indonesia pusat target capaian realisasi baru berikut
-    hanya harus telah dapat akan sudah belum tidak kepada terhadap antara bersama lokasi alamat jalan jl telp
-    kepala sekretaris staf pejabat aparatur asn pns masyarakat penduduk warga tim forum musrenbang mengenai""".split()
+# them ordinary words that are kecamatan somewhere (Kota, Sumber, Tahunan): names only where a kabupaten follows.
+_ORDINARY = word_set(
+    "arahan balai benda bendahara butuh guna jangka kasi kota lembar negara pagu panjang selesai sumber",
+    "tahunan terisi web bidang bagian seksi subbagian sub tahun kabupaten provinsi propinsi dan yang dalam di",
+    "se sebagai dengan serta untuk pada adalah berdasarkan merupakan tentang nomor pemerintah pemerintahan",
+    "camat kecamatan kelurahan desa induk terkait lain lainnya tersebut ini itu setempat masing wilayah",
+    "sesuai oleh atas agar bahwa melalui lingkup lingkungan tipe kelas dinas kantor rencana renstra renja",
+    "perjanjian laporan indikator iku iki kinerja individu utama unit kerja perangkat daerah selaku atau dari",
+    "ke hingga sampai beserta maupun secara program kegiatan pelayanan terpadu administrasi umum sehat layak",
+    "anak wali bupati walikota tingkat satu dua tiga republik indonesia pusat target capaian realisasi baru",
+    "berikut hanya harus telah dapat akan sudah belum tidak kepada terhadap antara bersama lokasi alamat",
+    "jalan jl telp kepala sekretaris staf pejabat aparatur asn pns masyarakat penduduk warga tim forum",
+    "musrenbang mengenai",
 )
 _KECAMATAN = re.compile(r"\b(?:kecamatan|kec\.|(?P<camat>camat))\s+", re.IGNORECASE)
 _KABUPATEN = re.compile(r"\b(?:kabupaten|kab\.|bupati|(?P<kota>wali\s?kota|kota))\s+", re.IGNORECASE)
@@ -88,7 +91,7 @@ def kecamatan_mentions(text: str, own: str, lower: frozenset[str]) -> Iterator[M
 
 
 def kabupaten_mentions(text: str, own: str, lower: frozenset[str]) -> Iterator[Mention]:
-    """Each kabupaten or kota named in `text` that is not `own`; a town that something lies in is none ("di Kota Batu")."""
+    """Each kabupaten or kota named in `text` that is not `own`; a town something lies in ("di Kota Batu") is none."""
     for match in _KABUPATEN.finditer(text):
         if match["kota"] and _LOCATIVE.search(text[: match.start()]):
             continue

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from tolok.core.lint.phrases import counted
+from tolok.core.lint.phrases import counted, word_set
 
 
 class Part(Enum):
@@ -27,29 +27,32 @@ class Part(Enum):
 # They open a condition; "tepat", "sesuai", "selesai", "lengkap" also do without "yang" before them.
 _OPENERS = frozenset({"yang", "tepat", "sesuai", "selesai", "lengkap", "secara", "dengan"})
 # What ought to be or was planned is the whole, also where a verb of doing follows ("yang harus diselesaikan").
-_MODALS = frozenset(
-    "harus wajib seharusnya semestinya perlu akan rencana direncanakan drencanakan target ditargetkan ditarget "
-    "dianggarkan dibutuhkan diperlukan dipersyaratkan disyaratkan diwajibkan diharapkan ditetapkan standar kebutuhan".split()
+_MODALS = word_set(
+    "harus wajib seharusnya semestinya perlu akan rencana direncanakan drencanakan target ditargetkan",
+    "ditarget dianggarkan dibutuhkan diperlukan dipersyaratkan disyaratkan diwajibkan diharapkan ditetapkan",
+    "standar kebutuhan",
 )
 # What came in, exists or was asked for: the stock that the doing is measured against.
-_INTAKE = frozenset(
-    "masuk diterima terima diajukan mengajukan pengajuan diusulkan usulan mengusulkan dimohon dimohonkan memohon "
-    "permohonan dimiliki ada tersedia terdaftar tercatat terdata dilaporkan melapor terjadi muncul timbul diundang "
-    "undangan digunakan dipakai dikirim diadukan berlaku hidup wajib dihadapi dikuasai diminta menghadap "
-    "datang dilayani diperiksa disurvei responden terjaring ditemukan".split()
+_INTAKE = word_set(
+    "masuk diterima terima diajukan mengajukan pengajuan diusulkan usulan mengusulkan dimohon dimohonkan",
+    "memohon permohonan dimiliki ada tersedia terdaftar tercatat terdata dilaporkan melapor terjadi muncul",
+    "timbul diundang undangan digunakan dipakai dikirim diadukan berlaku hidup wajib dihadapi dikuasai",
+    "diminta menghadap datang dilayani diperiksa disurvei responden terjaring ditemukan",
 )
 # Conditions of quality or time: whoever names them names a part, never the whole.
-_MET = frozenset(
-    "tepat sesuai selesai lengkap baik aktif tertib memenuhi valid benar puas layak lulus tuntas efektif optimal".split()
+_MET = word_set(
+    "tepat sesuai selesai lengkap baik aktif tertib memenuhi valid benar puas layak lulus tuntas efektif",
+    "optimal",
 )
 # Verbs of having been done to what came in or was due.
-_DONE = frozenset(
-    "diselesaikan terselesaikan didistribusikan terdistribusi terdistribusikan ditindaklanjuti tertindaklanjuti "
-    "dilaksanakan terlaksana melaksanakan direalisasikan terealisasi ditangani tertangani dipenuhi terpenuhi "
-    "dicairkan diterbitkan terbit dibayarkan terbayar dibayar disalurkan tersalurkan disetor disetorkan diarsip "
-    "diarsipkan terarsip diproses disusun tersusun difasilitasi terfasilitasi dibina terbina dievaluasi terevaluasi "
-    "dipelihara terpelihara diperbaiki dicapai tercapai terlayani terkirim diinventarisasi terinventarisasi "
-    "hadir mengikuti lunas melunasi mengumpulkan menyampaikan disampaikan diverifikasi terverifikasi".split()
+_DONE = word_set(
+    "diselesaikan terselesaikan didistribusikan terdistribusi terdistribusikan ditindaklanjuti",
+    "tertindaklanjuti dilaksanakan terlaksana melaksanakan direalisasikan terealisasi ditangani tertangani",
+    "dipenuhi terpenuhi dicairkan diterbitkan terbit dibayarkan terbayar dibayar disalurkan tersalurkan",
+    "disetor disetorkan diarsip diarsipkan terarsip diproses disusun tersusun difasilitasi terfasilitasi",
+    "dibina terbina dievaluasi terevaluasi dipelihara terpelihara diperbaiki dicapai tercapai terlayani",
+    "terkirim diinventarisasi terinventarisasi hadir mengikuti lunas melunasi mengumpulkan menyampaikan",
+    "disampaikan diverifikasi terverifikasi",
 )
 # A complement of the part ("yang belum selesai") may rightly stand above: nothing is concluded from it.
 _NEGATIONS = frozenset(
@@ -62,7 +65,9 @@ _NOT_PASSIVE = frozenset({"dinas", "diklat", "disiplin", "digital", "distribusi"
 _WORK = (["volume", "kerja"], ["volume", "pekerjaan"], ["beban", "kerja"], ["target"], ["rencana"], ["pagu"])
 _OUTCOME = frozenset({"hasil", "realisasi", "capaian", "output", "keluaran"})
 # Less of these is better, so that standard over actual is the usual, right way round.
-_LESS_IS_BETTER = frozenset("waktu hari jam menit lama durasi biaya kriminalitas kejadian kasus kemiskinan".split())
+_LESS_IS_BETTER = word_set(
+    "waktu hari jam menit lama durasi biaya kriminalitas kejadian kasus kemiskinan",
+)
 
 
 @dataclass(frozen=True, slots=True)

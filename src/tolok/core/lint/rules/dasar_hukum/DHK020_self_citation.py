@@ -11,7 +11,10 @@ from tolok.core.lint.context import Context
 from tolok.core.lint.finding import Severity
 from tolok.core.lint.rule import Hit, Rule
 
-_TEMPLATE = "«{sitasi}» bernomor sama dengan keputusan ini, sehingga keputusan bersandar pada dirinya; periksa nomor yang dirujuk"
+_TEMPLATE = (
+    "«{sitasi}» bernomor sama dengan keputusan ini, sehingga keputusan bersandar pada dirinya; "
+    "periksa nomor yang dirujuk"
+)
 # A decree of a camat; a regulation or a decree of the bupati may bear the same number without being this one.
 _DECREE = re.compile(
     r"(?:surat\s+)?keputusan\s+(?:kepala\s+)?(?:camat|kecamatan|lurah|kelurahan)(?P<siapa>[^;]{0,60}?)"

@@ -11,7 +11,10 @@ from tolok.core.lint.context import Context
 from tolok.core.lint.finding import Severity
 from tolok.core.lint.rule import Hit, Rule
 
-_SKIPPED = "setelah {sebelum} langsung {label}, diktum {hilang} tidak ada, sehingga isinya hilang atau salah nomor; perbaiki urutannya"
+_SKIPPED = (
+    "setelah {sebelum} langsung {label}, diktum {hilang} tidak ada, sehingga isinya hilang atau salah nomor; "
+    "perbaiki urutannya"
+)
 _FIRST = (
     "diktum mulai dari {label}, diktum {hilang} tidak ada, sehingga isinya hilang atau salah nomor; perbaiki urutannya"
 )
@@ -19,7 +22,7 @@ _DOUBLED = "label {label} sudah dipakai diktum butir {pertama}, sehingga rujukan
 _BACKWARD = "diktum {label} berdiri sesudah {sebelum}, sehingga urutannya mundur; perbaiki nomornya"
 
 _ONES = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx")  # fmt: skip
+_ROMAN = tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split())  # noqa: SIM905
 
 
 def _ordinal_words() -> dict[str, int]:

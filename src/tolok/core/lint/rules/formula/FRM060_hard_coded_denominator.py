@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tolok.core.formula.nodes import Constant, Ratio
 from tolok.core.lint.context import Context, Row
 from tolok.core.lint.finding import Severity
+from tolok.core.lint.phrases import word_set
 from tolok.core.lint.rule import Hit, Rule
 
 _TEMPLATE = (
@@ -15,9 +16,9 @@ _TEMPLATE = (
     "dan ambil dari datanya"
 )
 # Set by the calendar or by a regulation, not by the state of the office: they may stand as numbers.
-_FIXED = frozenset(
-    "tahun bulan minggu pekan hari jam menit triwulan semester caturwulan kali unsur komponen indikator aspek "
-    "persen jenis poin skala nilai periode".split()
+_FIXED = word_set(
+    "tahun bulan minggu pekan hari jam menit triwulan semester caturwulan kali unsur komponen indikator aspek",
+    "persen jenis poin skala nilai periode",
 )
 # A number and the noun it counts, the number also in words after it: "7 desa", "7 (tujuh) desa".
 _COUNT = r"(\d[\d.]*)\s*(?:\([a-z ]+\)\s*)?([a-z][a-z]+)"

@@ -9,6 +9,7 @@ from tolok.core.formula.units import declared_unit
 from tolok.core.kernel.text import words
 from tolok.core.lint.context import Context
 from tolok.core.lint.finding import Severity
+from tolok.core.lint.phrases import word_set
 from tolok.core.lint.rule import Hit, Rule
 
 _TEMPLATE = (
@@ -19,13 +20,13 @@ _TEMPLATE = (
 _RESULT = re.compile(r"[a-z]{3,}nya|tersedia|terlaksana|tersusun|terwujud|tercapai|terpenuhi|terselenggara")
 # Acts: verbs, and the nouns of plain doing; nouns that can be a quantity (pertumbuhan, kepatuhan) are no acts.
 _VERB = re.compile(r"(?:me(?:m|n|ng|ny)?[a-z]{3,}(?:kan|i)|menyusun|membuat|membina|mengelola|membantu|melayani)")
-_ACTS = frozenset(
-    "pelaksanaan penyelenggaraan penyusunan pembinaan pengelolaan pengawasan koordinasi pengkoordinasian fasilitasi "
-    "monitoring sosialisasi pembuatan pendampingan penyiapan pengoordinasian".split()
+_ACTS = word_set(
+    "pelaksanaan penyelenggaraan penyusunan pembinaan pengelolaan pengawasan koordinasi pengkoordinasian",
+    "fasilitasi monitoring sosialisasi pembuatan pendampingan penyiapan pengoordinasian",
 )
 _MEASURES = frozenset({"banyaknya", "besarnya", "lamanya", "luasnya", "menteri"})  # quantities, and no verb
-_QUANTITY = frozenset(
-    "jumlah persentase prosentase presentase persen indeks index nilai skor angka tingkat rasio rata jangka".split()
+_QUANTITY = word_set(
+    "jumlah persentase prosentase presentase persen indeks index nilai skor angka tingkat rasio rata jangka",
 )
 _NUMBER = re.compile(r"(?<![\d/.])\d+(?:[.,]\d+)*\s*(?:%|persen|\([a-z ]+\)\s*)?\s*[a-z]*", re.IGNORECASE)
 _YEAR_OR_LAW = re.compile(

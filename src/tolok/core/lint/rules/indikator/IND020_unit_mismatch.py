@@ -10,6 +10,7 @@ from tolok.core.formula.units import declared_unit
 from tolok.core.kernel.text import words
 from tolok.core.lint.context import Context
 from tolok.core.lint.finding import Severity
+from tolok.core.lint.phrases import word_set
 from tolok.core.lint.rule import Hit, Rule
 
 _TEMPLATE = (
@@ -26,8 +27,13 @@ _CONFLICTS = {
     ("indeks", "jumlah"): Severity.ERROR,
     ("nilai", "persen"): Severity.WARNING,
 }
-# What offices print as a percentage though its first word is a number's or a value's: "Angka kemiskinan", "Nilai capaian".
-_RATES = {"jumlah": frozenset({"angka"}), "nilai": frozenset("capaian realisasi serapan penyerapan rasio".split())}
+# Printed as a percentage though the first word is that of a number or a value: "Angka kemiskinan", "Nilai capaian".
+_RATES = {
+    "jumlah": frozenset({"angka"}),
+    "nilai": word_set(
+        "capaian realisasi serapan penyerapan rasio",
+    ),
+}
 _PERCENT = frozenset({"persentase", "prosentase", "presentase", "persen"})
 _HUNDRED = re.compile(r"(?:[x×*]|kali(?:kan)?)\s*100", re.IGNORECASE)
 _INTERVALS = re.compile(

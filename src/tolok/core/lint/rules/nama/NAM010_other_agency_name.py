@@ -53,7 +53,7 @@ def own_kecamatan(context: Context, texts: list[str]) -> str:
 
 
 def own_kabupaten(context: Context, kecamatan: str) -> str:
-    """The joined name of the decree's kabupaten or kota, from its head or, where one alone has the kecamatan, the list."""
+    """The joined name of the kabupaten or kota: from the head, or from the list where only one has the kecamatan."""
     if context.keputusan.kabupaten:
         return bare_name(context.keputusan.kabupaten)
     possible = kabupaten_of(kecamatan)

@@ -9,7 +9,10 @@ from tolok.core.lint.context import Context, has_words
 from tolok.core.lint.finding import Severity
 from tolok.core.lint.rule import Hit, Rule
 
-_BLANK = "sumber data kosong atau sel gabungan untuk «{indikator}», sehingga angkanya tidak dapat diperiksa; sebut registernya"
+_BLANK = (
+    "sumber data kosong atau sel gabungan untuk «{indikator}», sehingga angkanya tidak dapat diperiksa; "
+    "sebut registernya"
+)
 _NO_COLUMN = "tabel tidak mempunyai kolom sumber data, sehingga angka tidak dapat diperiksa; tambahkan kolomnya"
 _FEW_ROWS = 2  # in so few rows a blank cell and a lacking column look alike: the row is the surer place
 

@@ -1,4 +1,4 @@
-"""Cells -> columns where a page reader dropped or added tabs: of all ways to lay a row, the one whose words fit best."""
+"""Cells -> columns where a page reader dropped or added tabs: of all ways to lay a row, the one that fits best."""
 
 from __future__ import annotations
 
@@ -57,13 +57,13 @@ def align(row: Row, columns: Columns, previous: Aligned | None) -> Aligned:
 
 
 def _ways(cells: list[str], columns: Columns) -> Iterator[tuple[list[tuple[int, str]], int]]:
-    """All ways to give each filled cell a column: shifted right, with one blank or multiplier cell too many, or folded."""
+    """All ways to give each filled cell a column: shifted, with one blank or multiplier cell too many, or folded."""
     width = len(columns)
     if len(cells) <= width:
         for shift in range(width - len(cells) + 1):
             yield [(place + shift, cell) for place, cell in enumerate(cells) if cell], shift
     for extra, cell in enumerate(cells):
-        if (not cell or is_multiplier(cell)) and 0 < extra and len(cells) <= width + 1:
+        if (not cell or is_multiplier(cell)) and extra > 0 and len(cells) <= width + 1:
             kept = [(place - (place > extra), text) for place, text in enumerate(cells) if text and place != extra]
             if cell or len(cells) > width:
                 yield [*kept, (-1, cell)] if cell else kept, 0

@@ -43,7 +43,7 @@ def _has_head(lines: list[Line]) -> bool:
 
 
 def _annex_start(blocks: tuple[Block, ...]) -> int:
-    """Where the annexes begin: the first label of a jabatan or office, annex head, or table. Not in the dictums' text."""
+    """Where the annexes begin: the first label of a jabatan or office, annex head, or table."""
     for place, block in enumerate(blocks):
         if isinstance(block, Table):
             return _back_to_heading(blocks, place)
@@ -75,13 +75,14 @@ def _refuse_unread(annex: Annex, filename: str) -> None:
     if any(jabatan.parts for jabatan in annex.jabatan):
         line = next(part.heading_line for jabatan in annex.jabatan for part in jabatan.parts)
         raise ReadingError(
-            f"Berkas «{filename}», baris {line}: tabelnya hanya berisi judul kolom, tidak ada satu baris indikator pun. "
-            "Lengkapi tabel itu, lalu baca ulang."
+            f"Berkas «{filename}», baris {line}: tabelnya hanya berisi judul kolom, tidak ada satu baris "
+            "indikator pun. Lengkapi tabel itu, lalu baca ulang."
         )
     line_number, heading = annex.unknown[0] if annex.unknown else (1, "(tidak ada)")
     raise ReadingError(
-        f"Berkas «{filename}», baris {line_number}: judul kolom tabel tidak dikenal: {heading}, sehingga kolom indikator "
-        f"tidak dapat ditemukan. Judul yang dikenal: {_KNOWN}. Sesuaikan judul kolom pada baris pertama tabel."
+        f"Berkas «{filename}», baris {line_number}: judul kolom tabel tidak dikenal: {heading}, "
+        f"sehingga kolom indikator tidak dapat ditemukan. Judul yang dikenal: {_KNOWN}. "
+        "Sesuaikan judul kolom pada baris pertama tabel."
     )
 
 

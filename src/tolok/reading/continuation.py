@@ -1,4 +1,4 @@
-"""Whether a row goes on the row above, and how two halves of a cell are joined. Signs are weighed; none decides alone."""
+"""Whether a row goes on the row above, and how two halves of a cell are joined. Signs are weighed together."""
 
 from __future__ import annotations
 

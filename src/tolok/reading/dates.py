@@ -35,7 +35,7 @@ def _date(year: str, month: int, day: str) -> date | None:
 
 
 def read_periode(text: str) -> Periode | None:
-    """The years in a title ("TAHUN 2023-2026", "TAHUN 2025"); the number of a decree ("NOMOR 20 TAHUN 2023") is none."""
+    """The years in a title ("TAHUN 2023-2026", "TAHUN 2025"); a number ("NOMOR 20 TAHUN 2023") is none."""
     bare = re.sub(r"\b(nomor|no\.?|undang)\b[^A-Za-z]*\S*\s+tahun\s+(19|20)\d\d", " ", text, flags=re.I)
     if match := _YEARS.search(bare):
         first, last = int(match.group(1)), int(match.group(2))

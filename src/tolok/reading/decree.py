@@ -35,10 +35,12 @@ def read_decree(content: bytes, filename: str) -> Reading:
     text = decode(content, filename)
     if not text.strip():
         raise ReadingError(
-            f"Berkas «{filename}»: kosong, tidak ada yang dapat dibaca. Periksa berkasnya, lalu simpan ulang dari naskah asli."
+            f"Berkas «{filename}»: kosong, tidak ada yang dapat dibaca. "
+            "Periksa berkasnya, lalu simpan ulang dari naskah asli."
         )
     if is_exchange(text, filename):
-        keputusan, notes = read_exchange(text, filename), ()
+        keputusan = read_exchange(text, filename)
+        notes: tuple[str, ...] = ()
     else:
         keputusan, notes = assemble(lay_out(text), filename)
     return Reading(keputusan, source_lines(text), notes, hashlib.sha256(content).hexdigest())

@@ -9,7 +9,7 @@ from tolok.reading.columns import Columns
 
 @dataclass(slots=True)
 class Draft:
-    """`cells` are the texts by column as printed; `mended` the repairs by role; `pieces` the stacked parts of a fraction."""
+    """`cells` are texts by column as printed, `mended` repairs by role, `formulas` the stacked parts of a fraction."""
 
     columns: Columns
     line: int

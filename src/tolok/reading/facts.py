@@ -1,4 +1,4 @@
-"""Facts of the whole decree that stand in headings rather than behind labels: jenis, office, kabupaten, period, title."""
+"""Facts of the decree that stand in headings rather than behind labels: jenis, office, kabupaten, period, title."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from tolok.reading.dates import read_periode
 from tolok.reading.labels import is_upper
 from tolok.reading.layout import Line
 
-_NAME_END = r"(?=\s*(?:$|[,.;:()\d]|\b(?:KECAMATAN|KABUPATEN|KAB\.|KOTA|PROVINSI|TAHUN|PERIODE|TENTANG|NOMOR|SELAKU|PADA|DALAM|UNTUK|MENGENAI|YANG|DAN)\b))"
+_NAME_END = (
+    r"(?=\s*(?:$|[,.;:()\d]|\b(?:KECAMATAN|KABUPATEN|KAB\.|KOTA|PROVINSI|TAHUN|PERIODE|TENTANG|NOMOR"
+    r"|SELAKU|PADA|DALAM|UNTUK|MENGENAI|YANG|DAN)\b))"
+)
 _OFFICE = re.compile(rf"\bKECAMATAN\s+(?:KECAMATAN\s+)?((?:(?!KECAMATAN\b)[A-Z][\w'’-]*\s*?){{1,4}}?){_NAME_END}", re.I)
 _CAMAT = re.compile(rf"\bCAMAT\s+((?:[A-Z][\w'’-]*\s*?){{1,4}}?){_NAME_END}", re.I)
 _REGENCY = re.compile(rf"\b(?:(PEMERINTAH)\s+)?(KABUPATEN|KOTA)\s+((?:[A-Z][\w'’-]*\s*?){{1,4}}?){_NAME_END}", re.I)
@@ -55,7 +58,7 @@ def _most_common(texts: list[str], pattern: re.Pattern[str]) -> str | None:
 
 
 def read_kabupaten(judul: str, lines: list[Line]) -> str | None:
-    """ "Kabupaten X" or "Kota X", from the letterhead, the title, or a heading; body text names other regencies' laws too."""
+    """Kabupaten X or Kota X, from the letterhead, the title, or a heading; body text may name other regencies."""
     letterhead = [m for line in lines if (m := _REGENCY.search(line.text)) and m.group(1) and is_upper(line.text)]
     titled = [m for m in [_REGENCY.search(judul)] if m]
     headings = [m for line in lines if is_upper(line.text) and (m := _REGENCY.search(line.text))]

@@ -98,7 +98,7 @@ def _inside(text: str, place: int) -> bool:
 
 
 def _by_comma(text: str) -> list[str]:
-    """Pieces between commas, unless the commas enumerate within one phrase ("data di desa, kecamatan dan kabupaten")."""
+    """Pieces between commas, unless the commas list within one phrase ("data di desa, kecamatan dan kabupaten")."""
     pieces = [piece.strip() for piece in _COMMA.split(text)]
     if len(pieces) < 2 or any(not piece for piece in pieces):
         return []
@@ -141,7 +141,7 @@ def stacked_indikator(cell: str) -> list[str]:
 
 
 def stacked_formulas(cell: str, count: int) -> list[str] | None:
-    """The `count` formulas of one cell: by list marks, else by the multipliers that end them. None when they are not so many."""
+    """The `count` formulas of one cell: by list marks, else by the multipliers that end them; None for other counts."""
     items = marked_items(without_markup(cell))
     if items is not None and len(items) == count:
         return items

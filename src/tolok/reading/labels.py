@@ -11,14 +11,21 @@ from tolok.reading.words import POSITION_HEADS
 
 # label as printed -> what it opens; "lain" closes what stood open and is not kept
 LABELS: dict[str, str] = {
-    "nama jabatan": "jabatan", "jabatan": "jabatan", "nama jabatan struktural": "jabatan",
-    "instansi": "instansi", "nama instansi": "instansi", "perangkat daerah": "instansi", "organisasi perangkat daerah": "instansi",
-    "opd": "instansi", "skpd": "instansi", "satuan kerja": "instansi", "unit organisasi": "instansi", "unit kerja": "unit",
-    "eselon": "eselon", "tugas": "tugas", "tugas pokok": "tugas", "uraian tugas": "tugas", "tugas jabatan": "tugas",
-    "ikhtisar jabatan": "tugas", "tugas utama": "tugas", "fungsi": "fungsi", "uraian fungsi": "fungsi",
-    "tugas pokok dan fungsi": "tugas", "tugas dan fungsi": "tugas", "tujuan": "tujuan", "indikator tujuan": "indikator_tujuan",
-    "visi": "lain", "misi": "lain", "nama": "lain", "nip": "lain", "pangkat": "lain", "sasaran": "lain", "catatan": "lain",
-    "keterangan": "lain", "sumber": "lain",
+    name: kind
+    for kind, names in {
+        "jabatan": ("nama jabatan", "jabatan", "nama jabatan struktural"),
+        "instansi": ("instansi", "nama instansi", "perangkat daerah", "organisasi perangkat daerah", "opd", "skpd",
+                     "satuan kerja", "unit organisasi"),
+        "unit": ("unit kerja",),
+        "eselon": ("eselon",),
+        "tugas": ("tugas", "tugas pokok", "uraian tugas", "tugas jabatan", "ikhtisar jabatan", "tugas utama",
+                  "tugas pokok dan fungsi", "tugas dan fungsi"),
+        "fungsi": ("fungsi", "uraian fungsi"),
+        "tujuan": ("tujuan",),
+        "indikator_tujuan": ("indikator tujuan",),
+        "lain": ("visi", "misi", "nama", "nip", "pangkat", "sasaran", "catatan", "keterangan", "sumber"),
+    }.items()
+    for name in names
 }  # fmt: skip
 _NEEDS_COLON = {"lain", "tujuan", "indikator_tujuan", "unit", "instansi", "eselon"}
 _MARK = r"^\s*(?:[-•*]\s*)?(?:(?:\d{1,2}|[a-zA-Z]|[IVX]{1,4})\s*[.)]\s*)?"
@@ -31,19 +38,9 @@ _HEADLINE = re.compile(
     re.I,
 )
 _CLOSING = (
-    "indikator",
-    "tahun",
-    "kecamatan",
-    "kabupaten",
-    "lampiran",
-    "pemerintah",
-    "keputusan",
-    "nomor",
-    "tentang",
-    "tabel",
-    "kantor",
-    "matriks",
-)
+    "indikator", "tahun", "kecamatan", "kabupaten", "lampiran", "pemerintah", "keputusan", "nomor", "tentang", "tabel",
+    "kantor", "matriks",
+)  # fmt: skip
 _LONGEST_NAME = 14  # words
 
 
@@ -86,7 +83,7 @@ def closes(text: str) -> bool:
 
 
 def named_position(text: str, *, upper_only: bool) -> str | None:
-    """The position that a heading names ("KEPALA SEKSI PEMERINTAHAN", "IKI - Sekretaris Kecamatan"); None for other text."""
+    """The position that a heading names ("KEPALA SEKSI PEMERINTAHAN"); None for other text."""
     bare = _HEADLINE.sub("", text).strip()
     if LINE_MARK.match(bare):
         bare = LINE_MARK.sub("", bare, count=1)

@@ -12,7 +12,7 @@ _BULLET = re.compile(rf"(?:(?<=\s)|^)[{re.escape(BULLETS)}]+\s*(?=[^\s{re.escape
 _TAG = re.compile(r"<\s*(/?)\s*([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
 _BREAKS = ("br", "p", "div", "tr")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
-# Bullet before the mark, as page readers print lists: "- a. ", " - (1) ", "- 1.Jabatan"; the dot may be lost ("- h kata").
+# Bullet before the mark, as page readers print lists: "- a. ", " - (1) ", "- 1.Jabatan"; the dot may be lost.
 LINE_MARK = re.compile(
     # no capital: "H. Ahmad" is a name, and "A. Yani" a street
     rf"^\s*(?:[{re.escape(BULLETS)}]\s*)?(?:\((?P<in>\d{{1,2}}|[a-zA-Z]|[ivx]{{1,5}})\)"

@@ -1,4 +1,4 @@
-"""The multiplier of a fraction ("x 100 %") where it stands apart from it: in a cell of its own, or before other words."""
+"""The multiplier of a fraction ("x 100 %") where it stands apart: in a cell of its own, or before other words."""
 
 from __future__ import annotations
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tolok.core.kernel.text import squeeze, words
 from tolok.reading.align import Aligned, align, is_number
+from tolok.reading.columns import Columns
 from tolok.reading.continuation import OVERLAP, PAGE_BREAK, carries_on, joined
 from tolok.reading.draft import Draft
 from tolok.reading.markers import plain
@@ -42,7 +44,7 @@ def read_rows(parts: list[Part]) -> list[Draft]:
 def _add(drafts: list[Draft], laid: Aligned, part: Part, *, after_break: bool) -> None:
     draft = _draft(laid, part)
     last = drafts[-1] if drafts else None
-    if last is None or last.columns.roles != draft.columns.roles and not _alike(last, draft):
+    if last is None or (last.columns.roles != draft.columns.roles and not _alike(last, draft)):
         drafts.append(draft)
     elif _only_formula(draft) and _stacks(last, draft, after_break):
         _stack(last, draft)
@@ -107,19 +109,23 @@ def _stack(last: Draft, draft: Draft) -> None:
         last.note("formula", STACKED)
 
 
+def _moved(draft: Draft, columns: Columns) -> Draft:
+    """`draft` under other columns of the same roles (a repeated heading may have lost a gap)."""
+    moved = Draft(columns, draft.line, [""] * len(columns), multiplier=draft.multiplier)
+    for role in draft.roles():
+        moved.set(role, draft.get(role))
+    return moved
+
+
 def _join(last: Draft, draft: Draft, after_break: bool) -> None:
     if _alike(last, draft) and last.columns.roles != draft.columns.roles:
-        moved = Draft(last.columns, draft.line, [""] * len(last.columns))
-        for role in draft.roles():
-            moved.set(role, draft.get(role))
-        draft = moved
+        draft = _moved(draft, last.columns)
     for place, cell in enumerate(draft.cells):
         if not cell:
             continue
-        role = last.columns.roles[place]
         text, repeated = joined(last.cells[place], cell)
         last.cells[place] = text
-        if role:
+        if (role := last.columns.roles[place]) is not None:
             last.note(role, PAGE_BREAK if after_break else "baris lanjutan di bawahnya digabung")
             if repeated:
                 last.note(role, OVERLAP.format(repeated))
@@ -145,7 +151,7 @@ def _with_lone_sasaran(drafts: list[Draft]) -> list[Draft]:
 
 
 def _carry_sasaran(drafts: list[Draft]) -> None:
-    for above, draft in zip(drafts, drafts[1:], strict=False):
+    for above, draft in pairwise(drafts):
         if not squeeze(draft.get("sasaran")) and above.get("sasaran") and draft.get("indikator"):
             draft.set("sasaran", above.get("sasaran"))
             draft.lines["sasaran"] = above.lines.get("sasaran", above.line)

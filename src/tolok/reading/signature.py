@@ -123,9 +123,7 @@ def read_tembusan(lines: list[Line]) -> tuple[str, ...]:
         if not line.text or is_page_number(line.text):
             continue
         match = LINE_MARK.match(line.text)
-        if match and match.group(0):
-            items.append(line.text)
-        elif items and line.text[:1].islower():
+        if (match and match.group(0)) or (items and line.text[:1].islower()):
             items.append(line.text)
         else:
             break
@@ -138,7 +136,7 @@ def is_lampiran_head(text: str) -> bool:
     if match is None or len(text) > 90:
         return False
     rest = match.group(1)
-    return not rest or rest[:1].isupper() and not rest.endswith((";", "."))
+    return not rest or (rest[:1].isupper() and not rest.endswith((";", ".")))
 
 
 def read_lampiran(lines: list[Line]) -> tuple[Lampiran, ...]:

@@ -10,15 +10,16 @@ MAX_BYTES = 10 * 1024 * 1024
 """The largest file that is read. A decree with all its annexes is far below; callers check before they load a file."""
 
 _MAGIC = (
-    (b"%PDF", "PDF"), (b"PK\x03\x04", "DOCX, XLSX atau ZIP"), (b"\xd0\xcf\x11\xe0", "DOC atau XLS lama"), (b"{\\rtf", "RTF"),
-    (b"\x89PNG", "gambar PNG"), (b"\xff\xd8\xff", "gambar JPEG"), (b"GIF8", "gambar GIF"), (b"II*\0", "gambar TIFF"),
-    (b"MM\0*", "gambar TIFF"), (b"RIFF", "gambar WEBP"), (b"\x1f\x8b", "arsip GZIP"), (b"Rar!", "arsip RAR"), (b"7z\xbc\xaf", "arsip 7Z"),
+    (b"%PDF", "PDF"), (b"PK\x03\x04", "DOCX, XLSX atau ZIP"), (b"\xd0\xcf\x11\xe0", "DOC atau XLS lama"),
+    (b"{\\rtf", "RTF"), (b"\x89PNG", "gambar PNG"), (b"\xff\xd8\xff", "gambar JPEG"), (b"GIF8", "gambar GIF"),
+    (b"II*\0", "gambar TIFF"), (b"MM\0*", "gambar TIFF"), (b"RIFF", "gambar WEBP"), (b"\x1f\x8b", "arsip GZIP"),
+    (b"Rar!", "arsip RAR"), (b"7z\xbc\xaf", "arsip 7Z"),
 )  # fmt: skip
 _SUFFIXES = {
-    ".pdf": "PDF", ".docx": "DOCX", ".doc": "DOC", ".odt": "ODT", ".rtf": "RTF", ".xlsx": "XLSX", ".xls": "XLS", ".ods": "ODS",
-    ".csv": "CSV", ".html": "HTML", ".htm": "HTML", ".pptx": "PPTX", ".png": "gambar PNG", ".jpg": "gambar JPEG",
-    ".jpeg": "gambar JPEG", ".tif": "gambar TIFF", ".tiff": "gambar TIFF", ".gif": "gambar GIF", ".webp": "gambar WEBP",
-    ".bmp": "gambar BMP", ".heic": "gambar HEIC", ".zip": "arsip ZIP", ".rar": "arsip RAR",
+    ".pdf": "PDF", ".docx": "DOCX", ".doc": "DOC", ".odt": "ODT", ".rtf": "RTF", ".xlsx": "XLSX", ".xls": "XLS",
+    ".ods": "ODS", ".csv": "CSV", ".html": "HTML", ".htm": "HTML", ".pptx": "PPTX", ".png": "gambar PNG",
+    ".jpg": "gambar JPEG", ".jpeg": "gambar JPEG", ".tif": "gambar TIFF", ".tiff": "gambar TIFF", ".gif": "gambar GIF",
+    ".webp": "gambar WEBP", ".bmp": "gambar BMP", ".heic": "gambar HEIC", ".zip": "arsip ZIP", ".rar": "arsip RAR",
 }  # fmt: skip
 
 
@@ -39,7 +40,7 @@ def refuse_unsupported(content: bytes, filename: str) -> None:
 
 
 def refuse_size(size: int, filename: str) -> None:
-    """Raises ReadingError when `size` (bytes) is more than MAX_BYTES; for callers that know the size before the bytes."""
+    """Raises ReadingError when `size` (bytes) is more than MAX_BYTES; for callers that know it before the bytes."""
     if size > MAX_BYTES:
         raise ReadingError(
             f"Berkas «{filename}»: {size / 1024 / 1024:.0f} MB, lebih besar dari batas {MAX_BYTES // 1024 // 1024} MB. "

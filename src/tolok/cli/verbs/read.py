@@ -1,0 +1,156 @@
+"""`tolok read`: a decree as a table to read, or in the exchange form."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+from tolok.core.catalogue import Baris, Jabatan, Keputusan, to_data
+from tolok.reading import MAX_BYTES, Reading, ReadingError, read_decree, refuse_size
+
+HELP = "baca keputusan menjadi katalog (text, json, yaml, xlsx)"
+_WIDTH = 100
+_DONE, _FAILED = 0, 2
+_KINDS = {
+    "ratio": "perbandingan", "count": "jumlah", "difference": "selisih", "weighted_index": "indeks", "score": "nilai",
+    "narrative": "uraian, tidak dapat dihitung", "missing": "tidak ada formula",
+}  # fmt: skip
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file", metavar="FILE", help="berkas keputusan (.txt, .md, .json, .yaml); - untuk masukan baku"
+    )
+    parser.add_argument("--format", choices=("text", "json", "yaml", "xlsx"), default="text", help="bentuk keluaran")
+    parser.add_argument("-o", "--output", metavar="OUT", help="tulis ke berkas ini, bukan ke layar")
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 when the decree was read and written; 2 with an Indonesian message on standard error."""
+    try:
+        reading = read_decree(*load(args.file))
+        _write(_rendered(reading, args.format), args.output, is_binary=args.format == "xlsx")
+    except ReadingError as problem:
+        print(f"tolok read: {problem}", file=sys.stderr)
+        return _FAILED
+    except OSError as problem:
+        place = problem.filename or args.file
+        print(f"tolok read: «{place}» tidak dapat dibuka atau ditulis: {_reason(problem)}.", file=sys.stderr)
+        return _FAILED
+    return _DONE
+
+
+def load(name: str) -> tuple[bytes, str]:
+    """The bytes of a file (or standard input for "-") and the name for messages; the size is judged before the bytes."""
+    if name == "-":
+        return sys.stdin.buffer.read(MAX_BYTES + 1), "masukan baku"
+    path = Path(name)
+    if path.is_dir():
+        raise ReadingError(f"«{name}» adalah folder, bukan berkas. Sebutkan berkas keputusannya.")
+    refuse_size(path.stat().st_size, path.name)
+    with path.open("rb") as source:  # a device or pipe has no size: read no more than could be used
+        return source.read(MAX_BYTES + 1), path.name
+
+
+def _reason(problem: OSError) -> str:
+    if isinstance(problem, FileNotFoundError):
+        return "berkas atau foldernya tidak ada; periksa nama dan letaknya"
+    if isinstance(problem, PermissionError):
+        return "tidak ada izin; periksa hak aksesnya"
+    return problem.strerror or "kesalahan sistem berkas"
+
+
+def _rendered(reading: Reading, form: str) -> bytes:
+    if form == "xlsx":
+        from tolok.documents.catalogue_xlsx import write_catalogue
+
+        return write_catalogue(reading.keputusan)
+    if form == "json":
+        return (json.dumps(to_data(reading.keputusan), ensure_ascii=False, indent=1) + "\n").encode()
+    if form == "yaml":
+        import yaml
+
+        text = yaml.safe_dump(to_data(reading.keputusan), allow_unicode=True, sort_keys=False, width=_WIDTH)
+        return str(text).encode()
+    return ("\n".join(_as_text(reading)) + "\n").encode()
+
+
+def _write(content: bytes, output: str | None, *, is_binary: bool) -> None:
+    if output is not None:
+        Path(output).write_bytes(content)
+        return
+    if is_binary and sys.stdout.isatty():
+        raise ReadingError(
+            "buku kerja XLSX tidak dapat ditampilkan di layar. Sebutkan berkas hasilnya dengan -o NAMA.xlsx."
+        )
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def _as_text(reading: Reading) -> Iterator[str]:
+    keputusan = reading.keputusan
+    yield from _head_lines(keputusan)
+    for jabatan in keputusan.jabatan:
+        yield ""
+        yield from _jabatan_lines(jabatan)
+    rows = [baris for jabatan in keputusan.jabatan for baris in jabatan.baris]
+    mended = sum(any(asal.perbaikan for asal in baris.asal.values()) for baris in rows)
+    yield ""
+    yield f"{len(keputusan.jabatan)} jabatan, {len(rows)} indikator; {mended} di antaranya diperbaiki pembaca (tanda *)."
+    for note in reading.notes:
+        yield from _wrapped("Catatan: ", note)
+
+
+def _head_lines(keputusan: Keputusan) -> Iterator[str]:
+    yield from _wrapped("", f"{keputusan.jenis}: {keputusan.judul or '(tanpa judul)'}")
+    signer = keputusan.penanda_tangan
+    periode = keputusan.periode
+    facts = (
+        ("Nomor", keputusan.nomor),
+        ("Tanggal", f"{keputusan.tanggal:%d-%m-%Y}" if keputusan.tanggal else None),
+        ("Tempat", keputusan.tempat),
+        ("Instansi", ", ".join(part for part in (keputusan.instansi, keputusan.kabupaten) if part) or None),
+        ("Periode", f"{periode.dari}-{periode.sampai}" if periode else None),
+        ("Penanda tangan", signer and ", ".join(part for part in (signer.nama, signer.jabatan, signer.nip) if part)),
+        ("Dasar hukum", f"{len(keputusan.mengingat)} peraturan" if keputusan.mengingat else None),
+        ("Diktum", ", ".join(diktum.label for diktum in keputusan.diktum) or None),
+    )
+    for name, value in facts:
+        yield from _wrapped(f"{name:<15}: ", value or "(tidak tercetak)")
+
+
+def _jabatan_lines(jabatan: Jabatan) -> Iterator[str]:
+    title = f"{jabatan.nama} (eselon {jabatan.eselon})" if jabatan.eselon else jabatan.nama
+    yield "=" * _WIDTH
+    yield from _wrapped("", title)
+    yield "=" * _WIDTH
+    for place, baris in enumerate(jabatan.baris, start=1):
+        yield from _baris_lines(place, baris)
+
+
+def _baris_lines(place: int, baris: Baris) -> Iterator[str]:
+    repairs = dict.fromkeys(repair for asal in baris.asal.values() for repair in asal.perbaikan)
+    yield from _wrapped(f"{place:>3}{'*' if repairs else ' '} ", baris.indikator or "(indikator kosong)")
+    formula = baris.formula
+    cells = (
+        ("Sasaran", baris.sasaran),
+        ("Definisi", baris.definisi_operasional),
+        ("Formula", f"{formula.teks or '(kosong)'} [{_KINDS[formula.jenis]}]"),
+        ("Penanggung jawab", "; ".join(baris.penanggung_jawab)),
+        ("Sumber data", "; ".join(baris.sumber_data)),
+        ("Satuan", baris.satuan),
+        *baris.kolom_lain.items(),
+        ("Diperbaiki", "; ".join(repairs)),
+    )
+    for name, value in cells:
+        if value:
+            yield from _wrapped(f"     {name:<17}: ", value)
+
+
+def _wrapped(prefix: str, text: str) -> list[str]:
+    return textwrap.wrap(text, _WIDTH, initial_indent=prefix, subsequent_indent=" " * len(prefix)) or [prefix.rstrip()]

@@ -14,7 +14,7 @@ PASSWORD = "kuda-lumping-7"
 _serial = itertools.count(1)
 
 
-def make_office(*, code: str | None = None, nama: str = "Rawa Uji", current_year: int = 2025) -> Office:
+def make_office(*, code: str | None = None, nama: str = "Kecamatan Rawa Uji", current_year: int = 2025) -> Office:
     """A fictional kecamatan; each call another one, unless `code` is given."""
     return Office.objects.create(
         code=code or f"99.99.{next(_serial):02d}",

@@ -10,6 +10,8 @@ from tolok.web.apps.offices.models import Office
 
 _TARGET_LIMIT = 300
 
+ACTS = {"audit.restore": "memulihkan data dari cadangan"}
+
 
 def record(
     *, by: User | None, office: Office | None, act: str, target: str, detail: dict[str, Any] | None = None

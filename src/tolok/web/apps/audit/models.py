@@ -23,7 +23,7 @@ class AuditEvent(models.Model):
 
     at = models.DateTimeField(auto_now_add=True, db_index=True)
     office_code = models.CharField(max_length=8, blank=True, db_index=True)
-    office_nama = models.CharField(max_length=100, blank=True)
+    office_nama = models.CharField(max_length=120, blank=True)
     username = models.CharField(max_length=150, blank=True)
     nama = models.CharField(max_length=150, blank=True)
     role = models.CharField(max_length=10, blank=True)

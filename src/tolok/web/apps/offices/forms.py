@@ -63,13 +63,11 @@ class PejabatForm(forms.ModelForm):
         model = Pejabat
         fields = ("jabatan", "nama", "nip", "pangkat", "is_plt", "sejak", "sampai")
         widgets = _DATES
-        help_texts = {
-            "nama": "Kosongkan bila jabatan sedang lowong.",
-            "sampai": "Isi ketika pejabat berganti, lalu tambahkan penggantinya: yang lama tetap tercatat.",
-        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["nama"].help_text = "Kosongkan bila jabatan sedang lowong."
+        self.fields["sampai"].help_text = "Isi ketika pejabat berganti, lalu tambahkan penggantinya."
         if self.instance.nip:
             self.initial["nip"] = self.instance.printed_nip
 
@@ -79,7 +77,8 @@ class AliasForm(forms.ModelForm):
         model = JabatanAlias
         fields = ("alias", "jabatan", "sejak", "sampai")
         widgets = _DATES
-        help_texts = {
-            "alias": "Seperti tertulis dalam keputusan, misalnya «Kasubag PKA».",
-            "jabatan": "Nama resmi jabatan yang dimaksud.",
-        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["alias"].help_text = "Seperti tertulis dalam keputusan, misalnya «Kasubag PKA»."
+        self.fields["jabatan"].help_text = "Nama resmi jabatan yang dimaksud."

@@ -9,10 +9,11 @@ from django.db.models import F, Q
 
 
 class Office(models.Model):
-    """One kecamatan; `code` is its wilayah code and the `office` of every register entry."""
+    """One kecamatan; `nama` as documents print it ("Kecamatan Panti"), `code` its wilayah code and the `office` of
+    every register entry."""
 
     code = models.CharField("kode wilayah", max_length=8, unique=True)
-    nama = models.CharField("nama kecamatan", max_length=100)
+    nama = models.CharField("nama kantor", max_length=120)
     kabupaten = models.CharField("kabupaten/kota", max_length=100)
     provinsi = models.CharField("provinsi", max_length=100, blank=True)
     alamat = models.CharField("alamat kantor", max_length=300, blank=True)
@@ -20,7 +21,7 @@ class Office(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
 
     def __str__(self) -> str:
-        return f"Kecamatan {self.nama}"
+        return self.nama
 
 
 class DatedQuerySet(models.QuerySet):

@@ -89,7 +89,7 @@ def _ask_facts(request: HttpRequest, kecamatan: Kecamatan) -> HttpResponse:
 def _set_up(kecamatan: Kecamatan, forms: SetupForms):
     profile = OfficeProfile(
         code=kecamatan.code,
-        nama=kecamatan.nama,
+        nama=f"Kecamatan {kecamatan.nama}",
         kabupaten=kecamatan.kabupaten,
         provinsi=kecamatan.provinsi,
         alamat=forms.facts.cleaned_data["alamat"],

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('at', models.DateTimeField(auto_now_add=True, db_index=True)),
                 ('office_code', models.CharField(blank=True, db_index=True, max_length=8)),
-                ('office_nama', models.CharField(blank=True, max_length=100)),
+                ('office_nama', models.CharField(blank=True, max_length=120)),
                 ('username', models.CharField(blank=True, max_length=150)),
                 ('nama', models.CharField(blank=True, max_length=150)),
                 ('role', models.CharField(blank=True, max_length=10)),

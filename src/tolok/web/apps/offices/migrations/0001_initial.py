@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(max_length=8, unique=True, verbose_name='kode wilayah')),
-                ('nama', models.CharField(max_length=100, verbose_name='nama kecamatan')),
+                ('nama', models.CharField(max_length=120, verbose_name='nama kantor')),
                 ('kabupaten', models.CharField(max_length=100, verbose_name='kabupaten/kota')),
                 ('provinsi', models.CharField(blank=True, max_length=100, verbose_name='provinsi')),
                 ('alamat', models.CharField(blank=True, max_length=300, verbose_name='alamat kantor')),

@@ -18,7 +18,7 @@ from tolok.core.regulation.load import all_regulations
 from tolok.core.regulation.regulation import Regulation
 
 _STOP = (
-    r"tentang|lembaran|berita|tambahan|sebagaimana|sebagai|diubah|mengubah|dengan|nomor|nomer|no|jo|juncto|atas|menjadi|"
+    r"tentang|lembaran|berita|tambahan|sebagaimana|sebagai|dir?ubah|mengubah|dengan|nomor|nomer|no|jo|juncto|atas|menjadi|"
     r"peraturan|perubahan|undang|keputusan|instruksi|tahun|pasal|ayat|huruf|dan"
 )
 _STOP_MINISTRY = _STOP.removesuffix("|dan")  # "Menteri Desa, Pembangunan Daerah Tertinggal, dan Transmigrasi"
@@ -39,7 +39,7 @@ _FOLLOW_ON = re.compile(rf"\b(?:jo|juncto|dengan|dan)\b\.?\s+{_MARK}{_NUMBER}", 
 _BARE = re.compile(
     r"(?<![\w/])(?:(?P<kind>per|kep)\s*/\s*)?[0-9]+\s*/\s*m\.?\s*pan\s*/\s*[0-9]+\s*/\s*[12][0-9]{3}\b", _FLAGS
 )
-_AMENDED = re.compile(r"\b(?:diubah|perubahan)\b[^;]*\bdengan\s*$|\b(?:jo|juncto)\b\.?\s*$", _FLAGS)
+_AMENDED = re.compile(r"\b(?:dir?ubah|perubahan)\b[^;]*\bdengan\s*$|\b(?:jo|juncto)\b\.?\s*$", _FLAGS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-_UNDANG = r"undang\s*-?\s*undang"
+_UNDANG = r"undang\s*[-–—‐]?\s*undang"
 _PAN = r"pendayagunaan\s+aparatur\s+negara"
 _RB = r"(?:\s+dan|\s*&|\s*[-/,])?\s*(?:reformasi\s+birokrasi|rb\b)"
 _MENPAN = rf"(?:menteri\s+(?:negara\s+)?(?:{_PAN}|pan)|men\s*pan)"

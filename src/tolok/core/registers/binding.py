@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -36,6 +37,9 @@ _NEAR_SENSES = {
     frozenset({Sense.BROKEN, Sense.BADLY_BROKEN}): 0.8,
     frozenset({Sense.ARCHIVED, Sense.DONE}): 0.7,
 }
+_ASIDE = re.compile(r"\([^)]*\)")
+"""What a label explains in brackets is for the reader; a decree's phrase has its brackets read."""
+
 _OTHER_SENSE = 0.5
 _NO_CONTEXT_MATCH = 0.8
 """What is left of a score when the row's sumber data and indicator point at no word of the register."""
@@ -87,7 +91,7 @@ def propose(phrase: str, sumber_data: Sequence[str] = (), indikator: str = "") -
     """
     topic, sense = topic_of(phrase), sense_of(phrase)
     context = _context(sumber_data, indikator)
-    found = []
+    found: list[tuple[float, bool, int, Proposal]] = []
     for candidate in _candidates():
         likeness, shared = max(((_likeness(topic, other), other) for other in candidate.topics), key=_by_likeness)
         score = likeness * _sense_agreement(sense, candidate.sense) * context.get(candidate.register.slug, 1.0)
@@ -108,8 +112,8 @@ def _candidates() -> tuple[_Candidate, ...]:
         _Candidate(
             register,
             offer,
-            frozenset(topic_of(text) for text in (offer.label, *offer.phrases)),
-            sense_of(offer.label),
+            frozenset(topic_of(text) for text in (_ASIDE.sub("", offer.label), *offer.phrases)),
+            sense_of(_ASIDE.sub("", offer.label)),
         )
         for register in all_registers().values()
         for offer in register.offers

@@ -51,7 +51,7 @@ ACTIVITIES: dict[str, tuple[tuple[str, ...], str, tuple[str, ...]]] = {
     ),
     "musrenbang": (("musrenbang",), "musrenbang", ("desa musrenbang", "musyawarah perencanaan pembangunan")),
     "sosialisasi": (("sosialisasi",), "sosialisasi", ()),
-    "bimtek": (("bimtek",), "diklat dan bimtek pegawai", ("pelatihan pegawai", "bimbingan teknis")),
+    "bimtek": (("bimtek",), "diklat dan bimtek", ("pelatihan", "bimbingan teknis")),
     "pemberdayaan": (("pemberdayaan",), "kegiatan pemberdayaan masyarakat", ("kegiatan pemberdayaan desa",)),
     "keagamaan": (("keagamaan",), "kegiatan keagamaan", ()),
     "kesejahteraan": (
@@ -108,7 +108,12 @@ def _activity(slug: str, kinds: tuple[str, ...], noun: str, others: tuple[str, .
     if slug != "bimtek":
         return offers
     people = ("ASN yang mengikuti bimtek", "pegawai yang mengikuti diklat, bimtek dan sosialisasi")
-    return (*offers, CountOffer("bimtek_peserta", "ASN peserta diklat dan bimtek", people, done, measure="quantity"))
+    return (
+        *offers,
+        CountOffer(
+            "bimtek_peserta", "ASN yang mengikuti diklat dan bimtek (jumlah peserta)", people, done, measure="quantity"
+        ),
+    )
 
 
 def _incident(kind: str, noun: str, others: tuple[str, ...]) -> tuple[CountOffer, ...]:

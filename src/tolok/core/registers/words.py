@@ -1,4 +1,4 @@
-"""Words of phrases as binding compares them: stop words dropped, synonyms made one, the sense of the verb told apart.
+"""Words of phrases as binding compares them: stop words dropped, synonyms made one, the verb's sense told apart.
 
 The lists hold the vocabulary of the field (letters, services, assets, presence, documents, activities), each group with
 its reason. A word in none of them still counts: it is compared by its stem and, for slips of the pen, by its likeness.
@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from enum import Enum
 from functools import cache
+
+from rapidfuzz import process
+from rapidfuzz.fuzz import ratio
 
 from tolok.core.kernel.text import fold, words
 
@@ -34,11 +37,16 @@ class Sense(Enum):
 # The first that is found decides: what must be done is not what was done ("yang harus disusun"), a refusal or a delay
 # goes before being done ("selesai terlambat"), punctuality before being done ("selesai tepat waktu").
 _SENSES: tuple[tuple[Sense, str], ...] = (
-    (Sense.ALL, r"(?<=usul )[\w ]*dikirim\w*|(se)?harus(nya)?|wajib|target|ditargetkan|direncanakan|drencanakan|dibutuhkan|rencana"),
+    (Sense.ALL, r"(se)?harus(nya)?|wajib|target|ditargetkan|direncanakan|drencanakan|dibutuhkan|rencana"),
     (Sense.REFUSED, r"ditolak|penolakan|tertolak"),
-    (Sense.LATE, r"terlambat|keterlambatan|(melewati|melebihi|lewat) (batas|tenggat|jatuh)( waktu| tempo)?|tidak tepat waktu"),
+    (Sense.LATE, (
+        r"terlambat|keterlambatan|tidak tepat waktu|"
+        r"(melewati|melebihi|lewat) (batas|tenggat|jatuh)( waktu| tempo)?"
+    )),
     (Sense.GOOD_ON_TIME, r"(baik|lengkap|sesuai( dengan)? pedoman) (dan|dg|dengan) tepat waktu"),
-    (Sense.ON_TIME, r"tepat waktu|tepat pada waktunya|sesuai (dengan )?(standar|sop|jadwal|standar waktu)|tidak terlambat"),
+    (Sense.ON_TIME, (
+        r"tepat waktu|tepat pada waktunya|tidak terlambat|sesuai (dengan )?(standar|sop|jadwal|standar waktu)"
+    )),
     (Sense.ABSENT, r"tidak (hadir|masuk)|ketidakhadiran|mangkir|alpa|tanpa keterangan|berhalangan|izin, sakit"),
     (Sense.BADLY_BROKEN, r"rusak berat"),
     (Sense.USABLE, r"(dapat|bisa) (di)?(manfaatkan|gunakan|pakai|fungsikan)"),
@@ -48,26 +56,26 @@ _SENSES: tuple[tuple[Sense, str], ...] = (
     (Sense.PRESENT, r"hadir|kehadiran|masuk kerja"),
     (Sense.DONE, (
         r"(di|ter)?selesai(kan)?|terselesaikan|(di|ter)laksana(kan)?|terealisasi(kan)?|direalisasikan|"
-        r"(?<!laporan )(?<!ikhtisar )realisasi(?! (anggaran|kinerja|belanja|fisik|keuangan|apbd\w*))|terlayani|dilayani|"
-        r"(di|ter)?terbit(kan)?|disusun|tersusun|dibuat|(di|ter)tangani|(di)?tindak ?lanjuti|(ter|di)distribusi(kan)?|"
-        r"(ter|di)kirim(kan)?|diproses|(di|ter)fasilitasi|(di|meng)ikuti|disetor|diberikan|"
+        r"(?<!laporan )(?<!ikhtisar )realisasi(?! (anggaran|kinerja|belanja|fisik|keuangan|apbd\w*))|"
+        r"terlayani|dilayani|(di|ter)?terbit(kan)?|disusun|tersusun|dibuat|(di|ter)tangani|(di)?tindak ?lanjuti|"
+        r"(ter|di)distribusi(kan)?|(ter|di)kirim(kan)?|diproses|(di|ter)fasilitasi|(di|meng)ikuti|disetor|diberikan|"
         r"dicairkan|melaksanakan|diserahkan"
     )),
-    (Sense.ALL, r"(ke)?seluruh(an|nya)?|total|semua|usul(an)?|(peng|meng)?ajuan|mengajukan|diajukan|permohonan|pemohon"),
+    (Sense.ALL, r"(ke)?seluruh(an|nya)?|total|semua|usul(an)?|(peng|meng)?ajuan|mengajukan|diajukan|permohonan"),
 )  # fmt: skip
 _ACTS = re.compile(r"\b(di ?bina|di ?evaluasi|di ?nilai)\b")
 """Acts that say both that something was done and what; they stay in the topic ("desa yang dibina")."""
 _SENSE_PATTERNS = tuple((sense, re.compile(rf"\b({pattern})\b")) for sense, pattern in _SENSES)
 
 # Words that say nothing of what is counted: particles, the office itself, the act of counting, time.
-_STOP = frozenset(
-    """jumlah banyak banyaknya angka persentase prosentase presentase tingkat
+_STOP_LINES = """
+    jumlah banyak banyaknya angka persentase prosentase presentase tingkat
     yang yg dan dg dengan di ke dari pada untuk oleh dalam dlm atas serta atau per tiap setiap secara akan telah sudah
-    ini itu tersebut adalah sebagai terhadap tentang ada dimiliki berada dll dsb lainnya pembuatan
-    tahun bulan satu setahun hari waktu tepat periode kondisi keadaan
+    ini itu tersebut adalah sebagai terhadap tentang ada dimiliki berada dll dsb lainnya pembuatan kondisi keadaan
+    tahun bulan satu setahun hari waktu tepat periode
     kecamatan kec camat sekecamatan se lingkup lingkungan wilayah kantor opd skpd perangkat daerah bidang seksi subbag
-    """.split()
-)
+"""
+_STOP = frozenset(word for line in _STOP_LINES.splitlines() for word in line.split())
 
 # Canonical word -> the words that mean it on these forms; spelling variants (ijin, akte, dok) among them.
 _SYNONYMS = {
@@ -111,6 +119,10 @@ _SYNONYMS = {
     "apbdes": "apbdes apbdesa rapbdes",
 }  # fmt: skip
 _CANONICAL = {variant: name for name, variants in _SYNONYMS.items() for variant in variants.split()}
+_VARIANTS = tuple(_CANONICAL)
+
+_SLIP = 90
+"""Letters alike, in percent, from which a long word is a known one with a slip of the pen ("perencanan")."""
 
 _AFFIXES = re.compile(
     r"^(?:memper|diper|meng|meny|mem|men|me|di|ter|ber|peng|pem|pen|per|pe|ke|se)?(\w{4,}?)(?:kan|an|nya|i)?$"
@@ -118,8 +130,14 @@ _AFFIXES = re.compile(
 _PLACE = re.compile(
     r"\b([Kk]ecamatan|[Ss]ekecamatan|[Kk]ec\.|[Kk]abupaten|[Kk]ab\.|[Kk]ota|[Dd]istrik) ((?:[A-Z][a-z]+ ?){1,3})"
 )
-_ASIDE = re.compile(r"\([^)]*\)")
+_SENT_APPLICATION = re.compile(r"\busul(an)?\b.*\bdi(kirim|ajukan|usulkan)")
+"""An application that was sent to another agency is one more application, not one dealt with."""
 _ALL_MARKERS = re.compile(r"\b((ke)?seluruh(an|nya)?|total|semua)\b")
+
+
+def _tells(word: str) -> bool:
+    """A number printed in a phrase ("7 desa") says how many, not what."""
+    return word not in _STOP and not word.isdigit()
 
 
 def _parted(word: str) -> tuple[str, ...]:
@@ -135,14 +153,19 @@ def stem(word: str) -> str:
     """The canonical form of one folded word."""
     if word in _CANONICAL:
         return _CANONICAL[word]
+    slip = process.extractOne(word, _VARIANTS, scorer=ratio, score_cutoff=_SLIP) if len(word) > 5 else None
+    if slip is not None:
+        return _CANONICAL[slip[0]]
     found = _AFFIXES.match(word)
     bare = found[1] if found and not word.isdigit() else word
     return _CANONICAL.get(bare, bare)
 
 
 def sense_of(text: str) -> Sense:
-    """What `text` says of the rows: the strongest sense found in it, else all of them. Asides in brackets do not count."""
-    folded = fold(_ASIDE.sub(" ", text))
+    """What `text` says of the rows: the strongest sense found in it, else all of them."""
+    folded = fold(text)
+    if _SENT_APPLICATION.search(folded):
+        return Sense.ALL
     for sense, pattern in _SENSE_PATTERNS:
         if pattern.search(folded):
             return sense
@@ -151,7 +174,7 @@ def sense_of(text: str) -> Sense:
 
 def topic_of(text: str) -> frozenset[str]:
     """The canonical words that say *what* is counted: without stop words, names of places and words of sense."""
-    folded = fold(_PLACE.sub(r"\1 ", _ASIDE.sub(" ", text)))
+    folded = fold(_PLACE.sub(r"\1 ", text))
     for _, pattern in _SENSE_PATTERNS:
         folded = pattern.sub(" ", folded)
     return stems(folded) or stems(text)
@@ -159,4 +182,4 @@ def topic_of(text: str) -> frozenset[str]:
 
 def stems(text: str) -> frozenset[str]:
     """The canonical words of `text` without stop words; words written as one ("spjdesa") taken apart."""
-    return frozenset(stem(part) for word in words(text) if word not in _STOP for part in _parted(word))
+    return frozenset(stem(part) for word in words(text) if _tells(word) for part in _parted(word))

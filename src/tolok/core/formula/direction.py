@@ -9,30 +9,41 @@ from tolok.core.formula.vocabulary import OUTCOME, STRONG_START, VERB, WORKLOAD
 
 # What an office wants less of: harm, disorder, want, delay, waste.
 _UNWANTED = re.compile(
-    r"\b(?:kriminalitas|kejahatan|kriminal|tindak pidana|pelanggaran|kejadian|kecelakaan|kematian|kesakitan|mortalitas|"
+    r"\b(?:kriminalitas|kejahatan|kriminal|tindak pidana|pelanggaran|kejadian|kecelakaan|kematian|kesakitan|"
+    r"mortalitas|"
     r"morbiditas|kemiskinan|miskin|stunting|gizi buruk|gizi kurang|wasting|pengangguran|menganggur|keterlambatan|"
     r"terlambat|putus sekolah|buta aksara|buta huruf|keluhan|pengaduan|aduan|komplain|temuan|konflik|sengketa|"
-    r"perselisihan|bencana|kebakaran|korban|kerugian|tunggakan|mangkir|ketidakhadiran|tanpa keterangan|alpa|kekerasan|"
+    r"perselisihan|bencana|kebakaran|korban|kerugian|tunggakan|mangkir|ketidakhadiran|tanpa keterangan|alpa|"
+    r"kekerasan|"
     r"penyalahgunaan|narkoba|kumuh|perceraian|perkawinan anak|pernikahan dini|perkawinan usia anak|rawan|ketimpangan|"
-    r"kesenjangan|inflasi|gini|rusak|kehilangan|waktu tunggu|lama(?:nya)? waktu|waktu pelayanan|waktu penyelesaian|tawuran|"
-    r"gangguan|penyakit|kasus|prevalensi|unmet need|pencemaran|permasalahan|pms|pmks|terlantar|kesalahan|pengembalian|"
-    r"ditolak|hukuman disiplin|sanksi|silpa|kebocoran|tidak layak huni|rtlh|tertinggal|ketergantungan|dropout|drop out)\b",
+    r"kesenjangan|inflasi|gini|rusak|kehilangan|waktu tunggu|lama(?:nya)? waktu|waktu pelayanan|"
+    r"waktu penyelesaian|tawuran|"
+    r"gangguan|penyakit|kasus|prevalensi|unmet need|pencemaran|permasalahan|pms|pmks|terlantar|kesalahan|"
+    r"pengembalian|"
+    r"ditolak|hukuman disiplin|sanksi|silpa|kebocoran|tidak layak huni|rtlh|tertinggal|ketergantungan|dropout|"
+    r"drop out)\b",
     re.I,
 )
 # Dealing with the unwanted is wanted; so is its fall.
 _DEALT_WITH = re.compile(
     r"\b(?:penanganan|penyelesaian|pencegahan|pengentasan|penanggulangan|penurunan|pengurangan|mitigasi|penindakan|"
-    r"pengendalian|penertiban|pemberantasan|penegakan|tindak lanjut|ditangani|tertangani|diselesaikan|terselesaikan|selesai|"
-    r"ditindaklanjuti|ditindak ?lanjuti|dicegah|difasilitasi|dimediasi|ditertibkan|dibina|ditanggapi|direspon|dilayani|"
-    r"terlayani|diperbaiki|dipulihkan|sembuh|tuntas|bebas|tanpa (?!keterangan)|nihil|kesiapsiagaan|tanggap|siaga|tangguh|deteksi dini|pemulihan|"
-    r"perlindungan|bantuan|penyuluhan|sosialisasi|pembinaan|pemantauan|pendampingan|rehabilitasi|fasilitasi|kepatuhan|"
-    r"ketepatan|kecepatan|sesuai|menerima|mendapat(?:kan)?|memperoleh|diberdayakan|dibantu|terbantu|ditekan|menurun|turun)\b",
+    r"pengendalian|penertiban|pemberantasan|penegakan|tindak lanjut|ditangani|tertangani|diselesaikan|"
+    r"terselesaikan|selesai|"
+    r"ditindaklanjuti|ditindak ?lanjuti|dicegah|difasilitasi|dimediasi|ditertibkan|dibina|ditanggapi|direspon|"
+    r"dilayani|"
+    r"terlayani|diperbaiki|dipulihkan|sembuh|tuntas|bebas|tanpa (?!keterangan)|nihil|kesiapsiagaan|tanggap|"
+    r"siaga|tangguh|deteksi dini|pemulihan|"
+    r"perlindungan|bantuan|penyuluhan|sosialisasi|pembinaan|pemantauan|pendampingan|rehabilitasi|fasilitasi|"
+    r"kepatuhan|"
+    r"ketepatan|kecepatan|sesuai|menerima|mendapat(?:kan)?|memperoleh|diberdayakan|dibantu|terbantu|ditekan|"
+    r"menurun|turun)\b",
     re.I,
 )
 # A paper about something unwanted is still work done.
 _PAPER = re.compile(
     r"^(?:(?:jumlah|banyaknya|total|persentase|prosentase|presentase|tersedianya|tersusunnya)\s+)*"
-    r"(?:laporan|dokumen|data|kegiatan|rapat|peraturan|buku|peta|rencana|kajian|profil|kader|petugas|satgas|posko|pos|tim|"
+    r"(?:laporan|dokumen|data|kegiatan|rapat|peraturan|buku|peta|rencana|kajian|profil|kader|petugas|satgas|"
+    r"posko|pos|tim|"
     r"sosialisasi|penyuluhan|kelompok|relawan|personil)\b(?!\s*/\s*aduan)",
     re.I,
 )

@@ -177,7 +177,9 @@ def combine(operands: list[Expression], ops: list[str]) -> Expression:
     operands, ops, multiplier = _peel(operands, ops)
     if ops.count("/") == 1 and set(ops) <= {"/", "+", "-"}:
         at = ops.index("/")
-        whole = _binary("/", combine(operands[: at + 1], ops[:at]), combine(operands[at + 1 :], ops[at + 1 :]))
+        whole: Expression = _binary(
+            "/", combine(operands[: at + 1], ops[:at]), combine(operands[at + 1 :], ops[at + 1 :])
+        )
     else:
         whole = _by_precedence(operands, ops)
     for factor in multiplier:

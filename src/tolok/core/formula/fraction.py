@@ -12,12 +12,15 @@ from tolok.core.formula.units import declared_unit
 from tolok.core.formula.vocabulary import COUNTING, JOINS, STRONG_START, pattern
 
 _TAIL = re.compile(
-    r"[\s,.;]*(?:[×xX*]|\b(?:di\s?)?kali(?:kan)?(?:\s+dengan)?\b)\s*\(?\s*\d[\d.,]*\s*(?:%|persen)?\s*\)?[\s.;]*$", re.I
+    r"[\s,.;]*(?:[×xX*]|\b(?:di\s?)?kali(?:kan)?(?:\s+dengan)?\b)\s*\(?\s*\d[\d.,]*\s*(?:%|"
+    r"persen)?\s*\)?[\s.;]*$",
+    re.I,
 )
 _MIDDLE = re.compile(r"\s*(?P<times>(?:[×*]|(?<![A-Za-z])[xX])\s*\d[\d.,]*\s*(?:%|persen)?)\s+(?=\S)", re.I)
 # Nouns that begin the other half where the first half begins with such a noun too ("Realisasi ... Target ...").
 _MEASURED = re.compile(
-    r"\b(?:realisasi|target|pagu|seluruh|semua|keseluruhan|luas|panjang|volume|populasi|kapasitas|alokasi|rencana|plafon)\b",
+    r"\b(?:realisasi|target|pagu|seluruh|semua|keseluruhan|luas|panjang|volume|populasi|kapasitas|alokasi|"
+    r"rencana|plafon)\b",
     re.I,
 )
 _BESIDE = re.compile(

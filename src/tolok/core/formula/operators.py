@@ -39,7 +39,8 @@ _COMPARED = re.compile(
 )
 _WEAK = re.compile(r"\b(?:terhadap|dari|per)\b", re.I)
 _TIMES_WORD = re.compile(
-    r"\b(?:di\s?kali(?:kan)?(?:\s+(?:dengan|denga|dgn|dg))?|kali(?:kan)?(?=\s+(?:dengan\s+)?(?:\d|seratus|seribu|bobot|nilai)))\b"
+    r"\b(?:di\s?kali(?:kan)?(?:\s+(?:dengan|denga|dgn|dg))?|kali(?:kan)?(?=\s+(?:dengan\s+)?(?:\d|seratus|"
+    r"seribu|bobot|nilai)))\b"
     r"(?:\s+dengan\b)?",
     re.I,
 )
@@ -55,9 +56,15 @@ _COUNTED_CONSTANT = re.compile(r"\d[\d.,]*(?:\s*\([^)]*\))?\s*[A-Za-z(]")
 _LETTER_END = re.compile(r"(?<![A-Za-z])[A-Za-z]\d?\)?$")
 _LETTER_START = re.compile(r"\(?[A-Za-z]\d?(?![A-Za-z])")
 # Pairs that offices write with a slash for "or": never a division.
-_COMPOUNDS = frozenset(
-    ["dan/atau", "desa/kelurahan", "kelurahan/desa", "laporan/aduan", "aduan/laporan", "kegiatan/sub", "program/kegiatan", "kabupaten/kota", "kota/kabupaten", "surat/dokumen", "dokumen/surat", "dokumen/laporan", "laporan/dokumen", "sarana/prasarana", "barang/jasa", "rt/rw", "ketua/anggota", "dinas/badan", "badan/dinas", "kantor/dinas", "opd/skpd", "skpd/opd", "pns/asn", "asn/pns", "dan/", "atau", "laki/perempuan", "pemeliharaan/rehabilitasi", "listrik/penerangan", "gedung/bangunan", "bangunan/gedung", "bimtek/diklat", "diklat/bimtek", "terkirim/terdistribusikan", "dipelihara/direhabilitasi", "tokoh/lembaga", "lurah/kepala", "izin/non", "perizinan/non"]
-)
+_COMPOUNDS = frozenset({
+    "dan/atau", "desa/kelurahan", "kelurahan/desa", "laporan/aduan", "aduan/laporan", "kegiatan/sub",
+    "program/kegiatan", "kabupaten/kota", "kota/kabupaten", "surat/dokumen", "dokumen/surat", "dokumen/laporan",
+    "laporan/dokumen", "sarana/prasarana", "barang/jasa", "rt/rw", "ketua/anggota", "dinas/badan", "badan/dinas",
+    "kantor/dinas", "opd/skpd", "skpd/opd", "pns/asn", "asn/pns", "laki/perempuan", "pemeliharaan/rehabilitasi",
+    "listrik/penerangan", "gedung/bangunan", "bangunan/gedung", "bimtek/diklat", "diklat/bimtek",
+    "terkirim/terdistribusikan", "dipelihara/direhabilitasi", "tokoh/lembaga", "lurah/kepala", "izin/non",
+    "perizinan/non",
+})  # fmt: skip
 
 
 def find_operators(text: str) -> list[Operator]:
@@ -130,7 +137,11 @@ def _words(text: str) -> Iterator[Operator]:
 
 
 _PAIRS = (
-    ("/", re.compile(r"^(?:hasil\s+|cara\s+)?(?:perbandingan|membandingkan|bandingkan|rasio|proporsi|membagi(?:kan)?|bagi|pembagian|hasil\s+bagi)\b", re.I)),
+    ("/", re.compile(
+        r"^(?:hasil\s+|cara\s+)?(?:perbandingan|membandingkan|bandingkan|rasio|proporsi|membagi(?:kan)?|bagi|"
+        r"pembagian|"
+        r"hasil\s+bagi)\b", re.I
+    )),
     ("-", re.compile(r"^(?:selisih|pengurangan|mengurangi|mengurangkan)\b", re.I)),
 )  # fmt: skip
 _WITH = re.compile(r"\b(?:dengan|dgn|dan|terhadap|oleh|banding)\b", re.I)
@@ -162,7 +173,11 @@ def _weak_words(text: str) -> Iterator[Operator]:
             if word == "terhadap"
             else STRONG_START.match(right) or re.match(rf"(?:{pattern(MEASURING)})\b", right, re.I)
         )
-        if (counted and share) or (word == "terhadap" and RATIO_WORD.match(text)) or (word == "per" and STRONG_START.match(right)):
+        if (
+            (counted and share)
+            or (word == "terhadap" and RATIO_WORD.match(text))
+            or (word == "per" and STRONG_START.match(right))
+        ):
             yield Operator("/", match.start(), match.end(), PERHAPS)
 
 

@@ -8,7 +8,8 @@ from tolok.core.formula.vocabulary import ACT, COUNTING, OUTCOME, STRONG_START, 
 from tolok.core.kernel.text import fold
 
 _LIST = re.compile(
-    r"[\s,;(]*(?:\b(?:adapun|dimana|di mana)\b.*)?\b(?:yang\s+)?(?:meliputi|terdiri(?:\s+(?:dari|atas))?|antara\s+lain|yaitu|yakni|"
+    r"[\s,;(]*(?:\b(?:adapun|dimana|di mana)\b.*)?\b(?:yang\s+)?(?:meliputi|terdiri(?:\s+(?:dari|atas))?|"
+    r"antara\s+lain|yaitu|yakni|"
     r"diantaranya|di\s+antaranya|sebagai\s+berikut|berupa|mencakup)\b\s*:?.*$",
     re.I | re.S,
 )
@@ -16,7 +17,8 @@ _ADAPUN = re.compile(r"[\s,;.]*\badapun\b.*$", re.I | re.S)
 _ITEMS = re.compile(r"[\s:,;(]+(?:(?:a|1)[.)]\s+\S.*?\s+(?:b|2)[.)]\s+\S.*|:\s*\S+.*)$", re.I | re.S)
 _COUNTERS = re.compile(rf"^(?:(?:{pattern(COUNTING)}|seluruh|realisasi|target|data|nilai|Σ)\s+)+", re.I)
 _NUMBERED = re.compile(
-    r"^(?:(?:ter|me|ke|ber)\w+n+ya|adanya|tersedia|terlaksana)\s+(?:sebanyak\s+)?\d[\d.]*\s*(?:\([^)]*\)\s*)?(?:kali\s+)?",
+    r"^(?:(?:ter|me|ke|ber)\w+n+ya|adanya|tersedia|"
+    r"terlaksana)\s+(?:sebanyak\s+)?\d[\d.]*\s*(?:\([^)]*\)\s*)?(?:kali\s+)?",
     re.I,
 )
 

@@ -27,7 +27,10 @@ _SUPERSCRIPT = re.compile(r"<sup>(.*?)</sup>\s*(?:/|⁄|&frasl;|&#8260;)\s*<sub>
 _UNDERLINED = re.compile(r"<u>([^<>]*)</u>(?=\s*(?:<br\s*/?>|\n|</p>))", re.I)
 _BULLET = re.compile(r"(?m)^[ \t]*(?:[-–•●▪*·]|>)[ \t]+(?=[^\W\d])")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]*?[^\s*_])\1(?![\w*])")
-_DRAWN = re.compile(r"(?<!\S)(?:_{3,}|-{3,}|–{2,}|—+(?:\s*—)+|─{2,}|—{2,}|={4,}|(?:_ ){2,}_|(?:- ){3,}-)(?=\s|[x×X]|$)")
+_DRAWN = re.compile(
+    r"(?<!\S)(?:_{3,}|-{3,}|–{2,}|—+(?:\s*—)+|─{2,}|—{2,}|={4,}|(?:_ ){2,}_|(?:- ){3,}-)(?=\s|"
+    r"[x×X]|$)"
+)
 _MULTIPLIER = re.compile(r"\s*[x×X*]\s*(?:\d[\d.,]*)\s*(?:%|persen)?", re.I)
 _LETTER_TIMES = re.compile(r"(?<![A-Za-z])[xX*]\s*(?=\d[\d.]*\s*(?:%|persen)?\s*(?:$|[).,;=]))")
 

@@ -52,6 +52,3 @@ def recognise(sentence: Sentence) -> Found:
 
 def _short(pengali: Decimal | str | None) -> Decimal | str | None:
     return pengali.normalize() + 0 if isinstance(pengali, Decimal) else pengali
-
-
-__all__ = ["FormulaReading", "Plain", "read_formula", "recognise"]

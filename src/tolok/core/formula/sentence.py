@@ -7,20 +7,24 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tolok.core.formula.body import Body, find_body
-from tolok.core.formula.expression import Binary, Expression, Num, Words, parse
+from tolok.core.formula.expression import Binary, Expression, Num, Words, parse, read_number
 from tolok.core.formula.nodes import Constant, Difference, Node, Phrase, Product, Ratio, Scaled, Score, Sum
 from tolok.core.formula.signs import BAR
 from tolok.core.formula.units import declared_unit
 from tolok.core.formula.vocabulary import EVALUATION, EVALUATOR, MEAN, STRONG_START
 
 _LEADING = re.compile(
-    r"^(?:(?:hasil\s+)?(?:dari|antara|perbandingan|pembandingan|membandingkan|rasio|ratio|proporsi|selisih|membagi(?:kan)?|"
+    r"^(?:(?:hasil\s+)?(?:dari|antara|perbandingan|pembandingan|membandingkan|rasio|ratio|proporsi|selisih|"
+    r"membagi(?:kan)?|"
     r"pembagian|pengurangan|mengurangi|hasil\s+bagi|bagi|dengan\s+cara|yaitu|adalah)\s+)+",
     re.I,
 )
 _SHARE = re.compile(r"^(?:p[eor]{1,3}sentase|persen|prosen)(?:\s*\(%\))?\s+(?:dari\s+)?", re.I)
+_OF_WHOLE = re.compile(r"\s*(?:dari|terhadap|di\s?banding\w*|per)\b", re.I)
 _TRAILING = re.compile(
-    r"[\s,;.]+(?:(?:dan\s+)?(?:kemudian|lalu|selanjutnya|setelah itu)|(?:dan\s+)?hasilnya|dan|yang)$", re.I
+    r"[\s,;.]+(?:(?:dan\s+)?(?:kemudian|(?<!tahun )(?<!bulan )(?<!periode )(?<!yang )(?<!triwulan )lalu|"
+    r"selanjutnya|setelah itu)|(?:dan\s+)?hasilnya|dan|yang)$",
+    re.I,
 )
 _GIVEN = re.compile(r"^(?:nilai|skor|predikat|opini|kategori|peringkat|hasil)(?![a-z])", re.I)
 
@@ -62,7 +66,7 @@ class Sentence:
         share = _SHARE.match(piece)
         if leading and leading.end() < len(piece):
             start += leading.end()
-        elif share and STRONG_START.match(piece[share.end() :]):
+        elif share and (STRONG_START.match(piece[share.end() :]) or _OF_WHOLE.match(self.text[end:])):
             start += share.end()
         trailing = _TRAILING.search(self.text[start:end])
         while trailing and trailing.start() > 0:
@@ -86,7 +90,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """A row of products and quotients: what is multiplied, what divides, and the printed number (None: none printed)."""
+    """A row of products and quotients: what is multiplied, what divides, the printed number (None: none)."""
 
     above: tuple[Expression, ...]
     below: tuple[Expression, ...]
@@ -94,9 +98,23 @@ class Chain:
     percent: bool = False
 
 
+_PER_MANY = re.compile(r"\s+per\s+(?P<number>1(?:\.?0{3}){1,2}|100\.?000|10\.?000|seribu)\b[\w\s]*$", re.I)
+
+
 def make_sentence(marked: str, indikator: str) -> Sentence:
+    """`marked`, a plain line with certain bars marked, with its sum found and taken apart."""
     body = find_body(marked)
-    return Sentence(marked, indikator.strip(), body, parse(marked, body.start, body.end, body.letters))
+    per_many = _PER_MANY.search(marked[: body.end], body.start)
+    end = per_many.start() if per_many else body.end
+    expression = parse(marked, body.start, end, body.letters)
+    number = read_number(per_many["number"]) if per_many else None
+    if per_many and number is not None and expression is not None and chain(expression).below:
+        whole = Num(per_many.start("number"), per_many.end("number"), number)  # "per 1.000 penduduk" is × 1.000
+        if chain(expression).factor is None:
+            expression = Binary("*", expression, whole, expression.start, whole.end)
+    elif per_many:
+        expression = parse(marked, body.start, body.end, body.letters)
+    return Sentence(marked, indikator.strip(), body, expression)
 
 
 def chain(expression: Expression) -> Chain:

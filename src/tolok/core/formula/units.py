@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-# Each word list carries the unit its first word declares. Spellings as offices write them: "prosentase" and
+# Spellings as offices write them: "prosentase" and
 # "presentase" are the common misspellings of "persentase".
 _DECLARED: tuple[tuple[str, str], ...] = (
     (r"(rata[\s-]*rata\s+)?(p[eo]?r[eo]?sentase|persen|%|prosen|tingkat persentase)", "persen"),
-    (r"(nilai|angka|skor|rata[\s-]*rata|nilai rata[\s-]*rata)?\s*(indeks|index|ikm|ipm|idm|ipkd|iku indeks)", "indeks"),
+    (
+        r"(nilai|angka|skor|rata[\s-]*rata|nilai rata[\s-]*rata)?\s*(indeks|index|ikm|ipm|idm|ipkd|"
+        r"iku indeks)",
+        "indeks",
+    ),
     (r"(rata[\s-]*rata\s+)?(nilai|skor|score|predikat|opini|peringkat)", "nilai"),
     (r"(rasio|ratio|perbandingan)", "rasio"),
-    (r"(jumlah|jml|jlh|total|banyak(nya)?|angka|volume|luas|panjang|frekuensi)", "jumlah"),
+    (r"(jumlah|jml|jlh|total|banyak(nya)?|Σ)", "jumlah"),
 )
 _LEAD = re.compile(r"^[\s\d.)(*•-]*(?=\D)")
 
@@ -20,7 +24,7 @@ _LEAD = re.compile(r"^[\s\d.)(*•-]*(?=\D)")
 def declared_unit(indikator: str) -> str | None:
     """The unit the wording of an indicator declares by its first words: persen, jumlah, indeks, nilai, rasio.
 
-    None where it declares none ("Terlaksananya ...", "Tingkat kehadiran ..."): there the unit is what the formula yields.
+    None where it declares none ("Terlaksananya ...", "Tingkat ..."): the unit is then what the formula yields.
     """
     words = _LEAD.sub("", " ".join(indikator.split())).lower()
     for pattern, unit in _DECLARED:

@@ -52,8 +52,9 @@ RATIO_WORD = re.compile(
 # Words of those who give a score to an office from outside; the office types it in with its evidence.
 _EVALUATORS = (
     "inspektorat", "bpk", "bpkp", "kemenpan", "kemenpanrb", "kemenpan-rb", "kementerian", "menpan", "kemendagri",
-    "ombudsman", "apip", "tim evaluator", "evaluator", "tim penilai", "assessor", "asesor", "bagian organisasi", "bupati",
-    "wali kota", "walikota", "gubernur", "bappeda", "bappenas", "kpk", "lembaga", "pemerintah provinsi", "komisi",
+    "ombudsman", "apip", "tim evaluator", "evaluator", "tim penilai", "assessor", "asesor", "bagian organisasi",
+    "bupati",    "wali kota", "walikota", "gubernur", "bappeda", "bappenas", "kpk", "lembaga",
+    "pemerintah provinsi", "komisi",
     "pemerintah kabupaten", "pemerintah pusat", "sekretariat daerah", "bkn", "lan", "anri", "bkpsdm", "bkd",
 )  # fmt: skip
 EVALUATOR = re.compile(rf"\b(?:{pattern(_EVALUATORS)})\b", re.I)
@@ -85,8 +86,9 @@ NOMINAL = re.compile(r"^pe(?:m|n|ng|ny|l|r)?[a-z]{3,}an(?![a-z])", re.I)
 _THINGS = (
     "peraturan", "pertemuan", "pelanggaran", "pengaduan", "permohonan", "perusahaan", "pekerjaan", "pendapatan",
     "penerimaan", "penghargaan", "persalinan", "permintaan", "perjanjian", "perangkat", "pertanyaan", "pelatihan",
-    "perkumpulan", "perkawinan", "pernikahan", "perceraian", "pemukiman", "permukiman", "perumahan", "perizinan", "perijinan",
-    "persyaratan", "pesan", "pesanan", "penyelesaian", "pelayanan", "perpustakaan", "percobaan", "pecahan", "penduduk",
+    "perkumpulan", "perkawinan", "pernikahan", "perceraian", "pemukiman", "permukiman", "perumahan", "perizinan",
+    "perijinan",    "persyaratan", "pesan", "pesanan", "penyelesaian", "pelayanan", "perpustakaan",
+    "percobaan", "pecahan", "penduduk",
     "media", "mesin", "meja", "mebel", "meubelair", "mebelair", "menara", "member", "meter", "metode", "mentor",
     "berita", "berkas", "beras", "bendungan", "diklat", "dinas", "disposisi", "direktori", "diagram", "ditch",
     "kelahiran", "kematian", "kejadian", "kecelakaan", "keluarga", "kendaraan", "beasiswa", "berobat", "menteri",

@@ -18,7 +18,9 @@ _VALUED = re.compile(
     re.I,
 )
 _ANSWERED = re.compile(
-    r"\b(?:responden|unsur|pertanyaan|aspek|komponen|parameter|indikator|kuesioner|kuisioner|penilai|variabel)\b", re.I
+    r"\b(?:responden|unsur|pertanyaan|aspek|komponen|parameter|indikator|kuesioner|kuisioner|penilai|"
+    r"variabel)\b",
+    re.I,
 )
 _BEST = re.compile(r"\b(?:maks(?:imal|imum)?|tertinggi|ideal|target|standar)\b", re.I)
 

@@ -1,4 +1,4 @@
-"""Growth: "(a tahun n - a tahun n-1) / a tahun n-1 × 100%", "selisih a dan b dibagi b dikali 100%". A ratio by its kind."""
+"""Growth: "(a tahun n - a tahun n-1) / a tahun n-1 × 100%"; a ratio by its kind."""
 
 from __future__ import annotations
 

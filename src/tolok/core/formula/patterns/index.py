@@ -11,7 +11,8 @@ from tolok.core.formula.vocabulary import INDEX
 ORDER = 45
 
 _NAMED = re.compile(
-    rf"^(?:(?:nilai|angka|skor|capaian|besaran|hasil|pengukuran|perhitungan|penghitungan|survei|survey|konversi|unsur|rata-rata)\s+)*{INDEX.pattern}",
+    rf"^(?:(?:nilai|angka|skor|capaian|besaran|hasil|pengukuran|perhitungan|penghitungan|survei|survey|konversi|"
+    rf"unsur|rata-rata)\s+)*{INDEX.pattern}",
     re.I,
 )
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
-
 from tolok.core.formula.expression import Expression, Num, Words
 from tolok.core.formula.nodes import Node, Phrase, Ratio
 from tolok.core.formula.sentence import Chain, Found, Sentence, chain, to_node
+from tolok.core.formula.signs import BAR
 from tolok.core.formula.units import unit_of_multiplier
 from tolok.core.formula.vocabulary import JOINS, PERCENT_WORD, START_BESIDE, STRONG_START
 from tolok.core.kernel.text import fold
 
 ORDER = 60
-
-_PER_MANY = re.compile(r"^(?P<words>.+?)\s+per\s+(?P<number>\d[\d.]*|seribu|seratus ribu)\b(?P<of>.*)$", re.I | re.S)
 
 
 def read(sentence: Sentence) -> Found | None:
@@ -83,7 +79,4 @@ def _odd(sentence: Sentence, links: Chain) -> Found | None:
 def _span_words(sentence: Sentence, parts: tuple[Expression, ...]) -> str:
     start = min(sentence.span(part)[0] for part in parts)
     end = max(sentence.span(part)[1] for part in parts)
-    return sentence.text[start:end].replace("⁄", "/")
-
-
-__all__ = ["ORDER", "Decimal", "ratio_unit", "read"]
+    return sentence.text[start:end].replace(BAR, "/")

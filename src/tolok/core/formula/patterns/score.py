@@ -21,7 +21,8 @@ _CATEGORY = re.compile(
     re.I,
 )
 _VALUE = re.compile(
-    r"^(?:(?:besaran|capaian|perolehan)\s+)?(?:nilai|skor|score|predikat|opini|peringkat|kategori|level|tingkat maturitas)(?![a-z])",
+    r"^(?:(?:besaran|capaian|perolehan)\s+)?(?:nilai|skor|score|predikat|opini|peringkat|kategori|level|"
+    r"tingkat maturitas)(?![a-z])",
     re.I,
 )
 _SUMMED = re.compile(r"^(?:jumlah|total|akumulasi|penjumlahan)\s+(?:seluruh\s+)?(?:nilai|skor|bobot)(?![a-z])", re.I)

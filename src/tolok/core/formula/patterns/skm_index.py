@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from tolok.core.formula.expression import Expression, Words
+from tolok.core.formula.expression import Words
 from tolok.core.formula.nodes import Node, Phrase, Product, Ratio, Scaled
 from tolok.core.formula.sentence import Found, Sentence, chain
 
@@ -20,7 +20,7 @@ _WEIGHT = re.compile(
     r"\b(?:nilai\s+)?(?:penimbang|tertimbang|bobot(?:\s+nilai)?)(?:\s+(?:tertimbang|unsur|penimbang))?", re.I
 )
 _CONVERSION = re.compile(
-    r"(?:[x×*]|\bkali(?:kan)?(?:\s+dengan)?|nilai\s+dasar|dikonversi\w*\s+(?:dengan\s+)?)\s*(25|20)\b", re.I
+    r"(?:[x×*]|kali(?:kan)?(?:\s+dengan)?|nilai\s+dasar|dikonversi\w*\s+(?:dengan\s+)?)\s*(25|20)\b", re.I
 )
 
 
@@ -42,7 +42,7 @@ def read(sentence: Sentence) -> Found | None:
     return Found("weighted_index", _tree(above, below, weight, factor), above, below, pengali, "indeks")
 
 
-def _weight(sentence: Sentence, weights: list[Expression]) -> str | None:
+def _weight(sentence: Sentence, weights: list[Words]) -> str | None:
     match = _WEIGHT.match(sentence.words(weights[0])) if weights else None
     return match[0] if match else None
 

@@ -17,7 +17,9 @@ _BEFORE = re.compile(
     rf"(?:bobot\s+)?\(?{_NUMBER}\s*(?P<percent>%|persen)\)?\s*(?:dari\s+)?(?P<words>\D.*)", re.I | re.S
 )
 _AFTER = re.compile(
-    rf"(?P<words>.*\D)\s*[(\[]?(?:dengan\s+)?(?:bobot\s*:?\s*)?{_NUMBER}\s*(?P<percent>%|persen)\s*[)\]]?", re.I | re.S
+    rf"(?P<words>.*\D)\s*[(\[]?(?:dengan\s+)?(?:bobot\s*:?\s*)?{_NUMBER}\s*(?P<percent>%|"
+    rf"persen)\s*[)\]]?",
+    re.I | re.S,
 )
 Part = tuple[Decimal, Node]
 

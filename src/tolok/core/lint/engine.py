@@ -54,14 +54,15 @@ def place_words(location: Location) -> str:
 
 
 def fill(frame: str, values: Mapping[str, str]) -> str:
-    """`frame` with its {places} filled; the longest values are shortened until the whole fits MESSAGE_LIMIT."""
+    """`frame` with its {places} filled. Quoted values (« ») are shortened until the whole fits MESSAGE_LIMIT."""
     shown = {name: squeeze(value) for name, value in values.items()}
+    quoted = [name for name in shown if f"«{{{name}}}»" in frame]
     while len(message := _PLACE.sub(lambda place: shown[place[1]], frame)) > MESSAGE_LIMIT:
-        longest = max(shown, key=lambda name: len(shown[name]), default=None)
+        longest = max(quoted, key=lambda name: len(shown[name]), default=None)
         if longest is None or len(shown[longest]) <= _SHORTEST_QUOTE:
             return message
         surplus = len(message) - MESSAGE_LIMIT
-        keep = max(_SHORTEST_QUOTE - 1, len(shown[longest]) - max(1, surplus // len(shown)) - 1)
+        keep = max(_SHORTEST_QUOTE - 1, len(shown[longest]) - max(1, surplus // len(quoted)) - 1)
         shown[longest] = shown[longest].rstrip("…")[:keep].rstrip() + "…"
     return message
 

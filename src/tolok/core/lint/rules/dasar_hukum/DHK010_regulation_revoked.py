@@ -11,7 +11,7 @@ from tolok.core.lint.finding import Severity
 from tolok.core.lint.rule import Hit, Rule
 from tolok.core.regulation import Citation, Regulation, Status, all_regulations, find_citations, main_citation
 
-_TEMPLATE = "«{peraturan}» {nasib}, sehingga tidak lagi menjadi dasar hukum; {saran}"
+_TEMPLATE = "«{peraturan}» {nasib}, sehingga bukan dasar hukum lagi; {saran}"
 # Before a citation: it is named because it changes or ends, not because the decree rests on it.
 _SPOKEN_OF = re.compile(
     r"(?:(?:men)?cabut\w*|pencabutan|dicabut\w*|perubahan\s+\w*\s*atas|pengganti|menggantikan)\W+(?:\w+\W+){0,3}$",

@@ -29,4 +29,4 @@ def check(context: Context) -> Iterator[Hit]:
         yield Hit(row.at("formula"), template, values, evidence=written or row.baris.indikator)
 
 
-RULE = Rule("FRM010", "missing-formula", "Formula kosong", Severity.ERROR, check)
+RULE = Rule("FRM010", "missing-formula", "Formula kosong", Severity.ERROR, check, basis=("permenpan-20-2008",))

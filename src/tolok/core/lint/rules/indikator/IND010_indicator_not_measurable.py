@@ -26,7 +26,7 @@ _ACTS = word_set(
 )
 _MEASURES = frozenset({"banyaknya", "besarnya", "lamanya", "luasnya", "menteri"})  # quantities, and no verb
 _QUANTITY = word_set(
-    "jumlah persentase prosentase presentase persen indeks index nilai skor angka tingkat rasio rata jangka",
+    "jumlah persentase prosentase presentase persen indeks index nilai skor angka tingkat tingkatan rasio rata jangka kategori level predikat",
 )
 _NUMBER = re.compile(r"(?<![\d/.])\d+(?:[.,]\d+)*\s*(?:%|persen|\([a-z ]+\)\s*)?\s*[a-z]*", re.IGNORECASE)
 _YEAR_OR_LAW = re.compile(
@@ -57,4 +57,11 @@ def _is_result_or_act(word: str) -> bool:
     return bool(_RESULT.fullmatch(word) or _VERB.fullmatch(word)) or word in _ACTS
 
 
-RULE = Rule("IND010", "indicator-not-measurable", "Indikator tidak terukur", Severity.WARNING, check)
+RULE = Rule(
+    "IND010",
+    "indicator-not-measurable",
+    "Indikator tidak terukur",
+    Severity.WARNING,
+    check,
+    basis=("permenpanrb-88-2021",),
+)

@@ -74,4 +74,11 @@ def _is_rate(indikator: str, asked: str | None) -> bool:
     return not (_RATES.get(asked or "", _PERCENT) | _PERCENT).isdisjoint(opening) and asked != "persen"
 
 
-RULE = Rule("IND020", "unit-mismatch", "Satuan indikator dan formula berbeda", Severity.ERROR, check)
+RULE = Rule(
+    "IND020",
+    "unit-mismatch",
+    "Satuan indikator dan formula berbeda",
+    Severity.ERROR,
+    check,
+    basis=("permenpanrb-88-2021",),
+)

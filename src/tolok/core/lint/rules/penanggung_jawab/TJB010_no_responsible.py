@@ -28,4 +28,4 @@ def check(context: Context) -> Iterator[Hit]:
             yield Hit(row.at("penanggung_jawab"), _BLANK, {"indikator": indikator}, evidence=indikator)
 
 
-RULE = Rule("TJB010", "no-responsible", "Penanggung jawab kosong", Severity.ERROR, check)
+RULE = Rule("TJB010", "no-responsible", "Penanggung jawab kosong", Severity.ERROR, check, basis=("permenpan-20-2008",))

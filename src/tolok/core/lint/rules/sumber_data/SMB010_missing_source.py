@@ -27,4 +27,4 @@ def check(context: Context) -> Iterator[Hit]:
             yield Hit(row.at("sumber_data"), _BLANK, {"indikator": indikator}, evidence=indikator)
 
 
-RULE = Rule("SMB010", "missing-source", "Sumber data kosong", Severity.WARNING, check)
+RULE = Rule("SMB010", "missing-source", "Sumber data kosong", Severity.WARNING, check, basis=("permenpan-20-2008",))

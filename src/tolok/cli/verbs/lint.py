@@ -1,0 +1,139 @@
+"""`tolok lint`: faults of decrees, as text, JSON or SARIF. Exit 1 with an error, 2 where a file could not be read."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+import shutil
+import sys
+import textwrap
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from tolok import __version__
+from tolok.core.kernel.text import fold
+from tolok.core.lint import Finding, Severity, lint
+from tolok.core.lint.forms import finding_data, sarif_data
+from tolok.reading import Reading, ReadingError, read_decree, refuse_size
+
+HELP = "periksa keputusan dan sebutkan kesalahannya"
+FORMATS = ("text", "json", "sarif")
+_WORDS = {Severity.ERROR: "kesalahan", Severity.WARNING: "peringatan", Severity.INFO: "catatan"}
+_ENOUGH = 40  # folded characters that tell a line of a decree from all others
+_WIDEST = 110
+
+Found = list[tuple[str, Finding]]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", metavar="FILE", help="berkas keputusan (teks, atau hasil tolok read)")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="bentuk keluaran (bawaan: text)")
+    parser.add_argument(
+        "--as-of", type=_day, metavar="YYYY-MM-DD", help="tanggal hukum untuk keputusan tanpa tanggal; bawaan hari ini"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 without errors in the decrees, 1 with, 2 where a file could not be read (the others are still reported)."""
+    as_of = args.as_of or datetime.now().astimezone().date()
+    readings, is_complete = _read_all(args.files)
+    found = [(name, finding) for name, reading in readings.items() for finding in _lint(reading, as_of)]
+    if args.format == "text":
+        print("\n".join(_text(found, list(readings))))
+    else:
+        print(json.dumps(_data(found, args, is_complete), ensure_ascii=False, indent=1))
+    if not is_complete:
+        return 2
+    return 1 if any(finding.severity is Severity.ERROR for _, finding in found) else 0
+
+
+def _read_all(names: Sequence[str]) -> tuple[dict[str, Reading], bool]:
+    """The readings by file name, each content once; what cannot be read is told on stderr."""
+    readings: dict[str, Reading] = {}
+    first_name: dict[str, str] = {}
+    is_complete = True
+    for name in names:
+        try:
+            reading = _read(name)
+        except (OSError, ReadingError) as problem:
+            print(f"tolok lint: {_reason(name, problem)}", file=sys.stderr)
+            is_complete = False
+            continue
+        if (earlier := first_name.setdefault(reading.sha256, name)) != name or name in readings:
+            print(f"tolok lint: «{name}» isinya sama dengan «{earlier}»; diperiksa sekali", file=sys.stderr)
+            continue
+        for note in reading.notes:
+            print(f"tolok lint: «{name}»: {note}", file=sys.stderr)
+        readings[name] = reading
+    return readings, is_complete
+
+
+def _read(name: str) -> Reading:
+    path = Path(name)
+    refuse_size(path.stat().st_size, name)
+    return read_decree(path.read_bytes(), path.name)
+
+
+def _reason(name: str, problem: OSError | ReadingError) -> str:
+    if isinstance(problem, FileNotFoundError):
+        return f"berkas «{name}» tidak ada; periksa nama dan foldernya"
+    if isinstance(problem, IsADirectoryError):
+        return f"«{name}» adalah folder; sebutkan berkas keputusannya"
+    if isinstance(problem, OSError):
+        return f"berkas «{name}» tidak dapat dibuka ({problem.strerror}); periksa izin berkasnya"
+    return str(problem)
+
+
+def _lint(reading: Reading, as_of: date) -> Iterator[Finding]:
+    """The findings, those of the head with their line too: the exchange form keeps no places for the head."""
+    folded = [fold(line) for line in reading.lines]
+    for finding in lint(reading.keputusan, as_of=as_of):
+        words = fold(finding.evidence)[:_ENOUGH]
+        if finding.location.line is None and finding.location.jabatan is None and len(words) > _ENOUGH // 2:
+            line = next((number for number, text in enumerate(folded, 1) if words in text), None)
+            finding = dataclasses.replace(finding, location=dataclasses.replace(finding.location, line=line))
+        yield finding
+
+
+def _data(found: Found, args: argparse.Namespace, is_complete: bool) -> dict[str, Any]:
+    if args.format == "sarif":
+        return sarif_data(found, version=__version__, is_complete=is_complete)
+    is_one = len(args.files) == 1
+    return {"temuan": [finding_data(finding, None if is_one else name) for name, finding in found]}
+
+
+def _text(found: Found, names: Sequence[str]) -> Iterator[str]:
+    width = min(_WIDEST, shutil.get_terminal_size((_WIDEST, 24)).columns)
+    for name in names:
+        yield name
+        own = [finding for file_name, finding in found if file_name == name]
+        if not own:
+            yield "  tidak ada temuan"
+        for jabatan, group in groupby(own, key=lambda finding: finding.location.jabatan):
+            yield f"\n  {jabatan or 'Keputusan'}"
+            for finding in group:
+                yield from _entry(finding, width)
+        yield ""
+    counts = Counter(finding.severity for _, finding in found)
+    yield ", ".join(f"{counts[severity]} {word}" for severity, word in _WORDS.items()) + f" dalam {len(names)} berkas"
+    if found:
+        yield f"Penjelasan sebuah kode: tolok explain {found[0][1].code}"
+
+
+def _entry(finding: Finding, width: int) -> list[str]:
+    label = f"    {_WORDS[finding.severity]:<10}  "
+    line = f" [brs. {finding.location.line}]" if finding.location.line else ""
+    indent = " " * len(label)
+    return textwrap.wrap(f"{label}{finding.message}{line}", width=width, subsequent_indent=indent) or [label]
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"«{text}» bukan tanggal; tulis misalnya 2024-12-31") from None

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from tolok.core.formula.evaluate import evaluate
 from tolok.core.formula.nodes import Constant, Node, Phrase, Ratio, Score, children, leaves
-from tolok.core.formula.writer import write
+from tolok.core.formula.writer import write_sentence
 from tolok.core.kernel.period import Period
 from tolok.core.kernel.value import Missing, NotComputable, Number, Value, first_gap
 from tolok.core.measurement.indikator import Aggregation, Indikator
@@ -68,7 +68,9 @@ def roll_up(
     }
     trace = _trace(node, leaf_traces)
     if len(office_years) > 1 and (constant := next((x for x in leaves(node) if isinstance(x, Constant)), None)):
-        value = NotComputable(f"«{write(constant)}» ditulis tetap dalam formula, tidak dapat digabung antar kantor")
+        value = NotComputable(
+            f"«{write_sentence(constant)}» ditulis tetap dalam formula, tidak dapat digabung antar kantor"
+        )
         trace = Trace(trace.label, value, trace.children)
     return trace.value, trace
 
@@ -101,7 +103,7 @@ def _trace(node: Node, leaf_traces: Mapping[Phrase | Score, Trace]) -> Trace:
         return leaf_traces[node]
     values = {leaf: trace.value for leaf, trace in leaf_traces.items()}
     below = tuple(_trace(child, leaf_traces) for child in children(node))
-    return Trace(write(node), evaluate(node, values), below)
+    return Trace(write_sentence(node), evaluate(node, values), below)
 
 
 def _phrase_trace(
@@ -109,7 +111,7 @@ def _phrase_trace(
 ) -> Trace:
     bound = bound_term(phrase, indikator)
     if isinstance(bound, Missing | NotComputable):
-        return Trace(write(phrase), bound)
+        return Trace(write_sentence(phrase), bound)
     register, term = bound
     readings = [
         read_term(register, term, each.office.code, states_of(each), term_values, period) for each in office_years
@@ -117,7 +119,7 @@ def _phrase_trace(
     value = readings[0].value if len(readings) == 1 else _added_up(office_years, readings)
     months = readings[0].months if len(readings) == 1 else _months_added_up(readings)
     offer = indikator.bindings[phrase.words].offer
-    return Trace(write(phrase), value, (), term, register.slug, offer, months)
+    return Trace(write_sentence(phrase), value, (), term, register.slug, offer, months)
 
 
 def _added_up(office_years: Sequence[OfficeYear], readings: Sequence[TermReading]) -> Value:
@@ -151,7 +153,7 @@ def _least_stated(parts: Sequence[MonthTrace]) -> StatementState:
 
 
 def _score_trace(score: Score, indikator: Indikator, office_count: int, year: int, quarter: int) -> Trace:
-    label = f"{write(score)} (nilai {Period.of_quarter(year, quarter)})"
+    label = f"{write_sentence(score)} (nilai {Period.of_quarter(year, quarter)})"
     if office_count > 1:
         reason = f"nilai «{score.words}» tidak dapat digabung antar kantor tanpa data asalnya"
         return Trace(label, NotComputable(reason))
@@ -164,7 +166,7 @@ def _score_trace(score: Score, indikator: Indikator, office_count: int, year: in
 def _mean_of_quarters(
     indikator: Indikator, node: Node, office_count: int, year: int, quarter: int
 ) -> tuple[Value, Trace]:
-    label = f"Rata-rata {Period.to_quarter(year, quarter)} dari {write(node)}"
+    label = f"Rata-rata {Period.to_quarter(year, quarter)} dari {write_sentence(node)}"
     if not _is_given(node):
         refused = NotComputable(RATIO_NOT_AVERAGED)
         return refused, Trace(label, refused)

@@ -10,6 +10,7 @@ from tolok.core.formula.nodes import (
     Difference,
     Node,
     Phrase,
+    Product,
     Ratio,
     Scaled,
     Score,
@@ -53,7 +54,9 @@ def tree_to_data(node: Node) -> dict[str, Any]:
             sides = {"pembilang": tree_to_data(numerator), "penyebut": tree_to_data(denominator)}
             return {"rasio": {**sides, "pengali": number_to_data(multiplier)}}
         case Scaled(inner, factor):
-            return {"kali": {"faktor": number_to_data(factor), "isi": tree_to_data(inner)}}
+            return {"diskala": {"faktor": number_to_data(factor), "isi": tree_to_data(inner)}}
+        case Product(factors):
+            return {"hasil_kali": [tree_to_data(part) for part in factors]}
         case WeightedSum(weighted):
             items = [{"bobot": number_to_data(weight), "isi": tree_to_data(part)} for weight, part in weighted]
             return {"jumlah_berbobot": items}
@@ -86,8 +89,10 @@ def _build(word: str, content: Any) -> Node:
         case "rasio":
             sides = tree_from_data(content["pembilang"]), tree_from_data(content["penyebut"])
             return Ratio(*sides, number_from_data(content["pengali"]))
-        case "kali":
+        case "diskala":
             return Scaled(tree_from_data(content["isi"]), number_from_data(content["faktor"]))
+        case "hasil_kali":
+            return Product(tuple(tree_from_data(part) for part in content))
         case "jumlah_berbobot":
             return WeightedSum(tuple((number_from_data(i["bobot"]), tree_from_data(i["isi"])) for i in content))
         case _:

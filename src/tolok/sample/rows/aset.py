@@ -8,7 +8,7 @@ from random import Random
 
 from tolok.core.registers.entry import Entry
 from tolok.sample.kantor import OFFICE
-from tolok.sample.workdays import YEAR, after, workdays
+from tolok.sample.workdays import YEAR, after, on_or_after, workdays
 
 # Kind, name, how many, rupiah of one.
 _INVENTORY = (
@@ -37,7 +37,7 @@ def rows(rng: Random) -> Iterator[Entry]:
     number = 0
     for kind, name, count, price in _INVENTORY:
         for piece in range(count):
-            acquired = date(rng.randint(2012, 2023), rng.randint(1, 12), rng.randint(1, 28))
+            acquired = on_or_after(date(rng.randint(2012, 2023), rng.randint(1, 12), rng.randint(1, 28)))
             condition = rng.choices(("baik", "rusak_ringan", "rusak_berat"), (84, 11, 5))[0]
             for stretch in _life(rng, condition, acquired, fixed=kind in ("tanah", "gedung")):
                 number += 1

@@ -34,7 +34,7 @@ _OFFICE = (
         ((1, 10), (2, 10), (3, 10), (4, 10), (5, 9), (6, 10), (7, 10), (9, 10), (10, 10), (11, 10), (12, 10)),
     ),
     ("pajak", "Bukti setor pajak", ((1, 10), (4, 10), (7, 10), (10, 10))),
-    ("buku_kepegawaian", "Buku kepegawaian", ((3, 31), (6, 30), (12, 12))),
+    ("buku_kepegawaian", "Buku kepegawaian", ((3, 27), (6, 30), (12, 12))),
 )
 # Kind, title, due date, chance of being late, days it is at most early.
 _VILLAGE = (
@@ -87,7 +87,7 @@ def _document(
     completed = within_year(on_or_after(due + timedelta(days=days))) if rng.random() < 0.97 else None
     if days <= 0 and completed is not None and completed > due:  # moved over a holiday, yet meant to be on time
         completed = due
-    begun = due - timedelta(days=rng.randint(21, 60))
+    begun = on_or_after(due - timedelta(days=rng.randint(35, 70)))
     status = "disusun" if completed is None else "sesuai" if rng.random() < 0.85 else "tidak_sesuai"
     lain = {"judul": title} | ({"nama_pegawai": pegawai} if pegawai else {})
     return Entry("", "", "", kind, village, begun, due, completed, status, None, lain)

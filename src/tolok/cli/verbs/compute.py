@@ -1,0 +1,214 @@
+"""`tolok compute`: every indicator of one office, from its registers, at the end of a triwulan."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from tolok.archive import ArchiveError, ArchiveProblem, ArchiveReading, write_archive
+from tolok.cli.office import (
+    UsageError,
+    add_office_arguments,
+    engine_of,
+    office_to_data,
+    office_year_of,
+    one_of,
+    plain_number,
+    quarter_of,
+    refuse,
+    status_of,
+    tell_problems,
+    write_out,
+)
+from tolok.core.kernel.numbers import show_number, show_value
+from tolok.core.kernel.period import Period
+from tolok.core.kernel.value import Number
+from tolok.core.measurement.indikator import Target
+from tolok.core.measurement.measure import measure_with
+from tolok.core.measurement.result import Measurement
+
+HELP = "hitung seluruh indikator sebuah kantor dari registernya"
+FORMATS = ("text", "json", "csv", "xlsx")
+COLUMNS = (
+    "kunci", "jabatan", "sasaran", "indikator", "satuan", "target", "realisasi", "capaian", "kategori", "status",
+    "alasan",
+)  # fmt: skip
+_WORDS = {"angka": "berupa angka", "belum_diisi": "belum diisi", "tidak_dapat_dihitung": "tidak dapat dihitung"}
+_WIDTH = 64
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_office_arguments(parser)
+    parser.add_argument("--format", default="text", metavar="|".join(FORMATS), help="bentuk hasil (bawaan text)")
+    parser.add_argument("-o", "--out", metavar="BERKAS", help="tulis ke berkas; wajib untuk xlsx")
+    parser.add_argument(
+        "--write-archive", metavar="FOLDER|ZIP", help="tulis arsipnya saja, tanpa menghitung; bersama --sample: contoh"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 done, 1 some rows of the archive were left out, 2 could not run."""
+    try:
+        quarter = quarter_of(args)
+        form = one_of("format", args.format, FORMATS)
+        if form == "xlsx" and not args.out:
+            raise UsageError("--format xlsx memerlukan -o BERKAS.xlsx")
+        reading = office_year_of(args)
+        if args.write_archive:
+            write_archive(reading.office_year, Path(args.write_archive))
+            print(f"Arsip {reading.office_year.office.nama} ditulis ke {args.write_archive}")
+            return tell_problems("compute", reading)
+        engine = engine_of(args, reading.office_year.entries)
+        _write(form, args.out, reading, measure_with(engine, reading.office_year, quarter), quarter)
+    except (UsageError, ArchiveError) as problem:
+        return refuse("compute", problem)
+    return tell_problems("compute", reading)
+
+
+def _write(
+    form: str, out: str | None, reading: ArchiveReading, measurements: Sequence[Measurement], quarter: int
+) -> None:
+    if form == "xlsx":
+        _write_xlsx(str(out), measurements)
+    elif form == "csv":
+        write_out(_as_csv(measurements), out)
+    elif form == "json":
+        data = office_to_data(reading.office_year, quarter)
+        data["indikator"] = [measurement_to_data(measurement) for measurement in measurements]
+        data["masalah"] = [_problem_to_data(problem) for problem in reading.problems]
+        write_out(json.dumps(data, ensure_ascii=False, indent=1), out)
+    else:
+        write_out(_as_text(reading, measurements, quarter), out)
+
+
+def measurement_to_data(measurement: Measurement) -> dict[str, Any]:
+    """One row of the capaian table; a number is null exactly where `status` or `alasan` says why."""
+    indikator = measurement.indikator
+    return {
+        "kunci": indikator.key,
+        "jabatan": indikator.jabatan,
+        "sasaran": indikator.baris.sasaran,
+        "indikator": indikator.baris.indikator,
+        "satuan": unit_of(measurement),
+        "target": _target_to_data(measurement.target),
+        "realisasi": plain_number(measurement.realisasi),
+        "capaian": plain_number(measurement.capaian),
+        "kategori": measurement.kategori,
+        "status": status_of(measurement.realisasi),
+        "alasan": reason_of(measurement),
+    }
+
+
+def unit_of(measurement: Measurement) -> str | None:
+    """The unit that the indicator's wording declares, else the one its formula yields."""
+    baris = measurement.indikator.baris
+    return baris.satuan or baris.formula.satuan
+
+
+def reason_of(measurement: Measurement) -> str | None:
+    """Why there is no realisasi; else why there is no capaian, or what is to be known about it."""
+    if not isinstance(measurement.realisasi, Number):
+        return measurement.realisasi.reason
+    return measurement.alasan or None
+
+
+def show_target(target: Target | None) -> str:
+    if target is None:
+        return "-"
+    return f"{show_number(target.lo)}-{show_number(target.hi)}" if target.is_range else show_number(target.lo)
+
+
+def _target_to_data(target: Target | None) -> Any:
+    if target is None:
+        return None
+    if target.is_range:
+        return {"dari": plain_number(target.lo), "sampai": plain_number(target.hi)}
+    return plain_number(target.lo)
+
+
+def _problem_to_data(problem: ArchiveProblem) -> dict[str, Any]:
+    return {
+        "berkas": problem.file,
+        "baris": problem.line,
+        "kolom": problem.column,
+        "sebab": problem.cause,
+        "perbaikan": problem.remedy,
+    }
+
+
+def _as_text(reading: ArchiveReading, measurements: Sequence[Measurement], quarter: int) -> str:
+    office_year = reading.office_year
+    period = Period.to_quarter(office_year.year, quarter)
+    lines = [f"{office_year.office.nama}, {office_year.office.kabupaten}: capaian {period}"]
+    jabatan = None
+    for measurement in measurements:
+        if measurement.indikator.jabatan != jabatan:
+            jabatan = measurement.indikator.jabatan
+            lines += [
+                "",
+                jabatan.upper(),
+                _row("Kunci", "Indikator", "Satuan", "Target", "Realisasi", "Capaian", "Kategori"),
+            ]
+        lines += _text_rows(measurement)
+    counts = Counter(status_of(measurement.realisasi) for measurement in measurements)
+    summary = ", ".join(f"{counts[status]} {words}" for status, words in _WORDS.items())
+    return "\n".join([*lines, "", f"{len(measurements)} indikator: {summary}."])
+
+
+def _text_rows(measurement: Measurement) -> list[str]:
+    indikator = measurement.indikator
+    words = indikator.baris.indikator
+    short = words if len(words) <= _WIDTH else f"{words[: _WIDTH - 1].rstrip()}…"
+    shown = _row(
+        indikator.key,
+        short,
+        unit_of(measurement) or "-",
+        show_target(measurement.target),
+        _show(measurement.realisasi),
+        show_value(measurement.capaian, "persen") if isinstance(measurement.capaian, Number) else "-",
+        measurement.kategori or "-",
+    )
+    reason = reason_of(measurement)
+    return [shown, f"          ({reason})"] if reason else [shown]
+
+
+def _show(value: Any) -> str:
+    return show_number(value.value) if isinstance(value, Number) else show_value(value)
+
+
+def _row(key: str, words: str, unit: str, *rest: str) -> str:
+    target, realisasi, capaian, kategori = rest
+    return f"{key:<9} {words:<{_WIDTH}} {unit:<8} {target:>11} {realisasi:>20} {capaian:>9}  {kategori}".rstrip()
+
+
+def _cells(measurement: Measurement) -> list[Any]:
+    data = measurement_to_data(measurement)
+    if isinstance(data["target"], dict):
+        data["target"] = f"{data['target']['dari']}-{data['target']['sampai']}"
+    return [data[column] for column in COLUMNS]
+
+
+def _as_csv(measurements: Sequence[Measurement]) -> str:
+    from tolok.archive.cells import write_table
+
+    rows = (["" if cell is None else str(cell) for cell in _cells(measurement)] for measurement in measurements)
+    return write_table(COLUMNS, rows).rstrip("\r\n")
+
+
+def _write_xlsx(out: str, measurements: Sequence[Measurement]) -> None:
+    import xlsxwriter
+
+    try:
+        with xlsxwriter.Workbook(out, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+            sheet, bold = book.add_worksheet("Capaian"), book.add_format({"bold": True})
+            sheet.write_row(0, 0, COLUMNS, bold)
+            for number, measurement in enumerate(measurements, 1):
+                sheet.write_row(number, 0, _cells(measurement))
+            sheet.freeze_panes(1, 0)
+            sheet.set_column(1, 3, 40)
+    except (OSError, xlsxwriter.exceptions.FileCreateError):
+        raise UsageError(f"«{out}» tidak dapat ditulis; periksa folder dan izinnya") from None

@@ -10,7 +10,8 @@ from tolok.core.formula.operators import find_operators
 from tolok.core.formula.vocabulary import ANY_START, HEADING, INDEX, PERCENT_WORD, STRONG_START
 
 _NOTES = re.compile(
-    r"[\s.,;(]+(?:keterangan|catatan|note|dimana|di mana|dengan ketentuan|dengan catatan|ket(?=\s*[.:]))\b\s*[:.]?",
+    r"[\s.,;(]+(?:(?<!surat )keterangan(?=\s*[:=]|\s+[A-Z]\s*[=:])|(?:catatan|note)(?=\s*:)|dimana|di mana|"
+    r"dengan ketentuan|dengan catatan|ket(?=\s*[.:]))\b\s*[:.]?",
     re.I,
 )
 _EQUALS = re.compile(r"=|\bsama\s+dengan\b|\bsamadengan\b", re.I)
@@ -25,6 +26,7 @@ _DEFINITION = re.compile(r"(?<![\w/])(?P<letter>[A-Za-z]\d?)\s*(?:=|:|\badalah\b
                          r",\s*(?:maka\s+)?(?:rumus\w*\s*)?:?\s*\(?[A-Za-z]\d?\s*[)/:⁄]|\s\w+\s*=))")  # fmt: skip
 _MARKED = re.compile(r"[(\[]\s*([A-Za-z]\d?)\s*[)\]]")
 _SYMBOLIC = re.compile(r"[(\[]?(?<![\w/])[A-Za-z]\d?\s*[)\]]?\s*[/:⁄÷+−-]\s*[(\[]?\s*[A-Za-z]\d?(?![\w/])", re.I)
+_NUMBERING = re.compile(r"(?:\d{1,2}|[a-h])[.)]\s+(?=[^\W\d])")
 _TITLE_COLON = re.compile(r"^[^:/=×+]{3,200}?:\s*")
 
 
@@ -58,8 +60,10 @@ def _end(text: str) -> int:
 
 
 def _start(text: str, end: int) -> int:
-    heading = HEADING.match(text)
-    start = heading.end() if heading and heading.end() < end else 0
+    numbered = _NUMBERING.match(text)
+    start = numbered.end() if numbered and numbered.end() < end else 0
+    heading = HEADING.match(text[start:end])
+    start += heading.end() if heading and start + heading.end() < end else 0
     equals = list(_EQUALS.finditer(text, start, end))
     if equals and text[equals[0].end() : end].strip(" .:_-"):
         return equals[0].end()

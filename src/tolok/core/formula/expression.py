@@ -9,8 +9,9 @@ from decimal import Decimal
 from tolok.core.formula.operators import Operator, depths, find_operators
 from tolok.core.formula.vocabulary import STRONG_START
 
-MAX_LENGTH = 20_000
-"""Longer cells are no formula; they are read as prose."""
+MAX_OPERATORS, MAX_DEPTH = 60, 20
+"""Cells with more of either are no formula; they are read as prose."""
+_LONGEST_NUMBER = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,10 @@ _MARK = re.compile(r"\s*[(\[]\s*[A-Za-z]\d?\s*[)\]]$")
 
 def parse(text: str, start: int, end: int, letters: Letters | None = None) -> Expression | None:
     """The expression in text[start:end], or None where nothing stands there."""
-    if end - start > MAX_LENGTH:
-        return Words(start, end)
-    return _Parser(text, start, end, letters or {}).run()
+    parser = _Parser(text, start, end, letters or {})
+    if len(parser.ops) > MAX_OPERATORS or max(parser.depth, default=0) > MAX_DEPTH:
+        return Words(start, end) if text[start:end].strip() else None
+    return parser.run()
 
 
 def read_number(digits: str) -> Decimal | None:
@@ -68,6 +70,8 @@ def read_number(digits: str) -> Decimal | None:
     if digits.lower() in _NUMBER_WORDS:
         return _NUMBER_WORDS[digits.lower()]
     digits = digits.strip(".,")
+    if len(digits) > _LONGEST_NUMBER:
+        return None
     if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", digits):
         digits = digits.replace(".", "").replace(",", ".")
     elif re.fullmatch(r"\d{1,3}(,\d{3}){2,}", digits):
@@ -147,7 +151,8 @@ class _Parser:
         if not any(op.kind in "/-" for op in inner):
             return None
         opening = max((at for at in range(start, inner[0].start) if self.depth[at] == level), default=start)
-        return self._part(opening, end, level)
+        closed = opening > start and all(depth > level for depth in self.depth[opening + 1 : end - 1])
+        return self._part(opening, end, level) if closed else None
 
 
 def _number(piece: str, multiplied: bool) -> tuple[Decimal, bool, str | None] | None:

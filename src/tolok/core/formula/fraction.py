@@ -43,11 +43,31 @@ def restore_bar(plain: Plain, indikator: str) -> Plain:
     if any(op.kind in "/+-" for op in find_operators(head)):
         return plain
     at = _split_point(head, sure=bool(tail))
+    if at is None and tail:
+        at = _line_end(plain, head)
     if at is None:
-        return plain
+        return _dash_as_bar(plain) if tail else plain
     left, right = head[:at].rstrip(), head[at:]
     note = f"garis pecahan dipulihkan antara «{left.strip()}» dan «{right.strip()}»"
     return Plain(f"{text[:start]}{left} {BAR} {right}{text[start + len(head) :]}", (*plain.perbaikan, note))
+
+
+def _line_end(plain: Plain, head: str) -> int | None:
+    """Where the second of two lines begins, each a phrase of its own."""
+    lines = [line for line in plain.lines if not _TAIL.fullmatch(line)]
+    if len(lines) != 2 or not re.match(r"[A-Z][a-z]", lines[1]) or JOINS.search(lines[0]):
+        return None
+    first = " ".join(lines[0].split())
+    at = head.find(first) + len(first) + 1 if first in head else 0
+    return at if 0 < at < len(head) else None
+
+
+def _dash_as_bar(plain: Plain) -> Plain:
+    """One long dash between two phrases, under a multiplier, is a bar."""
+    if len(re.findall(r"\s—\s", plain.marked)) != 1:
+        return plain
+    notes = (*plain.perbaikan, "tanda «—» dibaca sebagai garis pecahan")
+    return Plain(plain.marked.replace(" — ", f" {BAR} "), notes, plain.lines)
 
 
 def _divides(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tolok.core.formula.vocabulary import ACT, COUNTING, OUTCOME, STRONG_START, THING, is_act, pattern
+from tolok.core.formula.vocabulary import ACT, COUNTING, OUTCOME, PERCENT_WORD, STRONG_START, THING, is_act, pattern
 from tolok.core.kernel.text import fold
 
 _LIST = re.compile(
@@ -59,7 +59,7 @@ def numbered_thing(words: str) -> str | None:
 
 def is_countable(words: str, indikator: str) -> bool:
     """Whether a phrase without a counting word names a thing that can be counted under this indicator."""
-    if OUTCOME.match(words) or OUTCOME.match(indikator.strip()):
+    if PERCENT_WORD.match(words) or OUTCOME.match(words) or OUTCOME.match(indikator.strip()):
         return False
     if re.search(r"[.;]\s+[A-Z]", words) or len(words.split()) > 30:
         return False

@@ -41,6 +41,8 @@ class Plain:
 
     marked: str
     perbaikan: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    """The lines of the cell before they were joined: a bar lost between two of them can be put back."""
 
     @property
     def teks(self) -> str:
@@ -52,14 +54,21 @@ def plain_text(teks_asli: str) -> Plain:
     notes: list[str] = []
     text = _drop_repeated_numerator(_plain_html(plain_latex(teks_asli)), notes)
     text = _drawn_bars(text, notes)
+    lines = tuple(line.strip() for line in text.splitlines() if line.strip())
+    return Plain(_one_line(text), tuple(notes), lines)
+
+
+def _one_line(text: str) -> str:
     text = re.sub(r"\s+", " ", text).strip()
     text = re.sub(r"(?<=\d)\s+%", "%", text)
     text = _LETTER_TIMES.sub(lambda found: f"{TIMES} ", text) if re.search(r"[^\s_\-–.]\s*[xX*]\s*\d", text) else text
     text = re.sub(rf"\s*{BAR}\s*", f" {BAR} ", re.sub(rf"\s*{TIMES}\s*", f" {TIMES} ", text))
-    return Plain(re.sub(r" +", " ", text).strip(), tuple(notes))
+    return re.sub(r" +", " ", text).strip()
 
 
 def _plain_html(text: str) -> str:
+    if "&lt;" in text:  # markup that was escaped once more on its way
+        text = text.replace("&lt;", "<").replace("&gt;", ">")
     text = _SUPERSCRIPT.sub(lambda found: f"{found[1]} {BAR} {found[2]}", text)
     text = _UNDERLINED.sub(lambda found: f"{found[1]} {BAR} " if found[1].strip() else " ", text)
     text = re.sub(r"</?(?:sup|sub|b|i|u|em|strong|span|font)\b[^<>]*>", "", text, flags=re.I)

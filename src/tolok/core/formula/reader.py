@@ -12,6 +12,10 @@ from tolok.core.formula.nodes import Node
 from tolok.core.formula.patterns import patterns
 from tolok.core.formula.plain import plain_text
 from tolok.core.formula.sentence import Found, Sentence, make_sentence
+from tolok.core.kernel.text import squeeze
+
+MAX_LENGTH = 3_000
+"""A longer cell is no formula."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,9 @@ def read_formula(teks_asli: str, indikator: str = "") -> FormulaReading:
     Never raises: a text that no pattern reads is narrative, a blank one missing; `node` is then None.
     """
     indikator = " ".join(indikator.split())
+    if len(teks_asli) > MAX_LENGTH:
+        text = FormulaText(teks=squeeze(teks_asli), teks_asli=teks_asli, jenis="narrative")
+        return FormulaReading(text, None, (f"isi sel lebih dari {MAX_LENGTH} huruf; dibaca sebagai uraian",))
     plain = restore_bar(plain_text(teks_asli), indikator)
     found = recognise(make_sentence(plain.marked, indikator))
     text = FormulaText(

@@ -68,6 +68,7 @@ class Sentence:
             start += leading.end()
         elif share and (STRONG_START.match(piece[share.end() :]) or _OF_WHOLE.match(self.text[end:])):
             start += share.end()
+        start, end = _balanced(self.text, start, end)
         trailing = _TRAILING.search(self.text[start:end])
         while trailing and trailing.start() > 0:
             end = start + trailing.start()
@@ -164,6 +165,17 @@ def to_node(sentence: Sentence, expression: Expression) -> Node:
             return Difference(to_node(sentence, left), to_node(sentence, right))
         case _:
             return _chain_node(sentence, chain(expression))
+
+
+def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with the bracket taken in that one of its outer parts lost when it was read."""
+    piece = text[start:end]
+    before, after = text[:start].rstrip(), text[end:].lstrip()
+    if piece.count("(") > piece.count(")") and after.startswith(")"):
+        return start, text.index(")", end) + 1
+    if piece.count(")") > piece.count("(") and before.endswith("("):
+        return text.rindex("(", 0, start), end
+    return start, end
 
 
 def _is_flat(left: Expression, sentence: Sentence) -> bool:

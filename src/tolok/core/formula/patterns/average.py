@@ -14,7 +14,7 @@ ORDER = 40
 
 _VALUED = re.compile(
     r"^(?:(?:jumlah|total|akumulasi|hasil|seluruh|jml|penjumlahan|Σ)\s+)*(?:dari\s+)?(?:seluruh\s+)?"
-    r"(?:nilai|skor|score|bobot|poin|indeks|ikm|rata[\s-]*rata)(?![a-z])",
+    r"(?:nilai|skor|score|bobot|poin|penjumlahan nilai|indeks|ikm|rata[\s-]*rata)(?![a-z])",
     re.I,
 )
 _ANSWERED = re.compile(
@@ -22,6 +22,7 @@ _ANSWERED = re.compile(
     r"variabel)\b",
     re.I,
 )
+_PERCENTAGES = re.compile(r"^(?:jumlah|total|penjumlahan|akumulasi)\s+(?:dari\s+)?(?:seluruh\s+)?p\w+sentase\b", re.I)
 _BEST = re.compile(r"\b(?:maks(?:imal|imum)?|tertinggi|ideal|target|standar)\b", re.I)
 
 
@@ -45,6 +46,8 @@ def is_mean(sentence: Sentence, links: Chain) -> bool:
     if isinstance(below, Num) and _adds_as_many(above, below):
         return True
     if sentence.speaks_of_mean and not _BEST.search(sentence.words(below)):
+        return True
+    if _PERCENTAGES.match(sentence.words(above)):
         return True
     shares = links.factor is not None and links.factor >= 100
     valued = bool(_VALUED.match(sentence.words(above)))

@@ -16,8 +16,10 @@ ORDER = 80
 
 def read(sentence: Sentence) -> Found | None:
     expression = sentence.expression
-    if expression is None or isinstance(expression, Num):
+    if expression is None:
         return None
+    if isinstance(expression, Num):
+        return _counted(expression.noun) if expression.noun and sentence.declared == "jumlah" else None
     if isinstance(expression, Words):
         return _phrase(sentence, sentence.sum_text)
     links = chain(expression)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from tolok.core.formula.expression import Binary, Words
 from tolok.core.formula.sentence import Found, Sentence, chain, to_node
-from tolok.core.formula.vocabulary import INDEX
+from tolok.core.formula.vocabulary import INDEX, MEAN
 
 ORDER = 45
 
@@ -15,15 +16,25 @@ _NAMED = re.compile(
     rf"unsur|rata-rata)\s+)*{INDEX.pattern}",
     re.I,
 )
+# Answers of 1..4 or 1..5 are brought to a scale of 100 (Permenpan 14/2017, lampiran).
+_CONVERSIONS = (Decimal(25), Decimal(20))
 
 
 def read(sentence: Sentence) -> Found | None:
     expression = sentence.expression
-    if expression is None or not _NAMED.match(sentence.sum_text):
+    if expression is None:
         return None
     links = chain(expression)
+    if links.factor in _CONVERSIONS and not links.below and _speaks_of_index(sentence):
+        return Found("weighted_index", to_node(sentence, expression), pengali=links.factor, satuan="indeks")
+    if not _NAMED.match(sentence.sum_text):
+        return None
     if links.below or len(links.above) != 1 or isinstance(links.above[0], Binary):
         return None
     if not isinstance(links.above[0], Words) or len(sentence.sum_text.split()) > 25:
         return None
     return Found("weighted_index", to_node(sentence, expression), pengali=links.factor, satuan="indeks")
+
+
+def _speaks_of_index(sentence: Sentence) -> bool:
+    return bool(INDEX.search(f"{sentence.indikator} {sentence.text}") or MEAN.search(sentence.text))

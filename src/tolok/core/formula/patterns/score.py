@@ -25,6 +25,7 @@ _VALUE = re.compile(
     r"tingkat maturitas)(?![a-z])",
     re.I,
 )
+_YES_OR_NO = re.compile(r"^(?:ya|ada)\s*(?:/|atau|=)\s*tidak\b", re.I)
 _SUMMED = re.compile(r"^(?:jumlah|total|akumulasi|penjumlahan)\s+(?:seluruh\s+)?(?:nilai|skor|bobot)(?![a-z])", re.I)
 _RESULT = re.compile(
     r"^(?:(?:berdasarkan|sesuai|dari|menurut|data|dokumen|laporan|surat|rekap)\s+)*(?:dengan\s+)?"
@@ -40,6 +41,8 @@ def read(sentence: Sentence) -> Found | None:
         return Found("score", Score(_name(sentence, text)), satuan=unit)
     if _computes(sentence) or not text:
         return None
+    if _YES_OR_NO.match(text):
+        return Found("score", Score(sentence.indikator or text), satuan="nilai")
     outside = bool(EVALUATION.search(text) or EVALUATOR.search(text))
     if _SUMMED.match(text) and (outside or sentence.declared == "nilai" or re.search("komponen", text, re.I)):
         words = without_list(text)

@@ -21,6 +21,7 @@ _AFTER = re.compile(
     rf"persen)\s*[)\]]?",
     re.I | re.S,
 )
+_INTRODUCED = re.compile(r"^[^:\d]{1,80}:\s*")
 Part = tuple[Decimal, Node]
 
 
@@ -31,11 +32,20 @@ def read(sentence: Sentence) -> Found | None:
     links = chain(expression)
     if len(links.above) == 1 and not links.below and isinstance(links.above[0], Binary):
         expression = links.above[0]
-    parts = [_part(sentence, term) for term in _terms(expression)]
+    listed = _listed(sentence) if isinstance(expression, Words) else None
+    parts = listed or [_part(sentence, term) for term in _terms(expression)]
     weighted = [part for part in parts if part is not None]
     if len(weighted) < 2 or len(weighted) < len(parts):
         return None
     return Found("weighted_index", WeightedSum(tuple(weighted)), satuan=_unit(sentence))
+
+
+def _listed(sentence: Sentence) -> list[Part | None] | None:
+    """Weights given as a list: "Bobot: perencanaan 30%, pelaporan 70%"."""
+    if sentence.declared == "jumlah" or not re.search(r"\bbobot|\bnilai|komponen", sentence.text, re.I):
+        return None
+    items = re.split(r"\s*[,;]\s*(?:dan\s+)?|\s+dan\s+", _INTRODUCED.sub("", sentence.sum_text))
+    return [_worded(item) for item in items]
 
 
 def _unit(sentence: Sentence) -> str:

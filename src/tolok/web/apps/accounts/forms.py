@@ -35,7 +35,7 @@ class UsernameField(forms.CharField):
             "label": "Nama pengguna",
             "max_length": 60,
             "help_text": "Huruf kecil, angka, titik, atau garis; untuk masuk. Contoh: sri.perencana",
-            "validators": [ASCIIUsernameValidator("Nama pengguna hanya boleh huruf, angka, dan tanda . _ - @ +")],
+            "validators": [ASCIIUsernameValidator(message="Nama pengguna hanya boleh memuat huruf, angka, dan tanda . _ - @ +")],
             "widget": forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
         } | options
         super().__init__(**options)

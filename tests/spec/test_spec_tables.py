@@ -1,0 +1,115 @@
+"""Runs every spec table on every engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+import yaml
+
+from tests.support.drawn import OFFICE, YEAR, drawn_entries, drawn_indikator, drawn_month, drawn_node, drawn_office
+from tests.support.engines import ENGINES
+from tolok.core.formula.nodes import LEAVES, Constant, Node, Product, Scaled, children
+from tolok.core.kernel.period import Period
+from tolok.core.kernel.value import Missing, NotComputable, Number, Value
+from tolok.core.measurement.indikator import Aggregation
+from tolok.core.measurement.measure import terms_of
+from tolok.core.measurement.realisasi import realisasi
+from tolok.core.registers.entry import Entry
+from tolok.core.registers.term import Condition, IsFilled, IsLate, IsOneOf, IsOnTime, IsWithinDays, Nature, Term
+from tolok.engines import Engine
+
+Open = Callable[[Sequence[Entry]], Engine]
+TABLES = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in Path(__file__).parent.glob("tabel/*.yaml")}
+
+
+def cases(kind: str) -> list[Any]:
+    return [
+        pytest.param(table["tabel"], case, id=f"{name}: {case['nama']}")
+        for name, table in sorted(TABLES.items())
+        for case in table["kasus"]
+        if kind in case
+    ]
+
+
+def drawn_condition(drawing: Any) -> Condition:
+    if isinstance(drawing, str):
+        return {"tepat_waktu": IsOnTime(), "terlambat": IsLate()}[drawing]
+    ((kind, given),) = drawing.items()
+    match kind:
+        case "salah_satu":
+            return IsOneOf(given[0], tuple(given[1:]))
+        case "terisi":
+            return IsFilled(given)
+        case "dalam_hari":
+            return IsWithinDays(given)
+    raise ValueError(f"expected salah_satu, terisi or dalam_hari, got: {kind!r}")
+
+
+def drawn_term(drawing: dict[str, Any]) -> Term:
+    assert set(drawing) <= {"register", "syarat", "tanggal", "ukuran", "sifat"}, drawing
+    return Term(
+        drawing["register"],
+        tuple(drawn_condition(condition) for condition in drawing.get("syarat", ())),
+        drawing.get("tanggal", "submitted"),
+        drawing.get("ukuran", "rows"),
+        Nature(drawing.get("sifat", "arus")),
+    )
+
+
+@pytest.mark.parametrize("engine", ENGINES.values(), ids=ENGINES)
+@pytest.mark.parametrize(("table", "case"), cases("term"))
+def test_term(engine: Open, table: str, case: dict[str, Any]) -> None:
+    term, expected = drawn_term(case["term"]), {drawn_month(m): value for m, value in case["bulan"].items()}
+    opened = engine(drawn_entries(table))
+    values = opened.term_values([term], [OFFICE, "99.99.99"], sorted(expected))
+    assert {month: values[OFFICE, term, month] for month in expected} == expected
+    assert {values["99.99.99", term, month] for month in expected} == {0}
+    assert list(opened.term_rows(term, OFFICE, sorted(expected))) == case["baris"]
+
+
+@pytest.mark.parametrize("engine", ENGINES.values(), ids=ENGINES)
+@pytest.mark.parametrize(("table", "case"), cases("formula"))
+def test_formula(engine: Open, table: str, case: dict[str, Any]) -> None:
+    indikator = drawn_indikator(
+        case["formula"],
+        aggregation=Aggregation(case.get("agregasi", "jumlah")),
+        scores={quarter: Decimal(str(score)) for quarter, score in case.get("nilai", {}).items()},
+    )
+    office = drawn_office(table, case.get("pernyataan"))
+    values = engine(office.entries).term_values(terms_of([indikator]), [OFFICE], Period.of_year(YEAR).months())
+    for quarter, expected in case["triwulan"].items():
+        value, trace = realisasi(indikator, office, values, quarter)
+        assert shown(value) == (expected if isinstance(expected, str) else Decimal(str(expected))), f"TW {quarter}"
+        assert trace.value == value
+
+
+def shown(value: Value) -> Decimal | str:
+    match value:
+        case Number(number):
+            return number
+        case Missing():
+            return "belum diisi"
+        case NotComputable():
+            return "tidak dapat dihitung"
+
+
+def test_every_condition_stands_in_some_table() -> None:
+    drawn = [drawn_term(case.values[1]["term"]) for case in cases("term")]
+    assert {type(condition) for term in drawn for condition in term.conditions} == set(get_args(Condition))
+
+
+def test_every_node_that_a_register_can_feed_stands_in_some_table() -> None:
+    """Constant, Scaled and Product take no rows; the evaluator's own tests hold them."""
+    met = {type(node) for case in cases("formula") for node in _walk(drawn_node(case.values[1]["formula"]))}
+    assert met | {Constant, Scaled, Product} == set(get_args(Node))
+
+
+def _walk(node: Node) -> Iterator[Node]:
+    yield node
+    if not isinstance(node, LEAVES):
+        for child in children(node):
+            yield from _walk(child)

@@ -1,0 +1,100 @@
+"""The plan is one scan a date base and one aggregate a distinct predicate, whatever the number of indicators."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.support.drawn import drawn_entries
+from tolok.core.kernel.period import Month, Period
+from tolok.core.registers import all_registers
+from tolok.core.registers.term import IsLate, IsOneOf, IsOnTime, Nature, Term
+from tolok.engines.compiler import DateBase, bases_of, compile_terms
+from tolok.engines.duckdb import DuckDbEngine
+from tolok.engines.reference import ReferenceEngine
+
+MONTHS = Period.of_year(2026).months()
+ALL_OFFERED = [register.term(offer.slug) for register in all_registers().values() for offer in register.offers]
+
+
+def aggregates(terms: list[Term]) -> int:
+    return sum(len(scan.aggregates) for scan in compile_terms(terms, ["a"], MONTHS))
+
+
+def test_as_many_scans_as_date_bases_for_everything_the_registers_offer() -> None:
+    bases = {base for term in ALL_OFFERED for base in bases_of(term)}
+    scans = compile_terms(ALL_OFFERED, ["a"], MONTHS)
+    assert len(scans) == len(bases) == 3  # submitted, due, and the end of positions
+    plan = DuckDbEngine([]).explain(ALL_OFFERED, ["a"], MONTHS)
+    assert plan.count("_SCAN") == len(bases), plan
+
+
+def test_position_is_read_by_the_month_it_starts_and_the_month_it_ends() -> None:
+    position = Term("aset", nature=Nature.POSITION)
+    assert bases_of(position) == (DateBase("submitted"), DateBase("submitted", is_end=True))
+
+
+def test_flow_and_the_start_of_a_position_share_a_scan() -> None:
+    assert len(compile_terms([Term("surat"), Term("aset", nature=Nature.POSITION)], ["a"], MONTHS)) == 2
+
+
+def test_61st_indicator_on_known_predicates_adds_no_aggregate() -> None:
+    predicates = [(), (IsOnTime(),), (IsLate(),), (IsOneOf("kind", ("a", "b")),)]
+    sixty = [Term(f"register_{i // 4}", predicates[i % 4]) for i in range(60)]
+    assert aggregates(sixty) == len(predicates)
+    assert aggregates([*sixty, Term("register_99", (IsOnTime(),))]) == len(predicates)
+    assert aggregates([*sixty, Term("register_0", (IsOnTime(), IsLate()))]) == len(predicates) + 1
+
+
+def test_conditions_in_another_order_are_the_same_predicate() -> None:
+    one = Term("surat", (IsOnTime(), IsOneOf("kind", ("a",))))
+    other = Term("surat", (IsOneOf("kind", ("a",)), IsOnTime(), IsOnTime()))
+    assert one == other
+    assert aggregates([one, other]) == 1
+
+
+def test_many_offices_are_not_listed_in_the_query() -> None:
+    few, many = [f"{i:08}" for i in range(2)], [f"{i:08}" for i in range(2000)]
+    (listed,) = compile_terms([Term("surat")], few, MONTHS)
+    (unlisted,) = compile_terms([Term("surat")], many, MONTHS)
+    assert len(str(unlisted.expression)) < len(str(listed.expression)) + 200
+    rows = drawn_entries("register | submitted\nsurat | 1 Jan", office=many[7])
+    values = DuckDbEngine(rows).term_values([Term("surat")], many, MONTHS[:1])
+    assert (values[many[7], Term("surat"), MONTHS[0]], sum(v or 0 for v in values.values())) == (1, 1)
+
+
+def test_sum_beyond_what_a_float_or_64_bits_hold_is_exact() -> None:
+    big = 2**62 + 1
+    rows = drawn_entries(
+        f"register | submitted | quantity\naset | 1 Jan | {big}\naset | 2 Jan | {big}\naset | 3 Jan | {big}"
+    )
+    term, january = Term("aset", measure="quantity"), Month(2026, 1)
+    assert DuckDbEngine(rows).term_values([term], ["35.09.01"], [january])["35.09.01", term, january] == 3 * big
+
+
+def test_nothing_asked_is_nothing_answered() -> None:
+    for engine in (DuckDbEngine([]), ReferenceEngine([])):
+        assert engine.term_values([], ["a"], MONTHS) == {}
+        assert engine.term_values([Term("surat")], [], MONTHS) == {}
+        assert engine.term_values([Term("surat")], ["a"], []) == {}
+        assert list(engine.term_rows(Term("surat"), "a", [])) == []
+
+
+def test_parquet_gives_the_same_as_rows_in_memory(tmp_path: Path) -> None:
+    rows = drawn_entries("register | kind | submitted | quantity\nsurat | a | 3 Jan | 4\nsurat | b | 3 Feb |")
+    columns = "id, office, register, kind, village, submitted, due, completed, status, quantity"
+    engine = DuckDbEngine(rows)
+    file = tmp_path / "baris 'lama'.parquet"
+    quoted = str(file).replace("'", "''")
+    engine._connection.execute(f"COPY (SELECT {columns} FROM entries) TO '{quoted}' (FORMAT parquet)")
+    terms = [Term("surat"), Term("surat", measure="quantity"), Term("surat", nature=Nature.POSITION)]
+    over_file = DuckDbEngine.over_parquet(file)
+    assert over_file.term_values(terms, ["35.09.01"], MONTHS) == engine.term_values(terms, ["35.09.01"], MONTHS)
+    assert over_file.term_rows(terms[0], "35.09.01", MONTHS) == ["1", "2"]
+
+
+def test_missing_parquet_is_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(duckdb.IOException, match="No files found"):
+        DuckDbEngine.over_parquet(tmp_path / "tidak-ada.parquet")

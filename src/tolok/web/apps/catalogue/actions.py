@@ -1,0 +1,232 @@
+"""Writing of the catalogue: upload, edits, publication, bindings. Each is one transaction with one audit event."""
+
+from __future__ import annotations
+
+import hashlib
+from decimal import Decimal
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils import timezone
+
+from tolok.core.catalogue import to_data
+from tolok.core.registers import get_register
+from tolok.reading import Reading as DecreeRead
+from tolok.web.apps.audit import actions as audit
+from tolok.web.apps.catalogue import editing, queries, upload
+from tolok.web.apps.catalogue.models import BindingDecision, DecreeFile, Edit, Reading, Version
+from tolok.web.apps.catalogue.upload import UploadError
+
+__all__ = [
+    "EditConflictError", "PublishConflictError", "UploadError", "bind", "bind_given", "change_field", "confirm", "publish",
+    "undo_edit", "upload_decree", "withdraw_binding",
+]  # fmt: skip
+
+DECIMAL_PLACES = Decimal("0.0001")
+
+
+class EditConflictError(Exception):
+    """Somebody changed the field since the page was shown; `current` is what stands there now."""
+
+    def __init__(self, current: str) -> None:
+        super().__init__(current)
+        self.current = current
+
+
+class PublishConflictError(Exception):
+    """The reading changed since the page was shown: what was looked at is not what would be published."""
+
+
+def upload_decree(*, office: Any, name: str, content: bytes, by: Any) -> tuple[Reading, bool]:
+    """Reads and keeps a decree; the reading, and whether it is new. The same bytes lead to their first reading.
+
+    Raises UploadError (Indonesian) when the file cannot be read; then nothing is stored.
+    """
+    sha256 = hashlib.sha256(content).hexdigest()
+    if known := queries.file_with_sha(office, sha256):
+        return known.reading, False
+    upload.check_size(name, len(content))
+    read = upload.read_upload(name, content)
+    try:
+        with transaction.atomic():
+            reading = _store(office=office, name=name, content=content, sha256=sha256, read=read, by=by)
+    except IntegrityError:  # sent twice at the same moment: the other request won
+        known = queries.file_with_sha(office, sha256)
+        if known is None:
+            raise
+        return known.reading, False
+    return reading, True
+
+
+def _store(*, office: Any, name: str, content: bytes, sha256: str, read: DecreeRead, by: Any) -> Reading:
+    file = DecreeFile.objects.create(
+        office=office, name=name[-255:], sha256=sha256, size=len(content), content=content, uploaded_by=by
+    )
+    reading = Reading.objects.create(
+        office=office, file=file, data=to_data(read.keputusan), lines=list(read.lines), notes=list(read.notes)
+    )
+    row_count = sum(len(jabatan.baris) for jabatan in read.keputusan.jabatan)
+    audit.record(
+        by=by,
+        office=office,
+        act="catalogue.upload",
+        target=f"berkas «{name}»",
+        detail={"sha256": sha256, "jabatan": len(read.keputusan.jabatan), "baris": row_count},
+    )
+    return reading
+
+
+@transaction.atomic
+def change_field(*, reading: Reading, path: str, text: str, shown: str, by: Any) -> Edit | None:
+    """Puts what a person typed into one field; None when it says the same as before.
+
+    `shown` is the text that stood in the form. Raises editing.EditError for text that does not fit, EditConflictError
+    when somebody else changed the field meanwhile, KeyError for a place that nobody may edit.
+    """
+    editing.field_kind(path)
+    _lock(reading)
+    data = queries.current_data(reading)
+    before = editing.field_value(data, path)
+    if _plain(editing.show_field(before)) != _plain(shown):
+        raise EditConflictError(editing.show_field(before))
+    after = editing.typed_value(data, path, text)
+    if _plain(editing.show_field(after)) == _plain(editing.show_field(before)):
+        return None
+    edit = _add_edit(reading, Edit.Act.SET, path, before, after, by)
+    shown_after = editing.show_field(after)
+    _record(
+        reading, by, "catalogue.change_field", path, {"sebelum": editing.show_field(before), "sesudah": shown_after}
+    )
+    return edit
+
+
+@transaction.atomic
+def confirm(*, reading: Reading, path: str, by: Any) -> Edit:
+    """A person's word that everything at or below `path` ("" is the whole decree) is as in the source."""
+    if path:
+        editing.field_value(reading.data, path)
+    _lock(reading)
+    edit = _add_edit(reading, Edit.Act.CONFIRM, path, None, None, by)
+    _record(reading, by, "catalogue.confirm", path or "seluruh keputusan", {})
+    return edit
+
+
+@transaction.atomic
+def undo_edit(*, edit: Edit, by: Any) -> bool:
+    """Takes one edit back, keeping it in the list; False when it was taken back before."""
+    done = Edit.objects.filter(pk=edit.pk, undone_at=None).update(undone_by=by, undone_at=timezone.now())
+    if not done:
+        return False
+    _raise_revision(edit.reading)
+    _record(edit.reading, by, "catalogue.undo_edit", edit.path or "seluruh keputusan", {"suntingan": edit.pk})
+    return True
+
+
+@transaction.atomic
+def publish(*, reading: Reading, token: int, first_year: int, last_year: int | None, by: Any) -> Version:
+    """Makes the version that counts: reading and edits as they stand. It never changes afterwards.
+
+    `token` is the revision that the person looked at. Raises PublishConflictError when it is no longer the one.
+    """
+    moved = Reading.objects.filter(pk=reading.pk, revision=token).update(revision=F("revision") + 1)
+    if not moved:
+        raise PublishConflictError
+    data = queries.current_data(reading)
+    version = Version.objects.create(
+        office=reading.office,
+        reading=reading,
+        number=reading.versions.count() + 1,
+        jenis=data["jenis"],
+        data=data,
+        first_year=first_year,
+        last_year=last_year,
+        published_by=by,
+        published_at=timezone.now(),
+    )
+    detail = {"versi": version.number, "dari": first_year, "sampai": last_year}
+    _record(reading, by, "catalogue.publish", data["judul"] or reading.file.name, detail)
+    return version
+
+
+@transaction.atomic
+def bind(
+    *, reading: Reading, place: str, phrase: str, register: str, offer: str, score: Decimal, by: Any
+) -> BindingDecision:
+    """A person's word on which count of which register answers a phrase; an earlier word is withdrawn, and kept.
+
+    Raises KeyError for a register or count that is not declared.
+    """
+    get_register(register).offer(offer)
+    now = timezone.now()
+    active = reading.bindings.filter(place=place, phrase=phrase, withdrawn_at=None)
+    same = active.filter(register=register, offer=offer).first()
+    if same is not None:
+        return same
+    active.update(withdrawn_by=by, withdrawn_at=now)
+    decision = BindingDecision.objects.create(
+        office=reading.office,
+        reading=reading,
+        place=place,
+        phrase=phrase,
+        register=register,
+        offer=offer,
+        score=score.quantize(DECIMAL_PLACES),
+        confirmed_by=by,
+        confirmed_at=now,
+    )
+    _record(reading, by, "catalogue.bind", phrase, {"tempat": place, "register": register, "hitungan": offer})
+    return decision
+
+
+@transaction.atomic
+def bind_given(*, reading: Reading, place: str, by: Any) -> BindingDecision:
+    """A person's word that a row's value is given by someone else and typed in, whatever its formula says."""
+    given = reading.bindings.filter(place=place, phrase=queries.GIVEN, withdrawn_at=None).first()
+    if given is not None:
+        return given
+    decision = BindingDecision.objects.create(
+        office=reading.office,
+        reading=reading,
+        place=place,
+        score=Decimal(0),
+        confirmed_by=by,
+        confirmed_at=timezone.now(),
+    )
+    _record(reading, by, "catalogue.bind_given", place, {})
+    return decision
+
+
+@transaction.atomic
+def withdraw_binding(*, decision: BindingDecision, by: Any) -> bool:
+    """Takes a binding back; False when it was taken back before."""
+    open_decision = BindingDecision.objects.filter(pk=decision.pk, withdrawn_at=None)
+    if not open_decision.update(withdrawn_by=by, withdrawn_at=timezone.now()):
+        return False
+    detail = {"tempat": decision.place, "register": decision.register, "hitungan": decision.offer}
+    _record(decision.reading, by, "catalogue.withdraw_binding", decision.phrase or decision.place, detail)
+    return True
+
+
+def _lock(reading: Reading) -> None:
+    Reading.objects.select_for_update().get(pk=reading.pk)
+
+
+def _raise_revision(reading: Reading) -> None:
+    Reading.objects.filter(pk=reading.pk).update(revision=F("revision") + 1)
+
+
+def _add_edit(reading: Reading, act: str, path: str, before: Any, after: Any, by: Any) -> Edit:
+    _raise_revision(reading)
+    return Edit.objects.create(
+        reading=reading, act=act, path=path, before=before, after=after, made_by=by, made_at=timezone.now()
+    )
+
+
+def _record(reading: Reading, by: Any, act: str, target: str, detail: dict[str, Any]) -> None:
+    audit.record(by=by, office=reading.office, act=act, target=target, detail={"pembacaan": reading.pk, **detail})
+
+
+def _plain(text: str) -> str:
+    """Browsers send line ends as CR LF."""
+    return "\n".join(line.strip() for line in text.replace("\r\n", "\n").strip().splitlines())

@@ -1,0 +1,49 @@
+"""Forms of the catalogue."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+
+class UploadForm(forms.Form):
+    berkas = forms.FileField(
+        label="Berkas keputusan",
+        help_text="Teks (.txt, .md) dengan kolom tabel dipisah tab, atau katalog tolok (.json, .yaml). Paling besar 10 MB.",
+        error_messages={
+            "required": "Berkas keputusan: belum dipilih. Pilih berkasnya lebih dahulu.",
+            "empty": "Berkas keputusan: kosong (0 byte). Periksa berkasnya, lalu pilih lagi.",
+        },
+    )
+
+
+class PublishForm(forms.Form):
+    """`token` is the revision that the person looked at."""
+
+    token = forms.IntegerField(widget=forms.HiddenInput)
+    first_year = forms.IntegerField(label="Berlaku mulai tahun", min_value=1990, max_value=2200)
+    last_year = forms.IntegerField(
+        label="Sampai tahun",
+        min_value=1990,
+        max_value=2200,
+        required=False,
+        help_text="Kosong: sampai ada penggantinya.",
+    )
+
+    def __init__(self, error_count: int, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if error_count:
+            self.fields["aware"] = forms.BooleanField(
+                label=f"Saya tahu masih ada {error_count} kesalahan yang akan ikut terbit",
+                error_messages={
+                    "required": "Centanglah bila keputusan memang diterbitkan dengan kesalahan itu, atau perbaiki dahulu."
+                },
+            )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        first, last = cleaned.get("first_year"), cleaned.get("last_year")
+        if first and last and last < first:
+            self.add_error("last_year", f"Sampai tahun {last} mendahului tahun mulai {first}. Perbaiki salah satunya.")
+        return cleaned

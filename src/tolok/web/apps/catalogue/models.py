@@ -1,0 +1,116 @@
+"""File, reading, edits, versions and binding decisions. Rows are added, never changed (revision aside)."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+
+class DecreeFile(models.Model):
+    """The bytes as uploaded; the same bytes come into one office only once."""
+
+    office = models.ForeignKey("offices.Office", models.PROTECT, related_name="+")
+    name = models.CharField(max_length=255)
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveIntegerField()
+    content = models.BinaryField()
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    uploaded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["office", "sha256"], name="decree_file_once_per_office"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Reading(models.Model):
+    """What the reader found in a file, in the exchange form; never changed after it was made.
+
+    `revision` goes up with every edit and publication: it is the token by which two people at once are noticed.
+    """
+
+    office = models.ForeignKey("offices.Office", models.PROTECT, related_name="+")
+    file = models.OneToOneField(DecreeFile, models.PROTECT, related_name="reading")
+    data = models.JSONField()
+    lines = models.JSONField()
+    notes = models.JSONField(default=list)
+    revision = models.PositiveIntegerField(default=0)
+    read_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("-read_at", "-pk")
+
+    def __str__(self) -> str:
+        return self.data.get("judul") or self.file.name
+
+
+class Edit(models.Model):
+    """One act of a person on a reading. `path` is the place in the exchange form ("jabatan/0/baris/2/indikator")."""
+
+    class Act(models.TextChoices):
+        SET = "SET", "diubah"
+        CONFIRM = "CONFIRM", "dikonfirmasi"
+
+    reading = models.ForeignKey(Reading, models.PROTECT, related_name="edits")
+    act = models.CharField(max_length=8, choices=Act)
+    path = models.CharField(max_length=200, blank=True)
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(undone_by=None, undone_at=None)
+                | models.Q(undone_by__isnull=False, undone_at__isnull=False),
+                name="edit_undone_by_and_at_together",
+            ),
+        )
+
+
+class Version(models.Model):
+    """A published decree: reading plus edits at that moment, for these years (`last_year` null: until replaced)."""
+
+    office = models.ForeignKey("offices.Office", models.PROTECT, related_name="+")
+    reading = models.ForeignKey(Reading, models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    jenis = models.CharField(max_length=3)
+    data = models.JSONField()
+    first_year = models.PositiveSmallIntegerField()
+    last_year = models.PositiveSmallIntegerField(null=True)
+    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    published_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-published_at", "-pk")
+        constraints = (models.UniqueConstraint(fields=["reading", "number"], name="version_number_once_per_reading"),)
+        indexes = (models.Index(fields=["office", "jenis", "first_year"]),)
+
+
+class BindingDecision(models.Model):
+    """A person's word that `phrase` of a row is answered by `offer` of `register`; the newest not withdrawn holds.
+
+    `place` names the row within its reading ("2/1": 1-based jabatan and row). A decision without phrase, register and
+    offer says that the row's value is given by someone else (a survey, the Inspektorat) and not computed.
+    """
+
+    office = models.ForeignKey("offices.Office", models.PROTECT, related_name="+")
+    reading = models.ForeignKey(Reading, models.PROTECT, related_name="bindings")
+    place = models.CharField(max_length=12)
+    phrase = models.TextField(blank=True)
+    register = models.CharField(max_length=60, blank=True)
+    offer = models.CharField(max_length=80, blank=True)
+    score = models.DecimalField(max_digits=5, decimal_places=4)
+    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    confirmed_at = models.DateTimeField()
+    withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("-pk",)
+        indexes = (models.Index(fields=["office", "reading"]),)

@@ -1,0 +1,26 @@
+"""Who opens which page of the catalogue: all see; planner and admin upload, edit, bind and publish."""
+
+from tolok.web.permissions import ANY_SIGNED_IN, Role, Rule
+
+PLANNERS = frozenset({Role.ADMIN, Role.PLANNER})
+
+PERMISSIONS: dict[str, Rule] = {
+    "list": ANY_SIGNED_IN,
+    "upload": PLANNERS,
+    "review": ANY_SIGNED_IN,
+    "source": ANY_SIGNED_IN,
+    "original": ANY_SIGNED_IN,
+    "change": PLANNERS,
+    "confirm": PLANNERS,
+    "history": ANY_SIGNED_IN,
+    "undo": PLANNERS,
+    "findings": ANY_SIGNED_IN,
+    "rule": ANY_SIGNED_IN,
+    "publish": PLANNERS,
+    "version": ANY_SIGNED_IN,
+    "download": ANY_SIGNED_IN,
+    "card": ANY_SIGNED_IN,
+    "bind": PLANNERS,
+    "give": PLANNERS,
+    "unbind": PLANNERS,
+}

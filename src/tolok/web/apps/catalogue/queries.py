@@ -1,0 +1,276 @@
+"""What is known of the office's decrees. Reads only; other apps come here for versions in force and bindings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from tolok.core.catalogue import Baris, Keputusan, from_data
+from tolok.core.formula.nodes import Node, Phrase, Score, leaves
+from tolok.core.formula.reader import read_formula
+from tolok.core.lint.engine import lint
+from tolok.core.lint.finding import Finding, Severity
+from tolok.core.registers import all_registers
+from tolok.core.registers.binding import Binding
+from tolok.web.apps.catalogue.editing import all_fields, fields_to_check, show_field, summed
+from tolok.web.apps.catalogue.models import BindingDecision, DecreeFile, Edit, Reading, Version
+
+GIVEN = ""
+"""The phrase of a decision that a row's value is given, not computed."""
+SEVERITY_ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+
+@dataclass(frozen=True, slots=True)
+class EditFact:
+    """What summing needs of an Edit."""
+
+    act: str
+    path: str
+    after: Any
+    by_name: str
+    at_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndikatorRow:
+    """One row of a version with its tree and the phrases a person binds. `place` is "2/1", `key` "IKU/2/1"."""
+
+    version: Version
+    jabatan: str
+    jabatan_number: int
+    row_number: int
+    baris: Baris
+    node: Node | None
+    phrases: tuple[str, ...]
+
+    @property
+    def place(self) -> str:
+        return f"{self.jabatan_number}/{self.row_number}"
+
+    @property
+    def key(self) -> str:
+        return f"{self.version.jenis}/{self.place}"
+
+
+def person_name(user: Any) -> str:
+    """How a user is named beside an act."""
+    return str(user.nama or user.username)
+
+
+def readings_of(office: Any) -> QuerySet[Reading]:
+    return (
+        Reading.objects.filter(office=office).select_related("file", "file__uploaded_by").prefetch_related("versions")
+    )
+
+
+def file_with_sha(office: Any, sha256: str) -> DecreeFile | None:
+    return DecreeFile.objects.filter(office=office, sha256=sha256).select_related("reading").first()
+
+
+def edits_of(reading: Reading) -> QuerySet[Edit]:
+    """All edits, undone ones too, the newest first."""
+    return reading.edits.select_related("made_by", "undone_by").order_by("-pk")
+
+
+def current_data(reading: Reading) -> dict[str, Any]:
+    """The exchange form as it stands now: the reading and every edit that was not undone."""
+    active = reading.edits.filter(undone_at=None).select_related("made_by").order_by("pk")
+    return summed(reading.data, [_fact(edit) for edit in active])
+
+
+def current_keputusan(reading: Reading) -> Keputusan:
+    return from_data(current_data(reading))
+
+
+def _fact(edit: Edit) -> EditFact:
+    at = timezone.localtime(edit.made_at).isoformat(timespec="minutes")
+    return EditFact(edit.act, edit.path, edit.after, person_name(edit.made_by), at)
+
+
+def findings_of(keputusan: Keputusan, today: date) -> list[Finding]:
+    """What the linter finds, the gravest first, then in the order it was found."""
+    return sorted(lint(keputusan, as_of=today), key=lambda finding: SEVERITY_ORDER.index(finding.severity))
+
+
+def version_in_force(office: Any, jenis: str, year: int) -> Version | None:
+    """The last published version of `jenis` that holds for `year`."""
+    holds = Q(last_year=None) | Q(last_year__gte=year)
+    versions = Version.objects.filter(holds, office=office, jenis=jenis, first_year__lte=year)
+    return versions.select_related("reading", "reading__file", "published_by").order_by("-published_at", "-pk").first()
+
+
+def versions_of_year(office: Any, year: int) -> list[Version]:
+    """The versions in force in `year`: at most one IKU and one IKI."""
+    found = (version_in_force(office, jenis, year) for jenis in ("IKU", "IKI"))
+    return [version for version in found if version is not None]
+
+
+def years_published(office: Any) -> list[int]:
+    """First years of the office's published versions."""
+    return sorted(set(Version.objects.filter(office=office).values_list("first_year", flat=True)))
+
+
+def keputusan_of(version: Version) -> Keputusan:
+    return from_data(version.data)
+
+
+@lru_cache(maxsize=64)
+def _rows_of_version(version_pk: int, published_at: datetime) -> tuple[tuple[str, int, int, Baris, Node | None], ...]:
+    """A version never changes, so its rows are parsed once a process; the moment keeps a re-used number apart."""
+    keputusan = from_data(Version.objects.values_list("data", flat=True).get(pk=version_pk))
+    return tuple(
+        (jabatan.nama, j, b, baris, read_formula(baris.formula.teks_asli or baris.formula.teks, baris.indikator).node)
+        for j, jabatan in enumerate(keputusan.jabatan, 1)
+        for b, baris in enumerate(jabatan.baris, 1)
+    )
+
+
+def rows_of_version(version: Version) -> list[IndikatorRow]:
+    """Every row of a published decree, in its order; a row whose value is given has a Score for its tree."""
+    given = set(version.reading.bindings.filter(phrase=GIVEN, withdrawn_at=None).values_list("place", flat=True))
+    rows = []
+    for jabatan, j, b, baris, formula in _rows_of_version(version.pk, version.published_at):
+        node = Score(baris.indikator) if f"{j}/{b}" in given else formula
+        rows.append(IndikatorRow(version, jabatan, j, b, baris, node, phrases_of(node)))
+    return rows
+
+
+def phrases_of(node: Node | None) -> tuple[str, ...]:
+    """The phrases of a formula that must be bound, once each."""
+    if node is None:
+        return ()
+    return tuple(dict.fromkeys(leaf.words for leaf in leaves(node) if isinstance(leaf, Phrase)))
+
+
+def bindings_of(reading: Reading) -> Mapping[str, dict[str, BindingDecision]]:
+    """place -> phrase -> the decision that holds."""
+    found: dict[str, dict[str, BindingDecision]] = defaultdict(dict)
+    for decision in reading.bindings.filter(withdrawn_at=None).select_related("confirmed_by").order_by("pk"):
+        found[decision.place][decision.phrase] = decision
+    return found
+
+
+def binding_history(reading: Reading, place: str) -> QuerySet[BindingDecision]:
+    return reading.bindings.filter(place=place).select_related("confirmed_by", "withdrawn_by").order_by("-pk")
+
+
+def as_binding(decision: BindingDecision) -> Binding:
+    return Binding(
+        phrase=decision.phrase,
+        register=decision.register,
+        offer=decision.offer,
+        score=decision.score,
+        confirmed_by=person_name(decision.confirmed_by),
+        confirmed_at=timezone.localtime(decision.confirmed_at).isoformat(timespec="minutes"),
+    )
+
+
+def unbound_count(version: Version) -> int:
+    """How many phrases of the version still wait for a person."""
+    bound = bindings_of(version.reading)
+    return sum(phrase not in bound.get(row.place, {}) for row in rows_of_version(version) for phrase in row.phrases)
+
+
+@dataclass(frozen=True, slots=True)
+class BoundPhrase:
+    """A decision as pages show it."""
+
+    pk: int
+    register: str
+    register_nama: str
+    offer_label: str
+    score: Decimal
+    by: str
+    at: datetime
+
+
+def shown_decision(decision: BindingDecision) -> BoundPhrase:
+    register = all_registers().get(decision.register)
+    if decision.phrase == GIVEN:
+        by = person_name(decision.confirmed_by)
+        return BoundPhrase(decision.pk, "", "nilai", "diberikan pihak lain", decision.score, by, decision.confirmed_at)
+    labels = {offer.slug: offer.label for offer in register.offers} if register else {}
+    return BoundPhrase(
+        pk=decision.pk,
+        register=decision.register,
+        register_nama=register.nama if register else decision.register,
+        offer_label=labels.get(decision.offer, decision.offer),
+        score=decision.score,
+        by=person_name(decision.confirmed_by),
+        at=decision.confirmed_at,
+    )
+
+
+def given_decision(row: IndikatorRow) -> BoundPhrase | None:
+    """The decision that the row's value is given by someone else."""
+    decision = bindings_of(row.version.reading).get(row.place, {}).get(GIVEN)
+    return shown_decision(decision) if decision else None
+
+
+def bound_phrases(row: IndikatorRow) -> list[tuple[str, BoundPhrase | None]]:
+    """Every phrase of a row with the decision that holds, if any."""
+    bound = bindings_of(row.version.reading).get(row.place, {})
+    return [(phrase, shown_decision(bound[phrase]) if phrase in bound else None) for phrase in row.phrases]
+
+
+@dataclass(frozen=True, slots=True)
+class DecreeLine:
+    """One reading in the list of decrees: `latest` is its last published version, `waiting` fields nobody confirmed."""
+
+    reading: Reading
+    data: dict[str, Any]
+    waiting: int
+    row_count: int
+    latest: Version | None
+    is_in_force: bool
+    unbound: int
+
+
+def decree_lines(office: Any) -> list[DecreeLine]:
+    in_force = {version.pk for version in versions_of_year(office, office.current_year)}
+    return [_decree_line(reading, in_force) for reading in readings_of(office)]
+
+
+def _decree_line(reading: Reading, in_force: set[int]) -> DecreeLine:
+    data = current_data(reading)
+    latest = max(reading.versions.all(), key=lambda version: version.number, default=None)
+    return DecreeLine(
+        reading=reading,
+        data=data,
+        waiting=len(fields_to_check(data)),
+        row_count=sum(len(jabatan["baris"]) for jabatan in data["jabatan"]),
+        latest=latest,
+        is_in_force=latest is not None and latest.pk in in_force,
+        unbound=unbound_count(latest) if latest else 0,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class EditLine:
+    """One edit as the list of edits shows it, in words."""
+
+    edit: Edit
+    place: str
+    before: str
+    after: str
+
+
+def edit_lines(reading: Reading) -> list[EditLine]:
+    labels = {field.path: f"{field.place} · {field.kind.label}" for field in all_fields(reading.data)}
+    return [
+        EditLine(
+            edit,
+            labels.get(edit.path) or (edit.path.replace("/", " ") if edit.path else "seluruh keputusan"),
+            show_field(edit.before),
+            show_field(edit.after),
+        )
+        for edit in edits_of(reading)
+    ]

@@ -1,0 +1,34 @@
+"""Addresses of the catalogue. A card is named by its key: the indicator in force in the year asked for."""
+
+from django.urls import path
+
+from tolok.web.apps.catalogue.views import binding, decrees, publishing, review
+from tolok.web.discovery import MenuItem
+
+app_name = "catalogue"
+PREFIX = ""
+_KEY = "<str:jenis>/<int:jabatan>/<int:baris>/"
+_ONE = "keputusan/<int:pk>/"
+
+urlpatterns = [
+    path("keputusan/", decrees.decree_list, name="list"),
+    path("keputusan/unggah/", decrees.upload, name="upload"),
+    path(_ONE, review.review, name="review"),
+    path(f"{_ONE}sumber/", review.source, name="source"),
+    path(f"{_ONE}berkas/", decrees.original, name="original"),
+    path(f"{_ONE}ubah/", review.change, name="change"),
+    path(f"{_ONE}konfirmasi/", review.confirm, name="confirm"),
+    path(f"{_ONE}suntingan/", review.history, name="history"),
+    path(f"{_ONE}suntingan/<int:edit>/batal/", review.undo, name="undo"),
+    path(f"{_ONE}temuan/", publishing.findings, name="findings"),
+    path("keputusan/aturan/<str:code>/", publishing.rule, name="rule"),
+    path(f"{_ONE}terbitkan/", publishing.publish, name="publish"),
+    path("keputusan/versi/<int:pk>/", publishing.version, name="version"),
+    path("keputusan/versi/<int:pk>/unduh/<str:form>/", publishing.download, name="download"),
+    path(f"indikator/{_KEY}", binding.card, name="card"),
+    path(f"indikator/{_KEY}hubungkan/", binding.bind, name="bind"),
+    path(f"indikator/{_KEY}nilai-diberikan/", binding.give, name="give"),
+    path("hubungan/<int:pk>/cabut/", binding.unbind, name="unbind"),
+]
+
+MENU = [MenuItem("Keputusan", "catalogue:list", order=20, icon="document")]

@@ -1,0 +1,143 @@
+"""The indicator card: sentence, formula, plan, and the binding of its phrases to registers."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from tolok.core.formula.writer import write_sentence
+from tolok.core.registers import all_registers
+from tolok.core.registers.binding import propose
+from tolok.web.apps.catalogue import actions, queries
+from tolok.web.apps.catalogue.holders import holders_of
+from tolok.web.apps.catalogue.models import BindingDecision
+from tolok.web.apps.catalogue.permissions import PLANNERS
+from tolok.web.apps.catalogue.queries import IndikatorRow
+from tolok.web.apps.measurement import queries as measurement
+from tolok.web.apps.measurement.forms import AGGREGATION_WORDS, RULE_WORDS
+from tolok.web.apps.measurement.table import table_rows
+from tolok.web.charts.fraction import draw_formula
+from tolok.web.permissions import get_for_office
+
+PROPOSALS_SHOWN = 4
+
+
+def _year(request: HttpRequest) -> int:
+    text = request.GET.get("tahun", "")
+    return int(text) if text.isdigit() and 1990 <= int(text) <= 2200 else request.office.current_year
+
+
+def _row(request: HttpRequest, jenis: str, jabatan: int, baris: int) -> IndikatorRow:
+    year = _year(request)
+    row = measurement.row_of(request.office, year, f"{jenis}/{jabatan}/{baris}")
+    if row is None:
+        raise Http404(f"expected an indicator in force in {year}, got: {jenis}/{jabatan}/{baris}")
+    return row
+
+
+@require_safe
+def card(request: HttpRequest, jenis: str, jabatan: int, baris: int) -> HttpResponse:
+    year = _year(request)
+    row = _row(request, jenis, jabatan, baris)
+    plan = measurement.plan_of(request.office, year, row)
+    quarter = measurement.current_quarter(year, timezone.localdate())
+    measured = measurement.measured_year(request.office, year)
+    indikator = next(one for one in measured.office_year.indikator if one.key == row.key)
+    context = {
+        "year": year,
+        "row": row,
+        "drawing": draw_formula(row.node) if row.node is not None else "",
+        "sentence": write_sentence(row.node) if row.node is not None else "",
+        "holders": holders_of(request.office, row.baris.penanggung_jawab, timezone.localdate()),
+        "phrases": [_phrase_context(row, phrase, decision) for phrase, decision in queries.bound_phrases(row)],
+        "history": [
+            (queries.shown_decision(one), one) for one in queries.binding_history(row.version.reading, row.place)
+        ],
+        "given": queries.given_decision(row),
+        "plan": plan,
+        "rule": RULE_WORDS[indikator.rule],
+        "aggregation": AGGREGATION_WORDS[indikator.aggregation],
+        "quarters": table_rows([m for q in (1, 2, 3, 4) if (m := measured.measurement(row.key, q))], year),
+        "current_quarter": quarter,
+        "can_edit": request.user.role in PLANNERS,
+    }
+    return render(request, "catalogue/card.html", context)
+
+
+def _phrase_context(row: IndikatorRow, phrase: str, decision: Any) -> dict[str, Any]:
+    proposals = propose(phrase, row.baris.sumber_data, row.baris.indikator)[:PROPOSALS_SHOWN]
+    registers = all_registers()
+    shown = [
+        {
+            "value": f"{one.register}:{one.offer}",
+            "percent": round(one.score * 100),
+            "register_nama": registers[one.register].nama,
+            "offer_label": registers[one.register].offer(one.offer).label,
+            "reason": one.reason,
+        }
+        for one in proposals
+    ]
+    groups = [(r.nama, [(f"{r.slug}:{offer.slug}", offer.label) for offer in r.offers]) for r in registers.values()]
+    return {"words": phrase, "decision": decision, "proposals": shown, "groups": groups}
+
+
+@require_POST
+def bind(request: HttpRequest, jenis: str, jabatan: int, baris: int) -> HttpResponse:
+    row = _row(request, jenis, jabatan, baris)
+    phrase = request.POST.get("phrase", "")
+    if phrase not in row.phrases:
+        raise Http404(f"expected a phrase of the formula, got: {phrase}")
+    back = f"{reverse('catalogue:card', args=[jenis, jabatan, baris])}?tahun={_year(request)}#hubungan"
+    register, _, offer = (request.POST.get("chosen") or request.POST.get("other") or "").partition(":")
+    if not register:
+        messages.error(request, f"«{phrase}»: hitungan belum dipilih. Pilih salah satu usulan atau hitungan lain.")
+        return redirect(back)
+    score = next(
+        (
+            p.score
+            for p in propose(phrase, row.baris.sumber_data, row.baris.indikator)
+            if (p.register, p.offer) == (register, offer)
+        ),
+        Decimal(0),
+    )
+    try:
+        actions.bind(
+            reading=row.version.reading,
+            place=row.place,
+            phrase=phrase,
+            register=register,
+            offer=offer,
+            score=score,
+            by=request.user,
+        )
+    except KeyError:
+        raise Http404(f"expected a count of a register, got: {register}:{offer}") from None
+    messages.success(request, f"«{phrase}» dihubungkan. Angkanya dihitung dari register sejak sekarang.")
+    return redirect(back)
+
+
+@require_POST
+def give(request: HttpRequest, jenis: str, jabatan: int, baris: int) -> HttpResponse:
+    row = _row(request, jenis, jabatan, baris)
+    actions.bind_given(reading=row.version.reading, place=row.place, by=request.user)
+    messages.success(request, "Nilai indikator ini diberikan pihak lain. Isilah nilai tiap triwulan beserta buktinya.")
+    return redirect(f"{reverse('measurement:plan', args=[jenis, jabatan, baris])}?tahun={_year(request)}")
+
+
+@require_POST
+def unbind(request: HttpRequest, pk: int) -> HttpResponse:
+    decision = get_for_office(BindingDecision.objects.select_related("reading"), request.office, pk)
+    if actions.withdraw_binding(decision=decision, by=request.user):
+        messages.success(
+            request, f"Hubungan «{decision.phrase}» dicabut; indikatornya belum diisi sampai dihubungkan lagi."
+        )
+    jenis = decision.reading.data["jenis"]
+    jabatan, baris = decision.place.split("/")
+    return redirect("catalogue:card", jenis, int(jabatan), int(baris))

@@ -1,0 +1,168 @@
+"""Findings and their pages, publication, versions and their files."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import yaml
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from tolok.core.lint import find_rule
+from tolok.core.lint.finding import Severity
+from tolok.documents.catalogue_xlsx import write_catalogue
+from tolok.web.apps.catalogue import actions, editing, queries
+from tolok.web.apps.catalogue.forms import PublishForm
+from tolok.web.apps.catalogue.markdown import to_html
+from tolok.web.apps.catalogue.models import Reading, Version
+from tolok.web.apps.catalogue.views.review import reading_of
+from tolok.web.permissions import get_for_office
+from tolok.web.tables import XLSX_TYPE, export
+
+SEVERITY_WORDS = {
+    Severity.ERROR: ("poor", "kesalahan"),
+    Severity.WARNING: ("fair", "peringatan"),
+    Severity.INFO: ("neutral", "catatan"),
+}
+
+
+@require_safe
+def findings(request: HttpRequest, pk: int) -> HttpResponse:
+    reading = reading_of(request, pk)
+    found = queries.findings_of(queries.current_keputusan(reading), timezone.localdate())
+    header = ["Kode", "Nama", "Tingkat", "Jabatan", "Baris", "Kolom", "Pesan", "Bukti"]
+    table = (
+        [
+            f.code,
+            f.name,
+            f.severity.value,
+            f.location.jabatan,
+            f.location.baris,
+            f.location.kolom,
+            f.message,
+            f.evidence,
+        ]
+        for f in found
+    )
+    if answer := export(request, f"temuan-{pk}", header, table):
+        return answer
+    counts = [(*SEVERITY_WORDS[s], sum(f.severity is s for f in found)) for s in queries.SEVERITY_ORDER]
+    paths = [_path_of(reading, finding) for finding in found]
+    shown = [
+        (finding, *SEVERITY_WORDS[finding.severity], path, path.split("/")[1] if path else "")
+        for finding, path in zip(found, paths, strict=True)
+    ]
+    context = {"reading": reading, "findings": shown, "counts": counts, "tab": "findings"}
+    return render(request, "catalogue/findings.html", context)
+
+
+def _path_of(reading: Reading, finding: Any) -> str:
+    """The editable field that a finding points at, or ""."""
+    at = finding.location
+    if not at.jabatan or not at.baris:
+        return ""
+    numbers = [i for i, jabatan in enumerate(reading.data["jabatan"]) if jabatan["nama"] == at.jabatan]
+    key = at.kolom if at.kolom in {kind.key for kind in editing.ROW_FIELDS} else "indikator"
+    fitting = [i for i in numbers if at.baris <= len(reading.data["jabatan"][i]["baris"])]
+    return f"jabatan/{fitting[0]}/baris/{at.baris - 1}/{key}" if fitting else ""
+
+
+@require_safe
+def rule(request: HttpRequest, code: str) -> HttpResponse:
+    found = find_rule(code)
+    if found is None:
+        raise Http404(f"expected the code of a rule, got: {code}")
+    tone, word = SEVERITY_WORDS[found.rule.severity]
+    context = {"rule": found.rule, "page_html": to_html(found.page()), "tone": tone, "word": word}
+    return render(request, "catalogue/rule.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def publish(request: HttpRequest, pk: int) -> HttpResponse:
+    reading = reading_of(request, pk)
+    data = queries.current_data(reading)
+    found = queries.findings_of(queries.current_keputusan(reading), timezone.localdate())
+    errors = sum(finding.severity is Severity.ERROR for finding in found)
+    form = PublishForm(errors, request.POST or None, initial=_initial(request, reading, data))
+    status = 422 if form.is_bound else 200
+    if request.method == "POST" and form.is_valid():
+        try:
+            version = actions.publish(
+                reading=reading,
+                token=form.cleaned_data["token"],
+                first_year=form.cleaned_data["first_year"],
+                last_year=form.cleaned_data["last_year"],
+                by=request.user,
+            )
+        except actions.PublishConflictError:
+            status = 409
+            form.add_error(
+                None,
+                "Pembacaan ini berubah sejak halaman ini dibuka: orang lain menyunting atau menerbitkannya. Belum ada yang "
+                "diterbitkan dan tidak ada suntingan yang hilang. Periksa perubahannya di daftar suntingan, muat ulang "
+                "halaman ini, lalu terbitkan.",
+            )
+        else:
+            messages.success(request, f"Versi {version.number} terbit. Sekarang hubungkan suku formulanya ke register.")
+            return redirect("catalogue:version", version.pk)
+    context = {
+        "reading": reading,
+        "data": data,
+        "form": form,
+        "errors": errors,
+        "finding_count": len(found),
+        "waiting_count": len(editing.fields_to_check(data)),
+        "versions": reading.versions.select_related("published_by"),
+        "tab": "publish",
+    }
+    return render(request, "catalogue/publish.html", context, status=status)
+
+
+def _initial(request: HttpRequest, reading: Reading, data: dict[str, Any]) -> dict[str, Any]:
+    period = data["periode"] or {}
+    dated = int(data["tanggal"][:4]) if data["tanggal"] else request.office.current_year
+    return {"token": reading.revision, "first_year": period.get("dari", dated), "last_year": period.get("sampai")}
+
+
+def _version(request: HttpRequest, pk: int) -> Version:
+    versions = Version.objects.select_related("reading", "reading__file", "published_by", "office")
+    return get_for_office(versions, request.office, pk)
+
+
+@require_safe
+def version(request: HttpRequest, pk: int) -> HttpResponse:
+    one = _version(request, pk)
+    bound = queries.bindings_of(one.reading)
+    lines = [
+        (row, sum(phrase in bound.get(row.place, {}) for phrase in row.phrases), len(row.phrases))
+        for row in queries.rows_of_version(one)
+    ]
+    in_force = queries.version_in_force(request.office, one.jenis, max(one.first_year, request.office.current_year))
+    context = {"version": one, "data": one.data, "lines": lines, "in_force": in_force == one, "replaced_by": in_force}
+    return render(request, "catalogue/version.html", context)
+
+
+@require_safe
+def download(request: HttpRequest, pk: int, form: str) -> HttpResponse:
+    """A published version in its exchange form (JSON, YAML), or its rows as a workbook."""
+    one = _version(request, pk)
+    name = f"katalog-{one.jenis.lower()}-{one.first_year}-v{one.number}"
+    if form == "xlsx":
+        return _attachment(write_catalogue(queries.keputusan_of(one)), f"{name}.xlsx", XLSX_TYPE)
+    if form == "json":
+        text, kind = json.dumps(one.data, ensure_ascii=False, indent=1), "application/json"
+    elif form == "yaml":
+        text, kind = yaml.safe_dump(one.data, allow_unicode=True, sort_keys=False, width=120), "application/yaml"
+    else:
+        raise Http404(f"expected json, yaml or xlsx, got: {form}")
+    return _attachment(text.encode(), f"{name}.{form}", f"{kind}; charset=utf-8")
+
+
+def _attachment(content: bytes, name: str, kind: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=kind)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

@@ -1,0 +1,54 @@
+"""The chain behind one number, flattened for a page: formula, terms, months, and the rows of one term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tolok.core.kernel.period import Month
+from tolok.core.measurement.result import Measurement, Trace
+from tolok.core.registers import all_registers
+from tolok.web.apps.measurement.queries import MeasuredYear
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One node of the formula with its depth; `number` counts the leaves that a register answers, from 1."""
+
+    trace: Trace
+    depth: int
+    number: int | None
+    register_nama: str
+    offer_label: str
+
+
+def steps(trace: Trace) -> list[Step]:
+    """The tree as lines, the formula itself first."""
+    counter = iter(range(1, 1000))
+    return [_step(node, depth, counter) for node, depth in _walk(trace, 0)]
+
+
+def _walk(trace: Trace, depth: int) -> Iterator[tuple[Trace, int]]:
+    yield trace, depth
+    for child in trace.children:
+        yield from _walk(child, depth + 1)
+
+
+def _step(trace: Trace, depth: int, counter: Iterator[int]) -> Step:
+    register = all_registers().get(trace.register or "")
+    if register is None or trace.offer is None:
+        return Step(trace, depth, None, "", "")
+    return Step(trace, depth, next(counter), register.nama, register.offer(trace.offer).label)
+
+
+def row_ids(measured: MeasuredYear, step: Step, month: Month | None) -> Sequence[str]:
+    """Ids of the rows behind a bound term, of all its months or of one."""
+    assert step.trace.term is not None
+    months = [one.month for one in step.trace.months if month is None or one.month == month]
+    if not months:
+        return ()
+    return measured.term_rows(step.trace.term, months)
+
+
+def bound_steps(measurement: Measurement) -> list[Step]:
+    return [step for step in steps(measurement.trace) if step.number is not None]

@@ -1,0 +1,221 @@
+"""Writing of registers: rows and statements. Each is one transaction with one audit event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from tolok.core.kernel.period import Month
+from tolok.core.registers import get_register
+from tolok.core.registers.entry import Entry as CoreEntry
+from tolok.core.registers.entry import Statement
+from tolok.core.registers.register import TYPED_COLUMNS, Register
+from tolok.web.apps.audit import actions as audit
+from tolok.web.apps.registers import queries
+from tolok.web.apps.registers.models import Entry, MonthStatement
+
+
+class MonthIsNihilError(Exception):
+    """The row falls into a month that was stated nihil; `month` must be stated anew first (`restate=True`)."""
+
+    def __init__(self, month: Month) -> None:
+        super().__init__(str(month))
+        self.month = month
+
+
+class StatementError(ValueError):
+    """The statement cannot be true; the message is Indonesian."""
+
+
+def add_entry(
+    *,
+    office: Any,
+    register: Register,
+    values: Mapping[str, Any],
+    by: Any,
+    token: UUID | None = None,
+    restate: bool = False,
+) -> tuple[Entry, bool]:
+    """Stores one row; the row, and whether it is new (False: this form was sent before, nothing was added).
+
+    `values` are typed and were checked. Raises MonthIsNihilError unless `restate`.
+    """
+    known = Entry.objects.filter(token=token, office=office).first() if token else None
+    if known is not None:
+        return known, False
+    try:
+        with transaction.atomic():
+            return _add(office=office, register=register, values=values, by=by, token=token, restate=restate), True
+    except IntegrityError:  # the same form sent twice at the same moment: the other request won
+        known = Entry.objects.filter(token=token, office=office).first() if token else None
+        if known is None:
+            raise
+        return known, False
+
+
+def _add(
+    *, office: Any, register: Register, values: Mapping[str, Any], by: Any, token: UUID | None, restate: bool
+) -> Entry:
+    _reopen_nihil(office=office, register=register, values=values, by=by, restate=restate)
+    now = timezone.now()
+    entry = Entry(office=office, register=register.slug, token=token, created_by=by, created_at=now, updated_at=now)
+    put_values(entry, register, values)
+    entry.save()
+    audit.record(
+        by=by,
+        office=office,
+        act="registers.add_entry",
+        target=f"{register.nama} #{entry.pk}",
+        detail=plain_values(values),
+    )
+    return entry
+
+
+@transaction.atomic
+def load_rows(*, office: Any, entries: Iterable[CoreEntry], statements: Iterable[Statement], by: Any) -> int:
+    """Stores many rows that were checked where they come from (sample, archive); desa are the office's own data."""
+    now = timezone.now()
+    rows = [_stored(office, entry, now, by) for entry in entries if entry.register != queries.DESA]
+    Entry.objects.bulk_create(rows, batch_size=500)
+    MonthStatement.objects.bulk_create(
+        MonthStatement(
+            office=office,
+            register=one.register,
+            year=one.month.year,
+            month=one.month.month,
+            state=one.state.value,
+            stated_by=by,
+            stated_at=now,
+        )
+        for one in statements
+    )
+    detail = {"baris": len(rows)}
+    audit.record(by=by, office=office, act="registers.load_rows", target="register kantor", detail=detail)
+    return len(rows)
+
+
+def _stored(office: Any, entry: CoreEntry, now: datetime, by: Any) -> Entry:
+    register = get_register(entry.register)
+    row = Entry(office=office, register=entry.register, created_by=by, created_at=now, updated_at=now)
+    put_values(row, register, {column.name: queries.cell(entry, column) for column in register.columns})
+    return row
+
+
+@transaction.atomic
+def change_entry(
+    *, entry: Entry, register: Register, values: Mapping[str, Any], by: Any, restate: bool = False
+) -> bool:
+    """Changes a row; before and after stay in the audit trail. False when nothing differs.
+
+    Raises MonthIsNihilError unless `restate`, and StatementError for a voided row.
+    """
+    entry = Entry.objects.select_for_update().get(pk=entry.pk)
+    if entry.voided_at is not None:
+        raise StatementError("Baris ini sudah dibatalkan, sehingga tidak dapat diubah. Catat baris baru bila perlu.")
+    before = {column.name: queries.cell(entry, column) for column in register.columns}
+    changed = {k: values.get(k) for k in before if values.get(k) != before[k]}
+    if not changed:
+        return False
+    _reopen_nihil(office=entry.office, register=register, values=values, by=by, restate=restate)
+    put_values(entry, register, values)
+    entry.updated_at = timezone.now()
+    entry.save()
+    detail = {"sebelum": plain_values({k: before[k] for k in changed}), "sesudah": plain_values(changed)}
+    audit.record(
+        by=by, office=entry.office, act="registers.change_entry", target=f"{register.nama} #{entry.pk}", detail=detail
+    )
+    return True
+
+
+@transaction.atomic
+def void_entry(*, entry: Entry, register: Register, reason: str, by: Any) -> bool:
+    """Strikes a row out with a reason; it stays, and counts no more. False when it was struck out before."""
+    now = timezone.now()
+    done = Entry.objects.filter(pk=entry.pk, voided_at=None).update(
+        voided_by=by, voided_at=now, void_reason=reason.strip(), updated_at=now
+    )
+    if not done:
+        return False
+    audit.record(
+        by=by,
+        office=entry.office,
+        act="registers.void_entry",
+        target=f"{register.nama} #{entry.pk}",
+        detail={"alasan": reason.strip()},
+    )
+    return True
+
+
+@transaction.atomic
+def state_month(*, office: Any, register: Register, month: Month, state: str, today: date, by: Any) -> MonthStatement:
+    """A person's word on a month: lengkap, nihil or belum. Raises StatementError when it cannot be so."""
+    if register.is_reference:
+        raise StatementError(f"{register.nama} adalah data acuan, sehingga tidak memerlukan pernyataan bulanan.")
+    if month.first_day > today:
+        raise StatementError(
+            f"{register.nama}: {month} belum berjalan, sehingga belum ada yang dapat dinyatakan. "
+            "Nyatakan sesudah bulannya tiba."
+        )
+    if state == MonthStatement.State.NIHIL:
+        count = queries.month_counts(office, register, month.year)[month.month]
+        if count:
+            raise StatementError(
+                f"{register.nama}: {month} tidak dapat dinyatakan nihil karena sudah ada {count} baris. "
+                "Nyatakan lengkap, atau batalkan baris yang keliru."
+            )
+    return _state(office=office, register=register, month=month, state=state, by=by)
+
+
+def _state(*, office: Any, register: Register, month: Month, state: str, by: Any) -> MonthStatement:
+    before = queries.statement_state(office, register, month)
+    statement, _ = MonthStatement.objects.update_or_create(
+        office=office,
+        register=register.slug,
+        year=month.year,
+        month=month.month,
+        defaults={"state": MonthStatement.State(state), "stated_by": by, "stated_at": timezone.now()},
+    )
+    audit.record(
+        by=by,
+        office=office,
+        act="registers.state_month",
+        target=f"{register.nama}, {month}",
+        detail={"sebelum": str(before), "sesudah": state},
+    )
+    return statement
+
+
+def _reopen_nihil(*, office: Any, register: Register, values: Mapping[str, Any], by: Any, restate: bool) -> None:
+    """A month with a row is not nihil: its statement goes back to belum, with the person's consent."""
+    month = queries.month_of(register, values)
+    if month is None or register.is_reference:
+        return
+    if queries.statement_state(office, register, month) != MonthStatement.State.NIHIL:
+        return
+    if not restate:
+        raise MonthIsNihilError(month)
+    _state(office=office, register=register, month=month, state=MonthStatement.State.BELUM, by=by)
+
+
+def put_values(entry: Entry, register: Register, values: Mapping[str, Any]) -> None:
+    """Typed columns to their fields, the rest to `lain`, all texts to `words`."""
+    lain = {}
+    for column in register.columns:
+        value = values.get(column.name)
+        if column.name in TYPED_COLUMNS:
+            setattr(entry, column.name, value)
+        elif value not in (None, ""):
+            lain[column.name] = value.isoformat() if isinstance(value, date) else value
+    entry.lain = lain
+    shown = [queries.shown_cell(entry, column) for column in register.columns]
+    entry.words = " ".join(str(value) for value in shown if value is not None).lower()
+
+
+def plain_values(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values as JSON takes them."""
+    return {k: v.isoformat() if isinstance(v, date) else v for k, v in values.items() if v not in (None, "")}

@@ -1,0 +1,50 @@
+"""A formula drawn as officials write it on paper: the numerator over the denominator, then the multiplier."""
+
+from __future__ import annotations
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from tolok.core.formula.nodes import Constant, Difference, Node, Phrase, Product, Ratio, Scaled, Score, Sum, WeightedSum
+from tolok.core.kernel.numbers import show_number
+
+
+def draw_formula(node: Node) -> SafeString:
+    """HTML of `node`, hidden from screen readers: the page puts the writer's sentence beside it."""
+    return format_html('<div class="formula-drawing" aria-hidden="true">{}</div>', _draw(node))
+
+
+def _draw(node: Node) -> SafeString:
+    match node:
+        case Phrase(words) | Score(words):
+            return format_html('<span class="formula-phrase">{}</span>', words)
+        case Constant(value, noun):
+            return format_html(
+                '<span class="formula-constant">{}</span>', f"{show_number(value, 6)} {noun or ''}".strip()
+            )
+        case Ratio(numerator, denominator, multiplier):
+            fraction = format_html(
+                '<span class="fraction"><span class="fraction-top">{}</span>'
+                '<span class="fraction-bottom">{}</span></span>',
+                _draw(numerator),
+                _draw(denominator),
+            )
+            times = f"× {show_number(multiplier, 6)}" + ("%" if multiplier == 100 else "")
+            return (
+                fraction if multiplier == 1 else format_html('{} <span class="formula-sign">{}</span>', fraction, times)
+            )
+        case Sum(parts):
+            return _joined([(_draw(part),) for part in parts], "+")
+        case Difference(minuend, subtrahend):
+            return _joined([(_draw(minuend),), (_draw(subtrahend),)], "−")
+        case Scaled(inner, factor):
+            return format_html('{} <span class="formula-sign">× {}</span>', _draw(inner), show_number(factor, 6))
+        case Product(parts):
+            return _joined([(_draw(part),) for part in parts], "×")
+        case WeightedSum(parts):
+            drawn = [(format_html("{} × {}", show_number(weight, 6), _draw(part)),) for weight, part in parts]
+            return _joined(drawn, "+")
+
+
+def _joined(parts: list[tuple[SafeString]], sign: str) -> SafeString:
+    return format_html_join(format_html(' <span class="formula-sign">{}</span> ', sign), "{}", parts)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 import types
 import typing
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -25,6 +26,10 @@ _CHOICES: dict[tuple[type, str], tuple[object, ...]] = {
     (FormulaText, "arah"): ("naik", "turun", None),
     (Jabatan, "jenis_jabatan"): ("jabatan", "instansi"),
 }
+
+
+_FLOAT_END = 1e300
+"""No place on a page lies beyond; also keeps NaN and infinity out, which JSON lacks but Python's reader takes."""
 
 
 class ExchangeError(ValueError):
@@ -82,17 +87,31 @@ def _build(cls: type, data: Any, place: str) -> Any:
         raise ExchangeError(f"{place or 'akar'}: diharapkan objek, didapat {type(data).__name__}")
     fields = {f.name: f for f in dataclasses.fields(cls)}
     optional = {"baris", "kotak"} if cls is Asal else set()
-    if unknown := sorted(set(data) - set(fields)):
-        raise ExchangeError(f"{place or 'akar'}: kunci tidak dikenal: {', '.join(map(str, unknown))}")
+    if unknown := sorted(map(str, set(data) - set(fields))):
+        raise ExchangeError(f"{place or 'akar'}: kunci tidak dikenal: {', '.join(unknown)}")
     if lacking := sorted(set(fields) - set(data) - optional):
         raise ExchangeError(f"{place or 'akar'}: kunci tidak ada: {', '.join(lacking)}")
     for name in fields:
         allowed = _CHOICES.get((cls, name))
         if allowed and data[name] not in allowed:
-            raise ExchangeError(f"{place}.{name}: diharapkan salah satu dari {allowed}, didapat «{data[name]}»")
+            where = f"{place}.{name}".lstrip(".")
+            raise ExchangeError(f"{where}: diharapkan salah satu dari {allowed}, didapat «{data[name]}»")
     hints = typing.get_type_hints(cls)
     values = {name: _value(hints[name], data[name], f"{place}.{name}".lstrip(".")) for name in fields if name in data}
+    if cls is Asal:
+        _check_asal(values, place)
     return cls(**values)
+
+
+def _check_asal(values: dict[str, Any], place: str) -> None:
+    """What the schema says of a place beyond its types."""
+    if ("baris" in values) == ("kotak" in values) or values.get("kotak", ()) is None:
+        raise ExchangeError(f"{place}: diharapkan salah satu dari baris dan kotak")
+    if not 0 <= values["keyakinan"] <= 1:
+        raise ExchangeError(f"{place}.keyakinan: diharapkan 0 sampai 1, didapat «{values['keyakinan']}»")
+    for name in ("halaman", "baris"):
+        if values.get(name) is not None and values[name] < 1:
+            raise ExchangeError(f"{place}.{name}: diharapkan mulai dari 1, didapat «{values[name]}»")
 
 
 def _value(hint: Any, data: Any, place: str) -> Any:
@@ -111,7 +130,9 @@ def _value(hint: Any, data: Any, place: str) -> Any:
     if origin is dict:
         if not isinstance(data, dict):
             raise ExchangeError(f"{place}: diharapkan objek, didapat {type(data).__name__}")
-        return {str(key): _value(args[1], item, f"{place}.{key}") for key, item in data.items()}
+        if odd := [key for key in data if not isinstance(key, str)]:  # YAML reads a bare 1 as a number
+            raise ExchangeError(f"{place}: kunci harus berupa teks, didapat «{odd[0]}»")
+        return {key: _value(args[1], item, f"{place}.{key}") for key, item in data.items()}
     if dataclasses.is_dataclass(hint):
         return _build(typing.cast(type, hint), data, place)
     return _scalar(hint, data, place)
@@ -128,22 +149,30 @@ def _value_of_any(hints: list[Any], data: Any, place: str) -> Any:
 
 
 def _scalar(hint: Any, data: Any, place: str) -> Any:
-    if hint is date and isinstance(data, str):
-        try:
-            return date.fromisoformat(data)
-        except ValueError:
-            raise ExchangeError(f"{place}: diharapkan tanggal YYYY-MM-DD, didapat «{data}»") from None
-    if hint is date and isinstance(data, date):  # YAML reads a bare date as one
-        return data
+    if hint is date:
+        return _date(data, place)
     if isinstance(data, bool) and hint is not bool:
         raise ExchangeError(f"{place}: diharapkan {hint.__name__}, didapat bool")
     if hint is Decimal and isinstance(data, int | float | Decimal):
-        try:
-            return Decimal(str(data))
-        except InvalidOperation:
-            raise ExchangeError(f"{place}: diharapkan bilangan, didapat «{data}»") from None
+        number = Decimal(str(data))
+        if not number.is_finite():
+            raise ExchangeError(f"{place}: diharapkan bilangan, didapat «{data}»")
+        return number
     if hint is float and isinstance(data, int | float):
+        if not abs(data) < _FLOAT_END:
+            raise ExchangeError(f"{place}: diharapkan bilangan, didapat «{data}»")
         return float(data)
     if isinstance(data, hint):
         return data
     raise ExchangeError(f"{place}: diharapkan {hint.__name__}, didapat {type(data).__name__}")
+
+
+def _date(data: Any, place: str) -> date:
+    if type(data) is date:  # YAML reads a bare date as one; a datetime is none
+        return data
+    if isinstance(data, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", data):
+        try:
+            return date.fromisoformat(data)
+        except ValueError:
+            pass
+    raise ExchangeError(f"{place}: diharapkan tanggal YYYY-MM-DD, didapat «{data}»")

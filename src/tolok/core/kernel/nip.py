@@ -14,7 +14,7 @@ class Nip:
     digits: str
 
     def __post_init__(self) -> None:
-        if not re.fullmatch(r"\d{18}", self.digits):
+        if not re.fullmatch(r"[0-9]{18}", self.digits):
             raise ValueError(f"expected 18 digits, got: {self.digits!r}")
         date(int(self.digits[:4]), int(self.digits[4:6]), int(self.digits[6:8]))
         if not 1 <= int(self.digits[12:14]) <= 12 and int(self.digits[12:14]) != 21:  # 21: PPPK

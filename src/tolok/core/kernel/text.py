@@ -7,6 +7,8 @@ import unicodedata
 
 _SPACE = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[^0-9a-z%]+")
+_MARKS = re.compile(r"[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]")
+"""Accents set apart by NFKD, soft hyphens and characters without width: they part no words, unlike dashes."""
 
 
 def squeeze(text: str) -> str:
@@ -16,7 +18,7 @@ def squeeze(text: str) -> str:
 
 def fold(text: str) -> str:
     """`text` for comparing: lower case, without accents and punctuation, single blanks."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    plain = text if text.isascii() else _MARKS.sub("", unicodedata.normalize("NFKD", text))
     return _NOT_WORD.sub(" ", plain.lower()).strip()
 
 

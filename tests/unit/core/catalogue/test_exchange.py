@@ -1,0 +1,264 @@
+"""The exchange form: nothing lost on the way out and back, nothing odd let in, and the schema says the same."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tolok.core.catalogue import (
+    Asal,
+    Baris,
+    Confirmation,
+    Diktum,
+    ExchangeError,
+    FormulaText,
+    Jabatan,
+    Keputusan,
+    Lampiran,
+    PenandaTangan,
+    Periode,
+    Tujuan,
+    from_data,
+    json_schema,
+    to_data,
+)
+from tolok.core.catalogue.keputusan import FORMULA_KINDS
+
+# White space of a decree is folded: no control characters and line separators, which YAML itself does not keep.
+words = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), max_size=12)
+maybe = st.none() | words
+several = st.lists(words, max_size=2).map(tuple)
+days = st.none() | st.dates(date(1945, 1, 1), date(2100, 1, 1))
+multipliers = st.none() | words | st.decimals(-(10**6), 10**6, places=3) | st.integers(-(10**9), 10**9).map(Decimal)
+coordinates = st.floats(-2000, 2000, allow_nan=False)
+boxes = st.builds(
+    Asal,
+    halaman=st.none() | st.integers(1, 500),
+    kotak=st.tuples(coordinates, coordinates, coordinates, coordinates),
+    keyakinan=st.floats(0, 1),
+    perbaikan=several,
+    dikonfirmasi=st.none() | st.builds(Confirmation, oleh=words, pada=words),
+)
+lines = st.builds(Asal, halaman=st.none(), baris=st.none() | st.integers(1, 10**6), keyakinan=st.floats(0, 1))
+formulas = st.builds(
+    FormulaText,
+    teks=words,
+    teks_asli=words,
+    jenis=st.sampled_from(FORMULA_KINDS),
+    pembilang=maybe,
+    penyebut=maybe,
+    pengali=multipliers,
+    arah=st.sampled_from(["naik", "turun", None]),
+    satuan=maybe,
+)
+rows = st.builds(
+    Baris,
+    nomor=maybe,
+    sasaran=words,
+    indikator=words,
+    definisi_operasional=maybe,
+    formula=formulas,
+    penanggung_jawab=several,
+    sumber_data=several,
+    satuan=maybe,
+    kolom_lain=st.dictionaries(words, words, max_size=2),
+    asal=st.dictionaries(words, boxes | lines, max_size=2),
+)
+positions = st.builds(
+    Jabatan,
+    nama=words,
+    jenis_jabatan=st.sampled_from(["jabatan", "instansi"]),
+    eselon=maybe,
+    tugas=several,
+    fungsi=several,
+    baris=st.lists(rows, max_size=2).map(tuple),
+)
+decrees = st.builds(
+    Keputusan,
+    jenis=st.sampled_from(["IKU", "IKI"]),
+    judul=words,
+    nomor=maybe,
+    tanggal=days,
+    tempat=maybe,
+    instansi=maybe,
+    kabupaten=maybe,
+    periode=st.none() | st.builds(Periode, dari=st.integers(1945, 2100), sampai=st.integers(1945, 2100)),
+    lampiran=st.lists(st.builds(Lampiran, nomor=maybe, tanggal=days), max_size=2).map(tuple),
+    penanda_tangan=st.none()
+    | st.builds(PenandaTangan, nama=maybe, nip=maybe, pangkat=maybe, jabatan=maybe, elektronik=st.booleans()),
+    menimbang=several,
+    mengingat=several,
+    diktum=st.lists(st.builds(Diktum, label=words, isi=words, butir=several), max_size=2).map(tuple),
+    tembusan=several,
+    tujuan=st.lists(st.builds(Tujuan, tujuan=words, indikator=maybe), max_size=2).map(tuple),
+    jabatan=st.lists(positions, max_size=2).map(tuple),
+)
+VALIDATOR = jsonschema.Draft202012Validator(json_schema(), format_checker=jsonschema.FormatChecker())
+
+
+@given(decree=decrees)
+def test_decree_survives_json_whole(decree: Keputusan) -> None:
+    assert from_data(json.loads(json.dumps(to_data(decree)))) == decree
+
+
+@given(decree=decrees)
+def test_decree_survives_yaml_whole(decree: Keputusan) -> None:
+    assert from_data(yaml.safe_load(yaml.safe_dump(to_data(decree), allow_unicode=True))) == decree
+
+
+@given(decree=decrees)
+def test_every_decree_obeys_the_published_schema(decree: Keputusan) -> None:
+    VALIDATOR.validate(to_data(decree))
+
+
+def sample() -> dict[str, Any]:
+    """A small decree with something in every kind of place."""
+    row = Baris(
+        nomor="1",
+        sasaran="Tertibnya surat",
+        indikator="Persentase surat yang dibalas",
+        formula=FormulaText(teks="a / b × 100", jenis="ratio", pembilang="a", penyebut="b", pengali=Decimal(100)),
+        kolom_lain={"Ket.": "-"},
+        asal={"sasaran": Asal(halaman=1, baris=3, dikonfirmasi=Confirmation("Sari", "2026-01-02T03:04:05"))},
+    )
+    return to_data(
+        Keputusan(
+            tanggal=date(2026, 1, 2),
+            periode=Periode(2025, 2029),
+            lampiran=(Lampiran("1", None),),
+            penanda_tangan=PenandaTangan("Sari"),
+            diktum=(Diktum("KESATU"),),
+            tujuan=(Tujuan("Tertib"),),
+            jabatan=(Jabatan("Camat", baris=(row,)),),
+        )
+    )
+
+
+def every_object(data: Any, path: str = "") -> list[tuple[str, dict[str, Any]]]:
+    found: list[tuple[str, dict[str, Any]]] = []
+    if isinstance(data, dict):
+        found.append((path, data))
+        for key, item in data.items():
+            found += every_object(item, f"{path}.{key}")
+    elif isinstance(data, list):
+        for number, item in enumerate(data):
+            found += every_object(item, f"{path}[{number}]")
+    return found
+
+
+def test_keys_stand_in_the_published_order_and_none_is_left_out() -> None:
+    assert list(to_data(Keputusan())) == [
+        "versi_skema", "jenis", "judul", "nomor", "tanggal", "tempat", "instansi", "kabupaten", "periode", "lampiran",
+        "penanda_tangan", "menimbang", "mengingat", "diktum", "tembusan", "tujuan", "jabatan",
+    ]  # fmt: skip
+
+
+def test_each_key_taken_away_or_added_anywhere_is_refused_by_code_and_schema() -> None:
+    free = (".kolom_lain", ".asal")  # maps: their keys are the decree's own
+    for place, (path, found) in enumerate(every_object(sample())):
+        if path.endswith(free):
+            continue
+        for key in (*found, None):
+            broken = copy.deepcopy(sample())
+            target = every_object(broken)[place][1]
+            if key is None:
+                target["entah"] = 1
+            else:
+                del target[key]
+            with pytest.raises(ExchangeError):
+                from_data(broken)
+            assert not VALIDATOR.is_valid(broken), (path, key)
+
+
+def at_row(data: dict[str, Any]) -> dict[str, Any]:
+    row: dict[str, Any] = data["jabatan"][0]["baris"][0]
+    return row
+
+
+def set_to(*path: str, to: Any) -> Callable[[dict[str, Any]], None]:
+    def change(data: dict[str, Any]) -> None:
+        target: Any = data
+        for key in path[:-1]:
+            target = at_row(target) if key == "row" else target[key]
+        target[path[-1]] = to
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        (set_to("versi_skema", to=2), "versi_skema"),
+        (set_to("jenis", to="IKX"), "jenis"),
+        (set_to("judul", to=None), "judul"),
+        (set_to("nomor", to=12), "nomor"),
+        (set_to("tanggal", to="2 Januari 2026"), "tanggal"),
+        (set_to("tanggal", to="20260102"), "tanggal"),
+        (set_to("tanggal", to="2026-02-30"), "tanggal"),
+        (set_to("periode", "dari", to="2025"), "periode.dari"),
+        (set_to("periode", "dari", to=True), "periode.dari"),
+        (set_to("menimbang", to="bahwa"), "menimbang"),
+        (set_to("penanda_tangan", "elektronik", to=1), "penanda_tangan.elektronik"),
+        (set_to("jabatan", to={}), "jabatan"),
+        (set_to("row", "formula", "jenis", to="rasio"), "jabatan[0].baris[0].formula.jenis"),
+        (set_to("row", "formula", "arah", to="datar"), "formula.arah"),
+        (set_to("row", "formula", "pengali", to=[100]), "formula.pengali"),
+        (set_to("row", "kolom_lain", "Ket.", to=3), "kolom_lain"),
+        (set_to("row", "asal", "sasaran", "keyakinan", to=1.5), "asal.sasaran.keyakinan"),
+        (set_to("row", "asal", "sasaran", "halaman", to=0), "asal.sasaran.halaman"),
+        (set_to("row", "asal", "sasaran", "baris", to=0), "asal.sasaran.baris"),
+        (set_to("row", "asal", "sasaran", "kotak", to=[1, 2, 3, 4]), "asal.sasaran"),
+        (set_to("row", "asal", to={"sasaran": None}), "asal.sasaran"),
+    ],
+)
+def test_wrong_value_is_refused_with_its_place_by_code_and_schema(
+    change: Callable[[dict[str, Any]], None], place: str
+) -> None:
+    data = sample()
+    change(data)
+    with pytest.raises(ExchangeError) as caught:
+        from_data(data)
+    assert place in str(caught.value).split(": ")[0]
+    assert not VALIDATOR.is_valid(data)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        set_to("row", "formula", "pengali", to=float("nan")),
+        set_to("row", "asal", "sasaran", "keyakinan", to=float("nan")),
+        set_to("row", "asal", "sasaran", "keyakinan", to=10**400),
+        set_to("row", "kolom_lain", to={1: "x"}),
+        set_to("tanggal", to=datetime(2026, 1, 2, 3, 4)),
+    ],
+)
+def test_value_only_python_can_hold_is_refused_without_a_traceback(change: Callable[[dict[str, Any]], None]) -> None:
+    data = sample()
+    change(data)
+    with pytest.raises(ExchangeError):
+        from_data(data)
+
+
+def test_keys_of_mixed_types_are_refused_by_name() -> None:
+    with pytest.raises(ExchangeError, match="kunci tidak dikenal: 1, entah"):
+        from_data(sample() | {1: "x", "entah": "y"})
+
+
+@pytest.mark.parametrize("data", [None, [], "x", 3])
+def test_what_is_no_object_is_refused_at_the_root(data: Any) -> None:
+    with pytest.raises(ExchangeError, match="akar"):
+        from_data(data)
+
+
+def test_bare_yaml_date_is_taken() -> None:
+    assert from_data(sample() | {"tanggal": date(2026, 5, 6)}).tanggal == date(2026, 5, 6)

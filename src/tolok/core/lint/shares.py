@@ -32,6 +32,8 @@ _MODALS = word_set(
     "ditarget dianggarkan dibutuhkan diperlukan dipersyaratkan disyaratkan diwajibkan diharapkan ditetapkan",
     "standar kebutuhan",
 )
+# Before a plan or a target they say that it was kept.
+_REACHED = word_set("sesuai dengan mencapai memenuhi melebihi melampaui")
 # What came in, exists or was asked for: the stock that the doing is measured against.
 _INTAKE = word_set(
     "masuk diterima terima diajukan mengajukan pengajuan diusulkan usulan mengusulkan dimohon dimohonkan",
@@ -83,7 +85,7 @@ class Share:
 def share(phrase: str) -> Share:
     """Cuts a phrase of a ratio and tells its role."""
     held = counted(phrase)
-    known = _OPENERS | _MODALS | _INTAKE | _DONE
+    known = _OPENERS | _MODALS | _INTAKE | _DONE | _MET
     cut = next((place for place, word in enumerate(held) if place and word in known), len(held))
     core, condition = tuple(held[:cut]), tuple(held[cut:])
     return Share(core, condition, _part(core, condition), not _NEGATIONS.isdisjoint(held))
@@ -109,7 +111,7 @@ def is_inverted(numerator: str, denominator: str, indikator: str = "") -> bool:
 
 def _part(core: tuple[str, ...], condition: tuple[str, ...]) -> Part:
     said = set(condition)
-    if said & _MODALS or set(core[:1]) & _MODALS:
+    if _is_planned(condition) or set(core[:1]) & _MODALS:
         return Part.INTAKE
     if said & _MET:
         return Part.MET
@@ -120,6 +122,12 @@ def _part(core: tuple[str, ...], condition: tuple[str, ...]) -> Part:
     if condition or any(_PASSIVE.fullmatch(word) and word not in _NOT_PASSIVE for word in core):
         return Part.OTHER
     return Part.WHOLE
+
+
+def _is_planned(condition: tuple[str, ...]) -> bool:
+    """Whether the condition says what ought to be; "sesuai rencana" says that it was done so."""
+    before = ("", *condition)
+    return any(word in _MODALS and left not in _REACHED for left, word in zip(before, condition, strict=False))
 
 
 def _is_related(above: tuple[str, ...], below: tuple[str, ...]) -> bool:

@@ -49,25 +49,27 @@ def ordinal(label: str) -> int | None:
 def check(context: Context) -> Iterator[Hit]:
     before, before_label = 0, ""
     first_place: dict[int, int] = {}
+    held = {ordinal(diktum.label) for diktum in context.keputusan.diktum}
     labels = ", ".join(diktum.label for diktum in context.keputusan.diktum)
     for place, diktum in enumerate(context.keputusan.diktum, 1):
         number = ordinal(diktum.label)
         if number is None:
             continue
-        values = {"label": diktum.label, "sebelum": before_label, "hilang": _between(before, number)}
+        missing = [n for n in range(before + 1, number) if n not in held]
+        values = {"label": diktum.label, "sebelum": before_label, "hilang": _spoken(missing)}
         at = Location(kolom="diktum", nomor=place)
         if number in first_place:
             yield Hit(at, _DOUBLED, values | {"pertama": str(first_place[number])}, labels)
         elif number < before:
             yield Hit(at, _BACKWARD, values, labels)
-        elif number > before + 1:
+        elif missing:
             yield Hit(at, _SKIPPED if before else _FIRST, values, labels)
         first_place.setdefault(number, place)
         before, before_label = max(before, number), diktum.label
 
 
-def _between(before: int, number: int) -> str:
-    return ", ".join(_SPOKEN.get(missing, str(missing)) for missing in range(before + 1, number))
+def _spoken(numbers: list[int]) -> str:
+    return ", ".join(_SPOKEN.get(number, str(number)) for number in numbers)
 
 
 RULE = Rule("DOK010", "dictum-skipped", "Urutan diktum meloncat", Severity.ERROR, check, basis=("uu-12-2011",))

@@ -26,7 +26,8 @@ _ACTS = word_set(
 )
 _MEASURES = frozenset({"banyaknya", "besarnya", "lamanya", "luasnya", "menteri"})  # quantities, and no verb
 _QUANTITY = word_set(
-    "jumlah persentase prosentase presentase persen indeks index nilai skor angka tingkat tingkatan rasio rata jangka kategori level predikat",
+    "jumlah persentase prosentase presentase persen indeks index nilai skor angka tingkat tingkatan rasio rata jangka",
+    "kategori level predikat",
 )
 _NUMBER = re.compile(r"(?<![\d/.])\d+(?:[.,]\d+)*\s*(?:%|persen|\([a-z ]+\)\s*)?\s*[a-z]*", re.IGNORECASE)
 _YEAR_OR_LAW = re.compile(

@@ -1,0 +1,143 @@
+"""The engine: order, wording, speed, and what it does with decrees that hold little."""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import Any
+
+import jsonschema
+import pytest
+
+from tests.support.example import example_decree
+from tolok.core.catalogue import Asal, Baris, FormulaText, Jabatan, Keputusan
+from tolok.core.lint import Finding, find_rule, lint, rule_files, similar_rules
+from tolok.core.lint.engine import MESSAGE_LIMIT, fill
+from tolok.core.lint.forms import finding_data, sarif_data
+
+BLANK_ROW: dict[str, Any] = {"indikator": "Tersedianya aula", "sumber_data": ["-"]}
+FULL_ROW: dict[str, Any] = {
+    "indikator": "Jumlah aula", "formula": {"pembilang": "Jumlah aula"}, "sumber_data": ["Kartu aset"],
+    "penanggung_jawab": ["Sekretaris"],
+}  # fmt: skip
+
+
+def two_jabatan() -> Keputusan:
+    rows = [FULL_ROW, BLANK_ROW]
+    data = {"jabatan": [{"nama": "Sekretaris", "baris": rows}, {"nama": "Camat", "baris": rows}]}
+    return example_decree({**data, "diktum": [{"label": "KEDUA"}]})
+
+
+def test_empty_decree_has_no_findings() -> None:
+    assert lint(Keputusan()) == ()
+
+
+def test_findings_stand_in_the_order_of_the_decree_and_then_by_code() -> None:
+    found = [(f.location.jabatan, f.location.baris, f.code) for f in lint(two_jabatan())]
+    assert found == [
+        (None, None, "DOK010"),
+        ("Sekretaris", 2, "FRM010"), ("Sekretaris", 2, "IND010"), ("Sekretaris", 2, "SMB010"),
+        ("Sekretaris", 2, "TJB010"), ("Camat", 2, "FRM010"), ("Camat", 2, "IND010"), ("Camat", 2, "SMB010"),
+        ("Camat", 2, "TJB010"),
+    ]  # fmt: skip
+
+
+def test_finding_carries_the_line_of_its_cell() -> None:
+    full = Baris(indikator="Jumlah aula", formula=FormulaText("Jumlah aula", "Jumlah aula", "count"))
+    blank = Baris(indikator="Jumlah kursi", asal={"indikator": Asal(baris=41)})
+    decree = Keputusan(jabatan=(Jabatan("Camat", baris=(full, full, blank)),))
+    assert [f.location.line for f in lint(decree) if f.name == "missing-formula"] == [41]
+
+
+def test_long_words_are_shortened_only_inside_quotes() -> None:
+    message = fill("Baris 1: «{a}» {b}; tulis ulang (FRM010)", {"a": "kata " * 80, "b": "tetap utuh"})
+    assert len(message) <= MESSAGE_LIMIT
+    assert "tetap utuh; tulis ulang (FRM010)" in message
+    assert "…»" in message
+
+
+def test_braces_in_a_decree_are_no_places() -> None:
+    assert fill("«{a}»", {"a": "\\frac{x}{a}"}) == "«\\frac{x}{a}»"
+
+
+def test_decree_of_150_rows_takes_less_than_a_second() -> None:
+    row = {**FULL_ROW, "formula": {"pembilang": "Jumlah aula yang baik", "penyebut": "Jumlah aula", "pengali": 100}}
+    jabatan = [{"nama": f"Seksi {n}", "tugas": ["menjaga Kecamatan Dau"] * 10, "baris": [row] * 10} for n in range(15)]
+    decree = example_decree({"instansi": "Kecamatan Karangploso", "jabatan": jabatan})
+    rule_files()
+    start = time.perf_counter()
+    lint(decree)
+    assert time.perf_counter() - start < 1
+
+
+@pytest.mark.parametrize("key", ["FRM030", "frm030", "inverted-ratio", "Inverted_Ratio"])
+def test_rule_is_found_by_code_or_name_in_any_spelling(key: str) -> None:
+    found = find_rule(key)
+    assert found is not None
+    assert found.rule.code == "FRM030"
+
+
+def test_unknown_rule_is_not_found_but_its_neighbours_are() -> None:
+    assert find_rule("inverted-rate") is None
+    assert similar_rules("inverted-rate")[0].rule.code == "FRM030"
+
+
+def finding() -> Finding:
+    return next(f for f in lint(two_jabatan()) if f.location.baris)
+
+
+def test_json_form_has_the_published_keys_in_order() -> None:
+    data = finding_data(finding())
+    assert list(data) == ["kode", "nama", "tingkat", "jabatan", "baris", "kolom", "lokasi", "pesan", "bukti"]
+    assert data["lokasi"] == "jabatan Sekretaris, baris 2, kolom formula"
+    assert finding_data(finding(), "iku.txt")["lokasi"].startswith("iku.txt: jabatan Sekretaris")
+
+
+SARIF_SHAPE = {
+    "type": "object",
+    "required": ["$schema", "version", "runs"],
+    "properties": {
+        "version": {"const": "2.1.0"},
+        "runs": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["tool", "results"],
+                "properties": {
+                    "tool": {
+                        "type": "object",
+                        "properties": {
+                            "driver": {
+                                "type": "object",
+                                "required": ["name", "rules"],
+                                "properties": {"rules": {"items": {"required": ["id", "help", "shortDescription"]}}},
+                            }
+                        },
+                    },
+                    "results": {
+                        "items": {
+                            "required": ["ruleId", "ruleIndex", "level", "message", "locations"],
+                            "properties": {
+                                "level": {"enum": ["error", "warning", "note", "none"]},
+                                "message": {"required": ["text"]},
+                            },
+                        }
+                    },
+                },
+            },
+        },
+    },
+}
+
+
+def test_sarif_has_its_shape_with_rules_help_and_lines() -> None:
+    full = Baris(indikator="Jumlah aula", formula=FormulaText("Jumlah aula", "Jumlah aula", "count"))
+    blank = Baris(indikator="Jumlah kursi", asal={"indikator": Asal(baris=41)})
+    found = lint(Keputusan(jabatan=(Jabatan("Camat", baris=(full, full, blank)),)))
+    log = sarif_data([("a b.txt", f) for f in found], version="1.2.3")
+    jsonschema.validate(json.loads(json.dumps(log)), SARIF_SHAPE)
+    rules, results = log["runs"][0]["tool"]["driver"]["rules"], log["runs"][0]["results"]
+    assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in results)
+    assert all("## Cara memperbaiki" in rule["help"]["markdown"] for rule in rules)
+    places = [result["locations"][0]["physicalLocation"] for result in results]
+    assert {"artifactLocation": {"uri": "a%20b.txt"}, "region": {"startLine": 41}} in places

@@ -112,6 +112,7 @@ def _parts(match: re.Match[str], names: str, what: str, shown: str) -> NumberTex
         unit=unit,
         is_known_unit=unit in _UNITS,
         has_comma_dash=any(dash and dash.startswith(",") for dash in dashes),
+        notes=tuple(f"«{match[n]}» dibaca dengan spasi sebagai pemisah ribuan" for n in names if " " in match[n]),
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tolok.core.catalogue import (
@@ -103,19 +103,23 @@ decrees = st.builds(
     tujuan=st.lists(st.builds(Tujuan, tujuan=words, indikator=maybe), max_size=2).map(tuple),
     jabatan=st.lists(positions, max_size=2).map(tuple),
 )
+repeatable = settings(max_examples=50, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 VALIDATOR = jsonschema.Draft202012Validator(json_schema(), format_checker=jsonschema.FormatChecker())
 
 
+@repeatable
 @given(decree=decrees)
 def test_decree_survives_json_whole(decree: Keputusan) -> None:
     assert from_data(json.loads(json.dumps(to_data(decree)))) == decree
 
 
+@repeatable
 @given(decree=decrees)
 def test_decree_survives_yaml_whole(decree: Keputusan) -> None:
     assert from_data(yaml.safe_load(yaml.safe_dump(to_data(decree), allow_unicode=True))) == decree
 
 
+@repeatable
 @given(decree=decrees)
 def test_every_decree_obeys_the_published_schema(decree: Keputusan) -> None:
     VALIDATOR.validate(to_data(decree))

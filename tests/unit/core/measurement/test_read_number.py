@@ -114,6 +114,10 @@ def test_range_turned_round_or_in_two_units_is_refused(text: str) -> None:
         read_target(text)
 
 
+def test_blank_between_groups_is_thousands_and_is_told() -> None:
+    assert read_number("12 500 orang").notes == ("«12 500» dibaca dengan spasi sebagai pemisah ribuan",)
+
+
 def pair(target: str, realisasi: str) -> tuple[str, str, Convention | None]:
     read = read_pair(target, realisasi)
     assert read.target is not None

@@ -71,7 +71,7 @@ def is_allowed(rule: Rule, user: Any) -> bool:
         return True
     if not user.is_authenticated:
         return False
-    return rule is ANY_SIGNED_IN or user.role in rule
+    return isinstance(rule, Access) or user.role in rule
 
 
 def get_for_office(queryset: QuerySet[_M], office: Any, pk: Any, *, field: str = "office") -> _M:

@@ -31,14 +31,15 @@ class UsernameField(forms.CharField):
     """A new user name: small letters, digits and . _ - so that it can be typed on any phone; not yet taken."""
 
     def __init__(self, **options: Any) -> None:
-        options = {
+        wanted = "Nama pengguna hanya boleh memuat huruf, angka, dan tanda . _ - @ +"
+        usual: dict[str, Any] = {
             "label": "Nama pengguna",
             "max_length": 60,
             "help_text": "Huruf kecil, angka, titik, atau garis; untuk masuk. Contoh: sri.perencana",
-            "validators": [ASCIIUsernameValidator(message="Nama pengguna hanya boleh memuat huruf, angka, dan tanda . _ - @ +")],
+            "validators": [ASCIIUsernameValidator(message=wanted)],
             "widget": forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
-        } | options
-        super().__init__(**options)
+        }
+        super().__init__(**usual | options)
 
     def clean(self, value: Any) -> str:
         username = str(super().clean(value)).lower()

@@ -21,7 +21,7 @@ class User(AbstractUser):
     jabatan = models.CharField("jabatan", max_length=200, blank=True)
     must_change_password = models.BooleanField(default=False)
 
-    REQUIRED_FIELDS = ("nama", "office", "role")
+    REQUIRED_FIELDS = ["nama", "office", "role"]  # noqa: RUF012 - Django's own
 
     class Meta:
         ordering = ("nama", "username")

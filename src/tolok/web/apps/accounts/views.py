@@ -21,6 +21,7 @@ from tolok.web.apps.accounts.forms import LoginForm, NewUserForm, UserForm
 from tolok.web.apps.accounts.models import User
 from tolok.web.apps.offices import queries as offices
 from tolok.web.permissions import get_for_office
+from tolok.web.requests import OfficeRequest
 from tolok.web.tables import export
 
 LAST_ADMIN = (
@@ -80,7 +81,7 @@ def logout(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @sensitive_post_parameters()
-def password_change(request: HttpRequest) -> HttpResponse:
+def password_change(request: OfficeRequest) -> HttpResponse:
     form = SetPasswordForm(request.user, request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.change_password(by=request.user, password=form.cleaned_data["new_password1"])
@@ -90,14 +91,14 @@ def password_change(request: HttpRequest) -> HttpResponse:
     return render(request, "registration/password_change.html", {"form": form})
 
 
-def user_list(request: HttpRequest) -> HttpResponse:
+def user_list(request: OfficeRequest) -> HttpResponse:
     users = queries.users_of(request.office)
     header = ("Nama", "Nama pengguna", "Peran", "Jabatan", "Aktif", "Terakhir masuk")
     rows = [(u.nama, u.username, u.get_role_display(), u.jabatan, u.is_active, u.last_login) for u in users]
     return export(request, "pengguna", header, rows) or render(request, "accounts/user_list.html", {"users": users})
 
 
-def user_create(request: HttpRequest) -> HttpResponse:
+def user_create(request: OfficeRequest) -> HttpResponse:
     form = NewUserForm(request.POST or None, office=request.office)
     if request.method == "POST" and form.is_valid():
         user, password = actions.create_user(by=request.user, office=request.office, **form.cleaned_data)
@@ -105,7 +106,7 @@ def user_create(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/user_form.html", {"form": form})
 
 
-def user_change(request: HttpRequest, pk: int) -> HttpResponse:
+def user_change(request: OfficeRequest, pk: int) -> HttpResponse:
     user = get_for_office(User.objects.all(), request.office, pk)
     initial = {"nama": user.nama, "role": user.role, "jabatan": user.jabatan}
     form = UserForm(request.POST or None, office=request.office, initial=initial)
@@ -121,14 +122,14 @@ def user_change(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def user_reset_password(request: HttpRequest, pk: int) -> HttpResponse:
+def user_reset_password(request: OfficeRequest, pk: int) -> HttpResponse:
     user = get_for_office(User.objects.all(), request.office, pk)
     password = actions.reset_password(by=request.user, user=user)
     return _show_password(request, user, password)
 
 
 @require_POST
-def user_set_active(request: HttpRequest, pk: int) -> HttpResponse:
+def user_set_active(request: OfficeRequest, pk: int) -> HttpResponse:
     user = get_for_office(User.objects.all(), request.office, pk)
     is_active = request.POST.get("is_active") == "1"
     try:
@@ -140,6 +141,6 @@ def user_set_active(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("accounts:user_list")
 
 
-def _show_password(request: HttpRequest, user: User, password: str) -> HttpResponse:
+def _show_password(request: OfficeRequest, user: User, password: str) -> HttpResponse:
     # Shown in the answer itself, once: a redirect would have to keep the clear password somewhere.
     return render(request, "accounts/password_shown.html", {"subject": user, "password": password})

@@ -6,13 +6,14 @@ import json
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tolok.web.apps.audit import queries
 from tolok.web.apps.audit.forms import FilterForm
 from tolok.web.apps.audit.models import AuditEvent
+from tolok.web.requests import OfficeRequest
 from tolok.web.tables import export
 
 PAGE_LENGTH = 50
@@ -20,7 +21,7 @@ HEADER = ("Waktu", "Nama", "Nama pengguna", "Peran", "Perbuatan", "Terhadap", "R
 
 
 @require_safe
-def event_list(request: HttpRequest) -> HttpResponse:
+def event_list(request: OfficeRequest) -> HttpResponse:
     form = FilterForm(request.GET, office=request.office)
     chosen: dict[str, Any] = form.cleaned_data if form.is_valid() else {}
     events = queries.events_of(request.office, **chosen)

@@ -17,7 +17,8 @@ class NipField(forms.CharField):
     """A NIP typed with or without its blanks; 18 digits are kept."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**{"label": "NIP", "required": False, "max_length": 30} | options)
+        usual: dict[str, Any] = {"label": "NIP", "required": False, "max_length": 30}
+        super().__init__(**usual | options)
 
     def clean(self, value: Any) -> str:
         text = str(super().clean(value) or "")
@@ -34,8 +35,8 @@ class NipField(forms.CharField):
 
 class YearField(forms.IntegerField):
     def __init__(self, **options: Any) -> None:
-        options = {"label": "Tahun berjalan", "min_value": FIRST_YEAR, "max_value": LAST_YEAR} | options
-        super().__init__(**options)
+        usual: dict[str, Any] = {"label": "Tahun berjalan", "min_value": FIRST_YEAR, "max_value": LAST_YEAR}
+        super().__init__(**usual | options)
 
 
 class OfficeForm(forms.ModelForm):

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
@@ -17,6 +17,7 @@ from tolok.web.apps.offices import actions, queries
 from tolok.web.apps.offices.forms import AliasForm, DesaForm, OfficeForm, PejabatForm
 from tolok.web.apps.offices.models import Desa, JabatanAlias, Office, Pejabat
 from tolok.web.permissions import get_for_office
+from tolok.web.requests import OfficeRequest
 from tolok.web.tables import export
 
 
@@ -84,12 +85,12 @@ ALIAS = Kind(
 KINDS = (PEJABAT, DESA, ALIAS)
 
 
-def detail(request: HttpRequest) -> HttpResponse:
+def detail(request: OfficeRequest) -> HttpResponse:
     counts = [(kind, len(kind.rows(request.office))) for kind in KINDS]
     return render(request, "offices/detail.html", {"counts": counts, "kinds": KINDS})
 
 
-def change(request: HttpRequest) -> HttpResponse:
+def change(request: OfficeRequest) -> HttpResponse:
     # A copy, so that the page's own head keeps the stored name while the form is wrong.
     form = OfficeForm(request.POST or None, instance=Office.objects.get(pk=request.office.pk))
     if request.method == "POST" and form.is_valid():
@@ -99,7 +100,7 @@ def change(request: HttpRequest) -> HttpResponse:
     return render(request, "offices/office_form.html", {"form": form})
 
 
-def row_list(request: HttpRequest, kind: Kind) -> HttpResponse:
+def row_list(request: OfficeRequest, kind: Kind) -> HttpResponse:
     rows = kind.rows(request.office)
     header = (*kind.header, "Berlaku sejak", "Berlaku sampai")
     if file := export(request, kind.name, header, [(*kind.cells(row), row.sejak, row.sampai) for row in rows]):
@@ -110,7 +111,7 @@ def row_list(request: HttpRequest, kind: Kind) -> HttpResponse:
     return render(request, "offices/row_list.html", page)
 
 
-def row_create(request: HttpRequest, kind: Kind) -> HttpResponse:
+def row_create(request: OfficeRequest, kind: Kind) -> HttpResponse:
     form = kind.form(request.POST or None)
     if request.method == "POST" and form.is_valid():
         row = kind.add(by=request.user, office=request.office, values=form.cleaned_data)
@@ -119,7 +120,7 @@ def row_create(request: HttpRequest, kind: Kind) -> HttpResponse:
     return render(request, "offices/row_form.html", {"kind": kind, "form": form})
 
 
-def row_change(request: HttpRequest, kind: Kind, pk: int) -> HttpResponse:
+def row_change(request: OfficeRequest, kind: Kind, pk: int) -> HttpResponse:
     row: Any = get_for_office(kind.model._default_manager.all(), request.office, pk)
     label = str(row)
     form = kind.form(request.POST or None, instance=row)

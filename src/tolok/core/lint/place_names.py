@@ -37,6 +37,11 @@ _ORDINARY = word_set(
     "jalan jl telp kepala sekretaris staf pejabat aparatur asn pns masyarakat penduduk warga tim forum",
     "musrenbang mengenai",
 )
+# Qualities that programmes and contests put after the word: "lomba Kecamatan Terbaik", "Kabupaten Layak Anak".
+_QUALITY = re.compile(
+    r"(?:ber|ter)[a-z]{4,}|tangguh|siaga|ramah|peduli|percontohan|mandiri|inovatif|digital|cerdas|aman|damai|sadar|"
+    r"kreatif|teladan|juara|unggul|sehat|layak|bersih|hijau|swadaya|swasembada|maju|online"
+)
 _KECAMATAN = re.compile(r"\b(?:kecamatan|kec\.|(?P<camat>camat))\s+", re.IGNORECASE)
 _KABUPATEN = re.compile(r"\b(?:kabupaten|kab\.|bupati|(?P<kota>wali\s?kota|kota))\s+", re.IGNORECASE)
 _AFTER = re.compile(r"(?:[A-Za-z'’`.-]+[ \t]*){1,5}")
@@ -171,9 +176,13 @@ def _capitalised(following: list[str], lower: frozenset[str]) -> int:
     size = 0
     for word in following[:3]:
         plain = word.rstrip(".,;:'’`-")
-        if not plain[:1].isupper() or plain.isupper() or fold(plain) in _ORDINARY or plain.lower() in lower:
+        if not plain[:1].isupper() or plain.isupper() or not _may_be_name(fold(plain), lower):
             break
         size += 1
         if plain != word:
             break
     return size
+
+
+def _may_be_name(word: str, lower: frozenset[str]) -> bool:
+    return word not in _ORDINARY and word not in lower and not _QUALITY.fullmatch(word)

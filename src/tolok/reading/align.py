@@ -127,5 +127,5 @@ def _settle(row: Row, laid: list[tuple[int, str]], shift: int, columns: Columns)
             multiplier = plain(cell)
         else:
             texts[owner].append(cell)
-    mended = (*row.mended, *((SHIFTED.format(abs(shift)),) if shift else ()))
+    mended = (SHIFTED.format(abs(shift)),) if shift else ()
     return Aligned(row.number, tuple(" ".join(text) for text in texts), multiplier, shift, mended)

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from tolok.core.catalogue import Jabatan, Keputusan, Lampiran, Tujuan
+from dataclasses import replace
+
+from tolok.core.catalogue import Baris, Jabatan, Keputusan, Lampiran, Tujuan
 from tolok.core.kernel.text import squeeze
 from tolok.reading.annex import Annex, AnnexReader, JabatanDraft
 from tolok.reading.baris import read_baris
 from tolok.reading.errors import ReadingError
 from tolok.reading.facts import read_cover_title, read_instansi, read_jenis, read_kabupaten, read_years
+from tolok.reading.fields import clean
 from tolok.reading.head import Head, read_head
-from tolok.reading.labels import read_label
+from tolok.reading.labels import named_position, read_label
 from tolok.reading.layout import Block, Layout, Line, Table
 from tolok.reading.paragraphs import read_items
 from tolok.reading.rows import read_rows
 from tolok.reading.signature import Signing, is_lampiran_head, last_date, read_lampiran, read_signing, read_tembusan
+from tolok.reading.tables import without_indents
 
 _KNOWN = "Sasaran, Indikator, Definisi Operasional, Formula, Penanggung Jawab, Sumber Data, Satuan"
 _NO_JENIS = "jenis (IKU atau IKI) tidak tercetak dalam naskah; dianggap IKU"
 _NO_TABLE = "jabatan «{}» (baris {}) tidak mempunyai tabel indikator yang terbaca"
-_NO_OFFICE = "instansi"
+_NO_OFFICE = "Instansi"
+_UNNAMED = "nama instansi tidak tercetak; tabel tanpa jabatan dinamai «Instansi»"
 
 
 def assemble(layout: Layout, filename: str) -> tuple[Keputusan, tuple[str, ...]]:
     """The decree laid out in `layout`, and notes for the person who confirms it. Raises ReadingError."""
+    layout = Layout(without_indents(layout.blocks))
     if not any(layout.tables()):
         raise ReadingError(
             f"Berkas «{filename}»: tidak ada tabel di dalamnya, sehingga indikator tidak dapat dibaca. "
@@ -62,7 +68,8 @@ def _back_to_heading(blocks: tuple[Block, ...], place: int) -> int:
         block = blocks[back]
         if not isinstance(block, Line) or block.text.upper().startswith(("NIP", "KEEM", "MEMUTUSKAN")):
             break
-        if block.text.isupper() or "INDIKATOR KINERJA" in block.text.upper():
+        headed = block.text.isupper() or "INDIKATOR KINERJA" in block.text.upper()
+        if headed or named_position(block.text, upper_only=False):
             start = back
         elif block.text:
             break
@@ -114,7 +121,7 @@ def _decree(head: Head, annex: Annex, lines: list[Line], signing: Signing) -> tu
         diktum=tuple(head.diktum),
         tembusan=read_tembusan(lines),
         tujuan=tuple(Tujuan(squeeze(tujuan), indikator) for tujuan, indikator in annex.tujuan),
-        jabatan=tuple(_jabatan(draft, instansi, notes) for draft in annex.jabatan),
+        jabatan=tuple(jabatan for draft in annex.jabatan for jabatan in _jabatan(draft, instansi, notes)),
     )
     return keputusan, tuple(notes)
 
@@ -128,9 +135,21 @@ def _lampiran(lines: list[Line], head: Head, signing: Signing) -> tuple[Lampiran
     return (Lampiran(None, repeated),) if repeated else ()
 
 
-def _jabatan(draft: JabatanDraft, instansi: str | None, notes: list[str]) -> Jabatan:
-    baris = tuple(item for row in read_rows(draft.parts) for item in read_baris(row, notes))
+def _jabatan(draft: JabatanDraft, instansi: str | None, notes: list[str]) -> list[Jabatan]:
+    """The jabatan of a block: one, or one for each name in a column "Jabatan"."""
+    groups: dict[str | None, list[Baris]] = {}
+    for row in read_rows(draft.parts):
+        groups.setdefault(clean(row.get("jabatan")) or draft.nama, []).extend(read_baris(row, notes))
+    if not groups:
+        groups[draft.nama] = []
+    named = [replace(draft, nama=nama, jenis=draft.jenis if nama == draft.nama else "jabatan") for nama in groups]
+    return [_one_jabatan(*pair, instansi, notes) for pair in zip(named, groups.values(), strict=True)]
+
+
+def _one_jabatan(draft: JabatanDraft, baris: list[Baris], instansi: str | None, notes: list[str]) -> Jabatan:
     nama = squeeze(draft.nama or instansi or _NO_OFFICE)
+    if draft.nama is None and instansi is None:
+        notes.append(_UNNAMED)
     if not baris:
         notes.append(_NO_TABLE.format(nama, draft.line))
     return Jabatan(
@@ -139,5 +158,5 @@ def _jabatan(draft: JabatanDraft, instansi: str | None, notes: list[str]) -> Jab
         eselon=draft.eselon,
         tugas=tuple(read_items(draft.tugas)),
         fungsi=tuple(read_items(draft.fungsi)),
-        baris=baris,
+        baris=tuple(baris),
     )

@@ -63,20 +63,21 @@ def _several(draft: Draft, names: list[str]) -> list[Baris]:
 
 def _one(draft: Draft, indikator: str, formula_cell: str, definition: str) -> Baris:
     formula, repairs = _formula(draft, formula_cell, indikator)
-    for repair in repairs:
-        draft.note("formula", repair)
-    nomor = clean_number(draft.get("nomor"))
     return Baris(
-        nomor=nomor,
+        nomor=clean_number(draft.get("nomor")),
         sasaran=clean(draft.get("sasaran")),
         indikator=indikator,
         definisi_operasional=_text(definition),
         formula=formula,
         penanggung_jawab=persons(draft.get("penanggung_jawab")),
         sumber_data=sources(draft.get("sumber_data")),
-        satuan=_text(draft.get("satuan")) or declared_unit(indikator),
+        satuan=_unit(draft.get("satuan")) or declared_unit(indikator) or formula.satuan,
         kolom_lain=_others(draft),
-        asal={role: _asal(draft, role) for role in (*_FIELDS, "satuan") if draft.columns.has(role)},
+        asal={
+            role: _asal(draft, role, repairs if role == "formula" else ())
+            for role in (*_FIELDS, "satuan")
+            if draft.columns.has(role)
+        },
     )
 
 
@@ -100,18 +101,24 @@ def _text(cell: str) -> str | None:
     return None if not text or _EMPTY.match(text) else text
 
 
+def _unit(cell: str) -> str | None:
+    """The unit printed in a column of its own; "%" is written out, as units are named everywhere else."""
+    text = _text(cell)
+    return "persen" if text in ("%", "(%)") else text.lower() if text else None
+
+
 def _others(draft: Draft) -> dict[str, str]:
     """The columns that are none of ours, under their printed names."""
     others: dict[str, str] = {}
     for place, role in enumerate(draft.columns.roles):
         name = draft.columns.names[place]
-        if role in (None, "jabatan") and name:
+        if role is None and name:
             key = name if name not in others else f"{name} ({place + 1})"
             others[key] = plain(draft.cells[place])
     return others
 
 
-def _asal(draft: Draft, role: str) -> Asal:
-    repairs = tuple(draft.mended.get(role, ()))
+def _asal(draft: Draft, role: str, more: tuple[str, ...]) -> Asal:
+    repairs = (*draft.mended.get(role, ()), *more)
     certain = _CERTAIN if not repairs else _MENDED if len(repairs) == 1 else _GUESSED
     return Asal(baris=draft.lines.get(role, draft.line), keyakinan=certain, perbaikan=repairs)

@@ -10,18 +10,23 @@ from tolok.core.kernel.text import squeeze
 from tolok.reading.dates import read_periode
 from tolok.reading.labels import is_upper
 from tolok.reading.layout import Line
+from tolok.reading.words import OFFICES
 
+_KINDS = "|".join(OFFICES)
 _NAME_END = (
     r"(?=\s*(?:$|[,.;:()\d]|\b(?:KECAMATAN|KABUPATEN|KAB\.|KOTA|PROVINSI|TAHUN|PERIODE|TENTANG|NOMOR"
     r"|SELAKU|PADA|DALAM|UNTUK|MENGENAI|YANG|DAN)\b))"
 )
-_OFFICE = re.compile(rf"\bKECAMATAN\s+(?:KECAMATAN\s+)?((?:(?!KECAMATAN\b)[A-Z][\w'’-]*\s*?){{1,4}}?){_NAME_END}", re.I)
-_CAMAT = re.compile(rf"\bCAMAT\s+((?:[A-Z][\w'’-]*\s*?){{1,4}}?){_NAME_END}", re.I)
+_OFFICE = re.compile(
+    rf"\b({_KINDS})\s+(?:(?:{_KINDS})\s+)?((?:(?!(?:{_KINDS})\b)[A-Z][\w'’-]*\s*?){{1,4}}?){_NAME_END}", re.I
+)
+_CAMAT = re.compile(rf"\b(CAMAT)\s+((?:[A-Z][\w'’-]*\s*?){{1,4}}?){_NAME_END}", re.I)
 _REGENCY = re.compile(rf"\b(?:(PEMERINTAH)\s+)?(KABUPATEN|KOTA)\s+((?:[A-Z][\w'’-]*\s*?){{1,4}}?){_NAME_END}", re.I)
 _IKI = re.compile(r"\bINDIKATOR\s+KINERJA\s+INDIVIDU(?:AL)?\b|\bIKI\b", re.I)
 _IKU = re.compile(r"\bINDIKATOR\s+KINERJA\s+UTAMA\b|\bIKU\b", re.I)
 _TITLE = re.compile(r"^(?:PENETAPAN\s+|PERUBAHAN\s+)*INDIKATOR\s+KINERJA\b", re.I)
-_COVER_LINE = re.compile(r"^(?:TAHUN|PERIODE|KECAMATAN|KABUPATEN|KOTA|KANTOR|PEMERINTAH|PROVINSI)\b", re.I)
+_COVER_LINE = re.compile(rf"^(?:TAHUN|PERIODE|{_KINDS}|KABUPATEN|KOTA|KANTOR|PEMERINTAH|PROVINSI)\b", re.I)
+_YEAR_LINE = re.compile(r"^(?:tahun|periode)\s+(?:tahun\s+)?20\d\d\b.{0,24}$", re.I)
 _SMALL = {"dan", "di", "ke"}
 
 
@@ -46,15 +51,18 @@ def read_instansi(judul: str, enactor: str, lines: list[Line], names: list[str])
         (names, _OFFICE),
     ):
         if name := _most_common(texts, pattern):
-            return f"Kecamatan {_capitalised(name)}"
-    if name := _most_common([line.text for line in lines], _OFFICE):
-        return f"Kecamatan {_capitalised(name)}"
-    return None
+            return name
+    return _most_common([line.text for line in lines], _OFFICE)
 
 
 def _most_common(texts: list[str], pattern: re.Pattern[str]) -> str | None:
-    found = Counter(squeeze(match.group(1)).upper() for text in texts for match in pattern.finditer(text))
-    return found.most_common(1)[0][0] if found else None
+    found = Counter(
+        (match.group(1).upper(), squeeze(match.group(2)).upper()) for text in texts for match in pattern.finditer(text)
+    )
+    if not found:
+        return None
+    kind, name = found.most_common(1)[0][0]
+    return f"{'Kecamatan' if kind == 'CAMAT' else kind.capitalize()} {_capitalised(name)}"
 
 
 def read_kabupaten(judul: str, lines: list[Line]) -> str | None:
@@ -76,7 +84,8 @@ def _capitalised(name: str) -> str:
 
 def read_years(judul: str, lines: list[Line]) -> Periode | None:
     """The period of the title, else of the headings of cover and annexes."""
-    for text in [judul, *(line.text for line in lines if is_upper(line.text))]:
+    headings = (line.text for line in lines if is_upper(line.text) or _YEAR_LINE.match(line.text))
+    for text in [judul, *headings]:
         if (periode := read_periode(text)) is not None:
             return periode
     return None
@@ -89,9 +98,9 @@ def read_cover_title(lines: list[Line]) -> str:
         text = line.text
         if not text:
             continue
-        if _TITLE.match(text) and is_upper(text):
+        if _TITLE.match(text) and (is_upper(text) or (len(text) < 80 and not text.endswith((".", ";", ",")))):
             runs.append([text])
-        elif runs[-1] and is_upper(text) and _COVER_LINE.match(text):
+        elif runs[-1] and len(text) < 80 and _COVER_LINE.match(text):
             runs[-1].append(text)
         elif runs[-1]:
             runs.append([])

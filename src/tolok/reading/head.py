@@ -24,10 +24,14 @@ _MENETAPKAN = re.compile(rf"{_BULLET}menetapkan\s*[:;]\s*(.*)$", re.I)
 _END = re.compile(r"^\s*(?:di\s?tetapkan\s+di|ditetapkan\b|tembusan\b|lampiran\b(?!.{60})|(?:[-•]\s*)?salinan\b)", re.I)
 _NOMOR = re.compile(r"\b(?:NOMOR|Nomor|NO\.)\s*[:.]?\s*(\S.*?)\s*(?:TENTANG\b.*)?$")
 _KEPUTUSAN = re.compile(
-    r"^\s*(?:SALINAN\s+)?(?:SURAT\s+)?KEPUTUSAN\s+(?:KEPALA\s+)?(?:CAMAT|KECAMATAN|KEPALA|BUPATI|WALI|LURAH)", re.I
+    r"^\s*(?:SALINAN\s+)?(?:SURAT\s+)?KEPUTUSAN\s+(?:KEPALA\s+)?"
+    r"(?:CAMAT|KECAMATAN|KEPALA|DISTRIK|PANEWU|MANTRI|BUPATI|WALI|LURAH)",
+    re.I,
 )
 _TENTANG = re.compile(r"^\s*TENTANG\s*[:]?\s*(.*)$", re.I)
-_OFFICIAL = re.compile(r"^\s*(?:CAMAT|KEPALA\s+KECAMATAN|LURAH|BUPATI|WALI\s?KOTA|DENGAN\s+RAHMAT)\b", re.I)
+_OFFICIAL = re.compile(
+    r"^\s*(?:CAMAT|KEPALA\s+(?:KECAMATAN|DISTRIK)|PANEWU|MANTRI|LURAH|BUPATI|WALI\s?KOTA|DENGAN\s+RAHMAT)\b", re.I
+)
 _PLACEHOLDER = re.compile(r"^[\s._/…\-]*$")
 
 

@@ -16,14 +16,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One physical table row. Cells keep their list markup (HTML, LaTeX), for the field readers to use.
-
-    `mended` says what the format reader already put right in it (a wrapped line appended, say).
-    """
+    """One physical table row. Cells keep their list markup (HTML, LaTeX), for the field readers to use."""
 
     number: int
     cells: tuple[str, ...]
-    mended: tuple[str, ...] = ()
 
     @property
     def is_blank(self) -> bool:

@@ -85,7 +85,7 @@ def _stacks(last: Draft, draft: Draft, after_break: bool) -> bool:
         return False
     if is_rule(below) or is_multiplier(below) or last.formulas:
         return True
-    if last.multiplier or draft.multiplier or without_rule(above)[1]:
+    if last.multiplier or draft.multiplier or without_rule(above)[1] is not None:
         return not _LISTED.match(below)
     if after_break or _LISTED.match(below):
         return False
@@ -99,7 +99,8 @@ def _stack(last: Draft, draft: Draft) -> None:
     below = plain(draft.get("formula"))
     last.multiplier = last.multiplier or draft.multiplier
     if not last.formulas:
-        last.formulas = [without_rule(plain(last.get("formula")))[0]]
+        numerator, beside = without_rule(plain(last.get("formula")))
+        last.formulas, last.multiplier = [numerator], last.multiplier or beside or ""
     if is_multiplier(below):
         last.multiplier = last.multiplier or below.lstrip(" _-–—")
     elif below and not is_rule(below):
@@ -152,6 +153,10 @@ def _with_lone_sasaran(drafts: list[Draft]) -> list[Draft]:
 
 def _carry_sasaran(drafts: list[Draft]) -> None:
     for above, draft in pairwise(drafts):
+        if draft.columns.has("jabatan") and not draft.get("jabatan"):
+            draft.set("jabatan", above.get("jabatan"))
+        elif draft.get("jabatan") != above.get("jabatan"):
+            continue
         if not squeeze(draft.get("sasaran")) and above.get("sasaran") and draft.get("indikator"):
             draft.set("sasaran", above.get("sasaran"))
             draft.lines["sasaran"] = above.lines.get("sasaran", above.line)

@@ -21,7 +21,8 @@ _PLACE_DATE = re.compile(r"^\s*([A-Z][A-Za-z' .]{2,40}?)\s*,\s*(?:tanggal\s+)?(\
 _NIP = re.compile(r"\bNIP\b\s*\.?\s*[:.]?\s*((?:\d[\s.]*){18})?", re.I)
 _ELECTRONIC = re.compile(r"\bdi\s?tanda\s?tangani\s+secara\s+elektronik\b|\btanda\s?tangan\s+elektronik\b", re.I)
 _TITLE = re.compile(
-    r"^\s*(?:(?:a\.?n\.?|plt\.?|plh\.?|pj\.?|u\.?b\.?)\s+)?(?:CAMAT|KEPALA|SEKRETARIS|LURAH|BUPATI|WALI\s?KOTA)\b", re.I
+    r"^\s*(?:(?:a\.?n\.?|plt\.?|plh\.?|pj\.?|u\.?b\.?)\s+)?(?:CAMAT|KEPALA|PANEWU|MANTRI|SEKRETARIS|LURAH|BUPATI|WALI\s?KOTA)\b",
+    re.I,
 )
 _TEMBUSAN = re.compile(r"^\s*(?:[-•]\s*)?tembusan\b\s*(.*)$", re.I)
 _LAMPIRAN = re.compile(r"^\s*lampiran\b\s*(?:[ivxlc\d]+\b)?\s*[:.]?\s*(.*)$", re.I)

@@ -43,6 +43,10 @@ def refuse_size(size: int, filename: str) -> None:
     """Raises ReadingError when `size` (bytes) is more than MAX_BYTES; for callers that know it before the bytes."""
     if size > MAX_BYTES:
         raise ReadingError(
-            f"Berkas «{filename}»: {size / 1024 / 1024:.0f} MB, lebih besar dari batas {MAX_BYTES // 1024 // 1024} MB. "
+            f"Berkas «{filename}»: besarnya {_megabytes(size)} MB, melewati batas {MAX_BYTES // 1024 // 1024} MB. "
             "Pisahkan keputusan dari berkas lain, lalu coba lagi."
         )
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1024 / 1024:.1f}".replace(".", ",")

@@ -68,8 +68,8 @@ SOURCE_HEADS = _words("""
 """)
 # Nouns that open the name of a position or unit.
 POSITION_HEADS = _words("""
-    camat sekretaris sekcam sekretariat kepala kasi kasie kasubbag kasubag kasub seksi sub subbag subbagian
-    bagian bendahara pengadministrasi pengadministrasian pengelola pengolah penyusun analis pranata penata
+    camat panewu mantri sekretaris sekcam sekretariat kepala kasi kasie kasubbag kasubag kasub seksi sub subbag
+    subbagian bagian bendahara pengadministrasi pengadministrasian pengelola pengolah penyusun analis pranata penata
     pelaksana staf operator lurah kelurahan arsiparis jabatan pengemudi petugas penelaah verifikator pramu
     kelompok fungsional plt pj inspektur ajudan sopir juru caraka auditor
 """)
@@ -95,6 +95,9 @@ MONTHS = {
     "september": 9, "sept": 9, "sep": 9, "oktober": 10, "okt": 10, "november": 11, "nopember": 11, "nov": 11,
     "nop": 11, "desember": 12, "des": 12,
 }  # fmt: skip
+
+# What a kecamatan is called: distrik in Papua, kapanewon and kemantren in Yogyakarta (UU 21/2001, UU 13/2012).
+OFFICES = ("KECAMATAN", "DISTRIK", "KAPANEWON", "KEMANTREN")
 
 # Ranks of civil servants (PP 11/2017 and before), for the line of a signature block that is neither name nor title.
 RANKS = ("juru", "pengatur", "penata", "pembina")

@@ -22,12 +22,12 @@ from tolok.reading import read_decree
 pytestmark = requires_shared
 
 CELLS = ("sasaran", "indikator", "definisi", "formula", "penanggung_jawab", "sumber_data")
-PARTS = ("jenis", "pembilang", "penyebut", "pengali")
+PARTS = ("jenis", "pembilang", "penyebut", "pengali", "satuan")
 HEAD = ("judul", "nomor", "tanggal", "tempat", "instansi", "kabupaten", "periode", "penanda_tangan",
         "menimbang", "mengingat", "diktum", "butir", "tembusan", "tujuan", "tugas", "fungsi")  # fmt: skip
-FLOORS = {"sasaran": 1.0, "indikator": 1.0, "definisi": 1.0, "formula": 0.98, "penanggung_jawab": 1.0,
+FLOORS = {"sasaran": 1.0, "indikator": 1.0, "definisi": 1.0, "formula": 0.99, "penanggung_jawab": 1.0,
           "sumber_data": 1.0,
-          "jenis": 0.95, "pembilang": 0.92, "penyebut": 0.92, "pengali": 0.92}  # fmt: skip
+          "jenis": 0.99, "pembilang": 0.99, "penyebut": 0.99, "pengali": 0.99, "satuan": 0.99}  # fmt: skip
 
 
 def squeeze(text: str | None) -> str:
@@ -79,6 +79,7 @@ def cell_answers(gold: dict[str, Any], read: dict[str, Any]) -> dict[str, tuple[
         "pembilang": (squeeze(expected["numerator"]), squeeze(formula["pembilang"])),
         "penyebut": (squeeze(expected["denominator"]), squeeze(formula["penyebut"])),
         "pengali": (expected["multiplier"], formula["pengali"]),
+        "satuan": (gold["unit"], read["satuan"]),
     }
 
 

@@ -22,9 +22,7 @@ _KINDS = {
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "file", metavar="FILE", help="berkas keputusan (.txt, .md, .json, .yaml); - untuk masukan baku"
-    )
+    parser.add_argument("file", metavar="FILE", help="berkas keputusan (.txt, .md, .json, .yaml), - untuk masukan baku")
     parser.add_argument("--format", choices=("text", "json", "yaml", "xlsx"), default="text", help="bentuk keluaran")
     parser.add_argument("-o", "--output", metavar="OUT", help="tulis ke berkas ini, bukan ke layar")
 
@@ -45,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def load(name: str) -> tuple[bytes, str]:
-    """The bytes of a file (or standard input for "-") and the name for messages; the size is judged before the bytes."""
+    """The bytes of a file (or standard input for "-") and the name for messages; the size is judged first."""
     if name == "-":
         return sys.stdin.buffer.read(MAX_BYTES + 1), "masukan baku"
     path = Path(name)
@@ -101,7 +99,7 @@ def _as_text(reading: Reading) -> Iterator[str]:
     rows = [baris for jabatan in keputusan.jabatan for baris in jabatan.baris]
     mended = sum(any(asal.perbaikan for asal in baris.asal.values()) for baris in rows)
     yield ""
-    yield f"{len(keputusan.jabatan)} jabatan, {len(rows)} indikator; {mended} di antaranya diperbaiki pembaca (tanda *)."
+    yield f"{len(keputusan.jabatan)} jabatan, {len(rows)} indikator; {mended} diperbaiki pembaca (tanda *)."
     for note in reading.notes:
         yield from _wrapped("Catatan: ", note)
 

@@ -17,7 +17,6 @@ _HTML_TABLE = re.compile(r"<table\b", re.I)
 _HTML_TABLE_END = re.compile(r"</table\s*>", re.I)
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
 _LABEL_CELL = re.compile(r"^\s*:(\s|$)")
-WRAPPED = "baris teks lanjutan digabung ke sel di atasnya"
 
 
 def source_lines(text: str) -> tuple[str, ...]:
@@ -28,6 +27,7 @@ def source_lines(text: str) -> tuple[str, ...]:
 def lay_out(text: str) -> Layout:
     """`text` as blocks in reading order."""
     lines = [_BLANKS.sub(" ", _NOTHING.sub("", line)).replace("\f", "") for line in source_lines(text)]
+    _open_pipes(lines)
     blocks: list[Block] = []
     index = 0
     while index < len(lines):
@@ -39,6 +39,16 @@ def lay_out(text: str) -> Layout:
             blocks.extend(_plain_lines(index + 1, lines[index]))
             index += 1
     return Layout(tuple(blocks))
+
+
+def _open_pipes(lines: list[str]) -> None:
+    """Gives markdown tables written without outer pipes ("a | b", known by the rule below) their outer pipes."""
+    for place in range(1, len(lines)):
+        if "|" in lines[place] and _PIPE_RULE.match(lines[place]) and not _is_pipe_row(lines[place]):
+            start = end = place - 1
+            while end < len(lines) and "|" in lines[end] and "\t" not in lines[end]:
+                end += 1
+            lines[start:end] = [f"| {line} |" for line in lines[start:end]]
 
 
 def _is_row(line: str) -> bool:
@@ -80,9 +90,9 @@ def _take_rows(lines: list[str], start: int, blocks: list[Block]) -> int:
         if _is_row(line):
             if not _PIPE_RULE.match(line):
                 rows.append(Row(index + 1, _cells(line)))
-        elif line.strip() and rows and _is_wrapped(lines, index):
+        elif line.strip() and rows and _is_wrapped(lines, index, rows[-1]):
             cells = rows[-1].cells
-            rows[-1] = replace(rows[-1], cells=(*cells[:-1], f"{cells[-1]} {line.strip()}"), mended=(WRAPPED,))
+            rows[-1] = replace(rows[-1], cells=(*cells[:-1], f"{cells[-1]} {line.strip()}"))
         else:
             break
         index += 1
@@ -90,9 +100,11 @@ def _take_rows(lines: list[str], start: int, blocks: list[Block]) -> int:
     return index
 
 
-def _is_wrapped(lines: list[str], index: int) -> bool:
+def _is_wrapped(lines: list[str], index: int, above: Row) -> bool:
     following = lines[index + 1] if index + 1 < len(lines) else ""
-    return _is_row(following) and not _HTML_TABLE.search(lines[index])
+    if not _is_row(following) or _HTML_TABLE.search(lines[index]) or lines[index].isupper():
+        return False
+    return sum(map(bool, above.cells)) > 2 and not any(map(_is_label_row, (above, Row(0, _cells(following)))))
 
 
 def _cells(line: str) -> tuple[str, ...]:

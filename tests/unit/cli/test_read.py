@@ -1,0 +1,115 @@
+"""`tolok read`: the four forms, files and standard input, exit codes and messages."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import jsonschema
+import pytest
+import yaml
+
+from tests.unit.reading.paper import table
+from tolok.cli import main
+from tolok.core.catalogue import json_schema
+
+TEXT = "INDIKATOR KINERJA INDIVIDU\nKECAMATAN RANDU\n\n" + table(
+    "1\tTertib\tPersentase RT aktif\tRT aktif dibagi RT dikali 100%\ta. Data RT b. Laporan", "\t\t=1+1\t@SUM(A1)\t-"
+)
+
+
+@pytest.fixture
+def decree(tmp_path: Path) -> Path:
+    path = tmp_path / "naskah.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+def test_json_is_the_exchange_form(decree: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["read", str(decree), "--format", "json"]) == 0
+    data = json.loads(capfdbinary.readouterr().out)
+    jsonschema.validate(data, json_schema())
+    assert data["jabatan"][0]["baris"][0]["sumber_data"] == ["Data RT", "Laporan"]
+
+
+def test_yaml_holds_the_same_as_json(decree: Path, tmp_path: Path) -> None:
+    assert main(["read", str(decree), "--format", "yaml", "-o", str(tmp_path / "a.yaml")]) == 0
+    assert main(["read", str(decree), "--format", "json", "-o", str(tmp_path / "a.json")]) == 0
+    assert yaml.safe_load((tmp_path / "a.yaml").read_text("utf-8")) == json.loads(
+        (tmp_path / "a.json").read_text("utf-8")
+    )
+
+
+def test_text_is_a_table_an_official_can_read(decree: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["read", str(decree)]) == 0
+    shown = capfdbinary.readouterr().out.decode()
+    for words in (
+        "Kasi Pelayanan",
+        "Persentase RT aktif",
+        "Sumber data",
+        "Data RT; Laporan",
+        "(tidak tercetak)",
+        "2 indikator",
+        "Diperbaiki",
+    ):
+        assert words in shown
+    assert max(map(len, shown.splitlines())) <= 100
+
+
+def test_workbook_holds_every_row_and_no_formula(decree: Path, tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    target = tmp_path / "hasil.xlsx"
+    assert main(["read", str(decree), "--format", "xlsx", "-o", str(target)]) == 0
+    book = openpyxl.load_workbook(target)
+    cells = [list(row) for row in book["Indikator"].iter_rows(min_row=2)]
+    assert [row[4].value for row in cells] == ["Persentase RT aktif", "=1+1"]
+    assert {cell.data_type for row in cells for cell in row if cell.value is not None} == {"s"}
+    assert ("Jenis", "IKI") in [(row[0].value, row[1].value) for row in book["Keputusan"].iter_rows()]
+
+
+def test_dash_reads_standard_input(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(TEXT.encode())))
+    assert main(["read", "-", "--format", "json"]) == 0
+    assert json.loads(capfdbinary.readouterr().out)["instansi"] == "Kecamatan Randu"
+
+
+@pytest.mark.parametrize("words", ["tidak ada", "belum didukung", "folder", "melewati batas"])
+def test_unreadable_input_ends_with_two_and_a_message(
+    words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4")
+    with (tmp_path / "besar.txt").open("wb") as big:
+        big.truncate(100 * 1024 * 1024)  # sparse: only the size counts
+    names = {"tidak ada": "hilang.txt", "belum didukung": "a.pdf", "folder": ".", "melewati batas": "besar.txt"}
+    assert main(["read", str(tmp_path / names[words])]) == 2
+    shown = capsys.readouterr()
+    assert words in shown.err
+    assert shown.out == ""
+
+
+def test_output_that_cannot_be_written_ends_with_two(
+    decree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["read", str(decree), "-o", str(tmp_path / "tidak" / "ada.txt")]) == 2
+    assert "tidak ada" in capsys.readouterr().err
+
+
+def test_workbook_is_not_thrown_on_a_terminal(
+    decree: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    assert main(["read", str(decree), "--format", "xlsx"]) == 2
+    assert "-o" in capsys.readouterr().err
+
+
+def test_reading_loads_no_web_framework(decree: Path) -> None:
+    code = (
+        f"import sys; from tolok.cli import main; main(['read', {str(decree)!r}, '--format', 'json']); "
+        "assert 'django' not in sys.modules"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

@@ -1,0 +1,98 @@
+"""What cannot be read is refused in Indonesian, with place, cause and remedy; nothing is read by half."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from tests.unit.reading.paper import table
+from tolok.core.catalogue import to_data
+from tolok.reading import MAX_BYTES, ReadingError, read_decree
+
+GOOD = table("1\tTertibnya “arsip” – desa\tJumlah RT\tJumlah RT\tData RT")
+
+
+def refusal(content: bytes, name: str = "naskah.txt") -> str:
+    with pytest.raises(ReadingError) as caught:
+        read_decree(content, name)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "words"),
+    [
+        (b"", "a.txt", "kosong"),
+        (b" \n\t\n", "a.txt", "kosong"),
+        (b"%PDF-1.7 ...", "a.txt", "PDF belum didukung"),
+        (b"PK\x03\x04....", "a.md", "DOCX, XLSX atau ZIP belum didukung"),
+        (b"\xd0\xcf\x11\xe0....", "a", "DOC atau XLS lama belum didukung"),
+        (b"\x89PNG....", "a.txt", "gambar PNG belum didukung"),
+        (b"\xff\xd8\xff\xe0", "a.txt", "gambar JPEG belum didukung"),
+        (b"teks", "a.docx", "DOCX belum didukung"),
+        (b"teks", "A.PDF", "PDF belum didukung"),
+        (b"teks", "a.csv", "CSV belum didukung"),
+        (bytes(range(256)) * 8, "a.txt", "bukan teks"),
+        ("naskah".encode("utf-16-le"), "a.txt", "bukan teks"),
+        ("日本語の文書\tです\n".encode("cp932") * 30, "a.txt", "pengodean"),
+        (b"\xef\xbb\xbfbaik \xff\xfe", "a.txt", "tidak sah"),
+        (b"Surat biasa tanpa tabel.\n", "a.txt", "tidak ada tabel"),
+        (b"SASARAN\tINDIKATOR\tFORMULA\n1\t2\t3\n", "a.txt", "hanya berisi judul kolom"),
+        (b"Nama\tNIP\tPangkat\nBudi\t12\tPenata\n", "a.txt", "«Nama», «NIP», «Pangkat»"),
+        (b"satu\tdua\ntiga\tempat\n", "a.txt", "tidak dikenal"),
+        (b'{"versi_skema": 1}', "a.json", "kunci tidak ada"),
+        (b'{"versi_skema": 1,', "a.json", "bukan JSON"),
+        (b"a: [1", "a.yaml", "bukan YAML"),
+        (b"a: &a [1]\nb: [*a, *a]\n", "a.yml", "bukan YAML"),
+        (b"[" * 200_000, "a.json", "bersarang"),
+        (b"!!python/object/apply:os.getcwd []", "a.yaml", "bukan YAML"),
+    ],
+)
+def test_unreadable_file_is_refused_with_its_name_and_a_remedy(content: bytes, name: str, words: str) -> None:
+    message = refusal(content, name)
+    assert words in message
+    assert f"«{name}»" in message
+    assert message.rstrip().endswith(".")
+
+
+def test_known_headings_are_named_where_none_was_found() -> None:
+    assert "Judul yang dikenal: Sasaran, Indikator" in refusal(b"Nama\tNIP\nBudi\t12\n")
+
+
+def test_hundred_megabytes_are_refused_at_once() -> None:
+    content = bytes(100 * 1024 * 1024)
+    start = time.perf_counter()
+    assert "100,0 MB" in refusal(content)
+    assert time.perf_counter() - start < 0.5
+    assert len(content) > MAX_BYTES
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_usual_encodings_give_the_same_words(encoding: str) -> None:
+    reading = read_decree(GOOD.encode(encoding), "naskah.txt")
+    assert reading.keputusan.jabatan[0].baris[0].sasaran == "Tertibnya “arsip” – desa"
+    assert reading.lines[2].startswith("1\tTertibnya")
+
+
+def test_decree_in_the_exchange_form_is_read_back_whole() -> None:
+    import json
+
+    import yaml
+
+    data = to_data(read_decree(GOOD.encode(), "naskah.txt").keputusan)
+    as_json = json.dumps(data, ensure_ascii=False).encode()
+    for content, name in (
+        (as_json, "a.json"),
+        (as_json, "a.txt"),
+        (yaml.safe_dump(data, sort_keys=False).encode(), "a.yaml"),
+    ):
+        assert to_data(read_decree(content, name).keputusan) == data
+
+
+def test_same_bytes_have_the_same_hash_and_reading() -> None:
+    assert read_decree(GOOD.encode(), "a.txt") == read_decree(GOOD.encode(), "a.txt")
+
+
+def test_large_table_is_read_in_time_that_grows_with_its_rows() -> None:
+    many = table(*(f"{n}\tTertibnya desa {n}\tJumlah RT {n}\tJumlah RT {n}\tData RT" for n in range(1, 400)))
+    assert len(read_decree(many.encode(), "a.txt").keputusan.jabatan[0].baris) == 399

@@ -172,8 +172,9 @@ def _text_rows(measurement: Measurement) -> list[str]:
         show_value(measurement.capaian, "persen") if isinstance(measurement.capaian, Number) else "-",
         measurement.kategori or "-",
     )
-    reason = reason_of(measurement)
-    return [shown, f"          ({reason})"] if reason else [shown]
+    if isinstance(measurement.capaian, Number):  # how it came about is told by `tolok trace`, and in JSON and CSV
+        return [shown]
+    return [shown, f"{'':<10}({reason_of(measurement)})"]
 
 
 def _show(value: Any) -> str:

@@ -101,13 +101,15 @@ def _as_text(measurement: Measurement, source: Source) -> Iterator[str]:
     indikator, baris = measurement.indikator, measurement.indikator.baris
     unit = unit_of(measurement) or ""
     yield f"DARI MANA ANGKA INI?  {indikator.key}  {baris.indikator}"
-    yield f"{source.office_year.office.nama}, {indikator.jabatan}, {measurement.period}"
+    yield ", ".join(dict.fromkeys((source.office_year.office.nama, indikator.jabatan, str(measurement.period))))
     yield ""
     yield f"Capaian    {show_value(measurement.capaian, 'persen')}  {measurement.kategori or ''}".rstrip()
     yield f"Target     {show_target(measurement.target)}"
     yield f"Realisasi  {show_value(measurement.realisasi, unit)}"
     if reason := reason_of(measurement):
         yield f"Alasan     {reason}"
+    if indikator.penjelasan:
+        yield f"Penjelasan {indikator.penjelasan}"
     yield f"Cara       aturan capaian {indikator.rule.value}; agregasi {indikator.aggregation.value}"
     yield ""
     yield "FORMULA DALAM KEPUTUSAN"

@@ -51,7 +51,7 @@ def _life(rng: Random, condition: str, acquired: date, *, fixed: bool) -> Iterat
     """(condition, from, until) of one asset: a change closes one stretch and opens the next on the same day."""
     chance = rng.random()
     turn = after(rng.choice(workdays()[:220]), 1)
-    if fixed or chance >= _WORSENS + _IS_MENDED + _IS_DISPOSED:
+    if fixed or condition == "rusak_berat" or chance >= _WORSENS + _IS_MENDED + _IS_DISPOSED:
         yield condition, acquired, None
     elif chance < _WORSENS:
         worse = "rusak_ringan" if condition == "baik" else "rusak_berat"

@@ -29,7 +29,7 @@ SCHEMA = {
     "status": "string",
     "quantity": "int64",
 }
-MANY_OFFICES = 500
+MANY_OFFICES = 60
 """Above this many offices a list of them in the query costs more than the rows it keeps out; the tail drops those."""
 
 
@@ -94,22 +94,23 @@ def _scan(base: DateBase, terms: Sequence[Term], offices: Sequence[str], months:
 def _rows(
     entries: ir.Table, base: DateBase, terms: Sequence[Term], offices: Sequence[str], months: Sequence[Month]
 ) -> ir.Table:
-    """The rows that may count, each with its month. Positions need all months from the beginning."""
-    begins = entries[base.column]
-    wanted = begins.notnull() & entries.register.isin(sorted({term.register for term in terms}))
+    """The rows that may count, each with its month. Positions need all months from the beginning.
+
+    Dates are compared as they lie (NULL drops out), so that a file's own statistics can skip parts of it.
+    """
+    begins, last_day = entries[base.column], max(months).last_day
+    wanted = (begins <= last_day) & entries.register.isin(sorted({term.register for term in terms}))
     if len(offices) <= MANY_OFFICES:
         wanted &= entries.office.isin(sorted(set(offices)))
     if base.is_end:
-        wanted &= entries.completed.notnull()
+        wanted &= entries.completed <= last_day
         # A row that ends before it begins never stands: both its events fall in the month it begins.
         month = ibis.greatest(_month(entries.completed), _month(begins))
     else:
         month = _month(begins)
-    rows = entries.filter(wanted).mutate(month=month)
-    in_time = rows.month <= month_number(max(months))
     if all(term.nature is Nature.FLOW for term in terms):
-        in_time &= rows.month >= month_number(min(months))
-    return rows.filter(in_time)
+        wanted &= begins >= min(months).first_day
+    return entries.filter(wanted).mutate(month=month)
 
 
 def _month(day: ir.Value) -> ir.Value:

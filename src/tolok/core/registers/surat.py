@@ -5,8 +5,8 @@ from __future__ import annotations
 from tolok.core.registers.register import Column, ColumnType, CountOffer, Register, choices
 from tolok.core.registers.term import Condition, IsFilled, IsLate, IsOneOf, IsOnTime
 
-MASUK = IsOneOf("kind", ("masuk",))
-KELUAR = IsOneOf("kind", ("keluar",))
+INCOMING = IsOneOf("kind", ("masuk",))
+OUTGOING = IsOneOf("kind", ("keluar",))
 
 
 def _offers(slug: str, noun: str, others: tuple[str, ...], *conditions: Condition) -> tuple[CountOffer, ...]:
@@ -109,8 +109,8 @@ REGISTER = Register(
     ),
     offers=(
         *_offers("", "surat masuk dan surat keluar", ("surat", "surat menyurat")),
-        *_offers("masuk", "surat masuk", (), MASUK),
-        *_offers("keluar", "surat keluar", (), KELUAR),
+        *_offers("masuk", "surat masuk", (), INCOMING),
+        *_offers("keluar", "surat keluar", (), OUTGOING),
     ),
     evidence="Pindaian surat dan lembar disposisi atau bukti kirim",
     sumber_data_words=(

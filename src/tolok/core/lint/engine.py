@@ -55,16 +55,25 @@ def place_words(location: Location) -> str:
 
 def fill(frame: str, values: Mapping[str, str]) -> str:
     """`frame` with its {places} filled. Quoted values (« ») are shortened until the whole fits MESSAGE_LIMIT."""
-    shown = {name: squeeze(value) for name, value in values.items()}
-    quoted = [name for name in shown if f"«{{{name}}}»" in frame]
+    whole = {name: squeeze(value) for name, value in values.items()}
+    room = {n: min(len(value), MESSAGE_LIMIT) for n, value in whole.items() if f"«{{{n}}}»" in frame}
+    shown = whole | {name: shorten(whole[name], most) for name, most in room.items()}
     while len(message := _PLACE.sub(lambda place: shown[place[1]], frame)) > MESSAGE_LIMIT:
-        longest = max(quoted, key=lambda name: len(shown[name]), default=None)
-        if longest is None or len(shown[longest]) <= _SHORTEST_QUOTE:
+        longest = max(room, key=lambda name: room[name], default=None)
+        if longest is None or room[longest] <= _SHORTEST_QUOTE:
             return message
-        surplus = len(message) - MESSAGE_LIMIT
-        keep = max(_SHORTEST_QUOTE - 1, len(shown[longest]) - max(1, surplus // len(quoted)) - 1)
-        shown[longest] = shown[longest].rstrip("…")[:keep].rstrip() + "…"
+        room[longest] -= 1
+        shown[longest] = shorten(whole[longest], room[longest])
     return message
+
+
+def shorten(text: str, most: int) -> str:
+    """`text` in at most `most` characters, words left out of its middle: what sets two phrases apart comes last."""
+    if len(text) <= most:
+        return text
+    half = (most - 3) // 2
+    head, tail = text[:half].rpartition(" ")[0] or text[:half], text[-half:].partition(" ")[2] or text[-half:]
+    return f"{head} … {tail}"
 
 
 def _sort_key(finding: Finding, order: dict[str, int]) -> tuple[int, int, str, str, int]:

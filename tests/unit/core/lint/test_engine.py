@@ -12,7 +12,7 @@ import pytest
 from tests.support.example import example_decree
 from tolok.core.catalogue import Asal, Baris, FormulaText, Jabatan, Keputusan
 from tolok.core.lint import Finding, find_rule, lint, rule_files, similar_rules
-from tolok.core.lint.engine import MESSAGE_LIMIT, fill
+from tolok.core.lint.engine import MESSAGE_LIMIT, fill, shorten
 from tolok.core.lint.forms import finding_data, sarif_data
 
 BLANK_ROW: dict[str, Any] = {"indikator": "Tersedianya aula", "sumber_data": ["-"]}
@@ -53,7 +53,12 @@ def test_long_words_are_shortened_only_inside_quotes() -> None:
     message = fill("Baris 1: «{a}» {b}; tulis ulang (FRM010)", {"a": "kata " * 80, "b": "tetap utuh"})
     assert len(message) <= MESSAGE_LIMIT
     assert "tetap utuh; tulis ulang (FRM010)" in message
-    assert "…»" in message
+    assert " … " in message
+
+
+def test_shortened_phrases_keep_the_end_that_sets_them_apart() -> None:
+    assert shorten("Jumlah surat masuk dan surat keluar yang diarsip", 32) == "Jumlah surat … yang diarsip"
+    assert shorten("pendek", 32) == "pendek"
 
 
 def test_braces_in_a_decree_are_no_places() -> None:

@@ -31,13 +31,17 @@ def main() -> int:
 
 
 def rules_page() -> str:
-    from tolok.core.lint.registry import all_rules
+    from tolok.core.lint import rule_files
 
-    pages = [rule.page.strip() for rule in all_rules()]
-    table = "\n".join(f"| {r.code} | `{r.name}` | {r.severity.value} | {r.title} |" for r in all_rules())
-    return f"# Aturan pemeriksaan\n\n| kode | nama | tingkat | judul |\n|---|---|---|---|\n{table}\n\n" + "\n\n".join(
-        pages
-    )
+    rules = [file.rule for file in rule_files()]
+    table = "\n".join(f"| {r.code} | `{r.name}` | {r.severity.value} | {r.title} |" for r in rules)
+    pages = "\n\n".join(demoted(file.page().strip()) for file in rule_files())
+    return f"# Aturan pemeriksaan\n\n| kode | nama | tingkat | judul |\n|---|---|---|---|\n{table}\n\n{pages}"
+
+
+def demoted(page: str) -> str:
+    """A page with its headings one level down, to stand within another."""
+    return "\n".join(f"#{line}" if line.startswith("#") else line for line in page.splitlines())
 
 
 def registers_page() -> str:

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from tolok.core.formula.writer import write
+from tolok.core.formula.writer import write_sentence
 from tolok.core.kernel.numbers import round_half_up, show_number, show_value
 from tolok.core.kernel.period import MONTH_NAMES, ROMAN_QUARTERS
 from tolok.core.kernel.value import Missing, NotComputable, Number, Value
@@ -221,7 +221,7 @@ def _provenance(m: Measurement) -> dict[str, Any]:
     return {
         "indikator": m.indikator.baris.indikator,
         "kunci": m.indikator.key,
-        "rumus": write(node) if node is not None else (m.indikator.baris.formula.teks or "tidak ada formula"),
+        "rumus": write_sentence(node) if node is not None else (m.indikator.baris.formula.teks or "tidak ada formula"),
         "tempat": f"{m.indikator.jenis}, {m.indikator.jabatan}, baris {m.indikator.nomor_baris}"
         + (f" (baris berkas {asal.baris})" if asal and asal.baris else ""),
         "suku": [_term_line(leaf) for leaf in _bound_leaves(m.trace)],

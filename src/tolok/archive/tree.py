@@ -18,6 +18,9 @@ from tolok.core.formula.nodes import (
     WeightedSum,
 )
 
+_LARGEST_EXPONENT = 30
+"""1e999999 is a number too, and would fill the memory when written out."""
+
 
 def number_to_data(value: Decimal) -> int | str:
     """A whole number as itself, any other as text: YAML would make it a float."""
@@ -32,7 +35,7 @@ def number_from_data(data: Any) -> Decimal:
         number = Decimal(str(data).strip().replace(",", "."))
     except InvalidOperation:
         raise ValueError(f"diharapkan bilangan, didapat «{data}»") from None
-    if not number.is_finite():
+    if not number.is_finite() or abs(number.adjusted()) > _LARGEST_EXPONENT:
         raise ValueError(f"diharapkan bilangan, didapat «{data}»")
     return number
 

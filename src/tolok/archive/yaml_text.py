@@ -9,6 +9,27 @@ import yaml
 
 from tolok.archive.problems import ArchiveError
 
+MAX_BYTES = 4 * 1024 * 1024
+"""YAML is read slowly; forty indicators take 30 kB."""
+
+
+class _StrictLoader(yaml.SafeLoader):
+    """YAML without references, by which a few lines could stand for gigabytes, and without a key written twice."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
+            raise yaml.constructor.ConstructorError(None, None, "reference", mark)
+        return super().compose_node(parent, index)
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(None, None, "key written twice", key.start_mark)
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
+
 
 def to_yaml(data: Any) -> bytes:
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110).encode()
@@ -16,8 +37,10 @@ def to_yaml(data: Any) -> bytes:
 
 def from_yaml(file: str, data: bytes) -> dict[str, Any]:
     """The mapping in `file`. Raises ArchiveError with the line where the YAML breaks."""
+    if len(data) > MAX_BYTES:
+        raise ArchiveError(f"{file} lebih dari {MAX_BYTES // 1024 // 1024} MB. Periksa apakah berkasnya tertukar.")
     try:
-        content = yaml.safe_load(data.decode("utf-8-sig"))
+        content = yaml.load(data.decode("utf-8-sig"), _StrictLoader)  # noqa: S506 - a SafeLoader
     except UnicodeDecodeError:
         raise ArchiveError(f"{file} bukan teks UTF-8. Simpan ulang dengan pengodean UTF-8.") from None
     except (yaml.YAMLError, RecursionError, ValueError) as problem:

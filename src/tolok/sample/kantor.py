@@ -44,15 +44,6 @@ class Pegawai:
     jenis: str = "pns"
 
 
-SEKRETARIS = "Sekretaris"
-KASUBBAG_UMUM = "Kepala Subbagian Umum dan Kepegawaian"
-KASUBBAG_PKA = "Kepala Subbagian Perencanaan, Keuangan dan Aset"
-KASI_PEMERINTAHAN = "Kepala Seksi Pemerintahan"
-KASI_PELAYANAN = "Kepala Seksi Pelayanan Umum"
-KASI_TRANTIB = "Kepala Seksi Ketenteraman dan Ketertiban Umum"
-KASI_PMD = "Kepala Seksi Pemberdayaan Masyarakat dan Desa"
-PENGADMINISTRASI = "Pengadministrasi Umum"
-
 _RETIRES = date(2025, 7, 1)
 _ARRIVES = date(2025, 8, 1)
 
@@ -60,22 +51,47 @@ PEGAWAI = (
     Pegawai(
         "Ratna Sekar Widuri, S.STP., M.Si.", "197805142000032003", "Camat", "Pembina Tingkat I, IV/b", date(2022, 3, 1)
     ),
-    Pegawai("Bagas Prawira Jatmika, S.Sos.", "197611202001121002", SEKRETARIS, "Pembina, IV/a", date(2021, 1, 4)),
+    Pegawai("Bagas Prawira Jatmika, S.Sos.", "197611202001121002", "Sekretaris", "Pembina, IV/a", date(2021, 1, 4)),
     Pegawai(
-        "Lestari Ayuningdyah, S.E.", "198302172008012004", KASUBBAG_UMUM, "Penata Tingkat I, III/d", date(2019, 8, 1)
+        "Lestari Ayuningdyah, S.E.",
+        "198302172008012004",
+        "Kepala Subbagian Umum dan Kepegawaian",
+        "Penata Tingkat I, III/d",
+        date(2019, 8, 1),
     ),
-    Pegawai("Wira Adinagara, S.Ak.", "198709092011011003", KASUBBAG_PKA, "Penata, III/c", date(2023, 2, 1)),
+    Pegawai(
+        "Wira Adinagara, S.Ak.",
+        "198709092011011003",
+        "Kepala Subbagian Perencanaan, Keuangan dan Aset",
+        "Penata, III/c",
+        date(2023, 2, 1),
+    ),
     Pegawai(
         "Gilang Panji Samudra, S.IP.",
         "198104252006041005",
-        KASI_PEMERINTAHAN,
+        "Kepala Seksi Pemerintahan",
         "Penata Tingkat I, III/d",
         date(2020, 10, 1),
     ),
-    Pegawai("Nirmala Kinasih, S.AP.", "198506302010012006", KASI_PELAYANAN, "Penata, III/c", date(2022, 7, 1)),
-    Pegawai("Suradi Wanengpati", "196706101990031007", KASI_TRANTIB, "Penata, III/c", date(2016, 1, 4), _RETIRES),
-    Pegawai("Dyah Saraswati Murni, S.Pd.", "197912122005012008", KASI_PMD, "Penata Tingkat I, III/d", date(2018, 5, 2)),
-    Pegawai("Teguh Aribowo Laksana", "199003152014021009", PENGADMINISTRASI, "Pengatur, II/c", date(2014, 2, 3)),
+    Pegawai(
+        "Nirmala Kinasih, S.AP.", "198506302010012006", "Kepala Seksi Pelayanan Umum", "Penata, III/c", date(2022, 7, 1)
+    ),
+    Pegawai(
+        "Suradi Wanengpati",
+        "196706101990031007",
+        "Kepala Seksi Ketenteraman dan Ketertiban Umum",
+        "Penata, III/c",
+        date(2016, 1, 4),
+        _RETIRES,
+    ),
+    Pegawai(
+        "Dyah Saraswati Murni, S.Pd.",
+        "197912122005012008",
+        "Kepala Seksi Pemberdayaan Masyarakat dan Desa",
+        "Penata Tingkat I, III/d",
+        date(2018, 5, 2),
+    ),
+    Pegawai("Teguh Aribowo Laksana", "199003152014021009", "Pengadministrasi Umum", "Pengatur, II/c", date(2014, 2, 3)),
     Pegawai(
         "Intan Pramudita", "199207212015032010", "Pengelola Layanan Kependudukan", "Pengatur, II/c", date(2015, 3, 2)
     ),
@@ -110,20 +126,21 @@ def _held(p: Pegawai) -> Pejabat:
 
 PEJABAT = (
     *(_held(pegawai) for pegawai in PEGAWAI[:9]),
-    Pejabat(KASI_TRANTIB, PEGAWAI[4].nama, PEGAWAI[4].nip, PEGAWAI[4].pangkat, is_plt=True, sejak=_RETIRES.isoformat()),
+    Pejabat(
+        PEGAWAI[6].jabatan, PEGAWAI[4].nama, PEGAWAI[4].nip, PEGAWAI[4].pangkat, is_plt=True, sejak=_RETIRES.isoformat()
+    ),
 )
-ALIASES = (
-    ("Kasubag PKA", KASUBBAG_PKA),
-    ("Kasubbag Perencanaan, Keuangan dan Aset", KASUBBAG_PKA),
-    ("Kasubbag Umum dan Kepegawaian", KASUBBAG_UMUM),
-    ("Kasubag Umpeg", KASUBBAG_UMUM),
-    ("Sekcam", SEKRETARIS),
-    ("Sekretaris Camat", SEKRETARIS),
-    ("Kasi Pemerintahan", KASI_PEMERINTAHAN),
-    ("Kasi Pelayanan Umum", KASI_PELAYANAN),
-    ("Kasi Yanum", KASI_PELAYANAN),
-    ("Kasi Ketenteraman dan Ketertiban Umum", KASI_TRANTIB),
-    ("Kasi Trantib", KASI_TRANTIB),
-    ("Kasi Pemberdayaan Masyarakat dan Desa", KASI_PMD),
-    ("Kasi PMD", KASI_PMD),
-)
+
+_WRITTEN_AS = {
+    "Sekretaris": ("Sekcam", "Sekretaris Camat"),
+    "Kepala Subbagian Umum dan Kepegawaian": ("Kasubbag Umum dan Kepegawaian", "Kasubag Umpeg"),
+    "Kepala Subbagian Perencanaan, Keuangan dan Aset": (
+        "Kasubbag Perencanaan, Keuangan dan Aset",
+        "Kasubag PKA",
+    ),
+    "Kepala Seksi Pemerintahan": ("Kasi Pemerintahan",),
+    "Kepala Seksi Pelayanan Umum": ("Kasi Pelayanan Umum", "Kasi Yanum"),
+    "Kepala Seksi Ketenteraman dan Ketertiban Umum": ("Kasi Ketenteraman dan Ketertiban Umum", "Kasi Trantib"),
+    "Kepala Seksi Pemberdayaan Masyarakat dan Desa": ("Kasi Pemberdayaan Masyarakat dan Desa", "Kasi PMD"),
+}
+ALIASES = tuple((written, jabatan) for jabatan, forms in _WRITTEN_AS.items() for written in forms)

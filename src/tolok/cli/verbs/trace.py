@@ -107,7 +107,7 @@ def _as_text(measurement: Measurement, source: Source) -> Iterator[str]:
     yield f"Target     {show_target(measurement.target)}"
     yield f"Realisasi  {show_value(measurement.realisasi, unit)}"
     if reason := reason_of(measurement):
-        yield f"Alasan     {reason}"
+        yield f"{'Hitungan' if isinstance(measurement.capaian, Number) else 'Alasan':<10} {reason}"
     if indikator.penjelasan:
         yield f"Penjelasan {indikator.penjelasan}"
     yield f"Cara       aturan capaian {indikator.rule.value}; agregasi {indikator.aggregation.value}"

@@ -2,7 +2,7 @@
 
 Fails for a forbidden twin (`kpi` for Iku), and for an Indonesian word in an identifier that the glossary does not
 have. A word counts as Indonesian when it stands in our Indonesian texts (sample decrees, rule pages, templates) and
-in none of our English ones (docstrings, decisions, guides), so no list of English words has to be kept.
+in none of our English ones (docstrings, comments, decisions), so no list of English words has to be kept.
 """
 
 from __future__ import annotations
@@ -63,12 +63,17 @@ def words_of(paths: Iterator[Path]) -> set[str]:
 def english_words() -> set[str]:
     words = words_of(iter([*ROOT.glob("*.md"), *ROOT.glob("docs/adr/*.md")])) - read_glossary()[0]
     for path in [*SOURCE.glob("**/*.py"), *ROOT.glob("t*/**/*.py")]:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        text = path.read_text("utf-8")
+        words |= {word for line in re.findall(r"(?m)# (.*)$", text) for word in WORD.findall(quoted_out(line))}
+        for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
-                words |= set(
-                    WORD.findall(re.sub(r"[`«*\"(][^`»*\")]*[`»*\")]", " ", (ast.get_docstring(node) or "").lower()))
-                )
+                words |= set(WORD.findall(quoted_out(ast.get_docstring(node) or "")))
     return words
+
+
+def quoted_out(text: str) -> str:
+    """English running text without what it quotes or puts in brackets, which may be Indonesian."""
+    return re.sub(r"[`«*\"(][^`»*\")]*[`»*\")]", " ", text.lower())
 
 
 def identifiers(path: Path) -> Iterator[tuple[str, int]]:

@@ -13,8 +13,8 @@ from django.utils.safestring import SafeString
 from tolok.core.kernel.numbers import show_number
 from tolok.core.kernel.value import Missing, Number, Value
 
-WIDTH, ROW, LABEL_CHARS = 640, 52, 72
-PLOT_LEFT, PLOT_WIDTH = 4, 540
+WIDTH, ROW, LABEL_CHARS = 460, 46, 62
+PLOT_LEFT, PLOT_WIDTH = 2, 390
 
 
 @dataclass(frozen=True, slots=True)

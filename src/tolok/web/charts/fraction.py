@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -23,28 +25,37 @@ def _draw(node: Node) -> SafeString:
                 '<span class="formula-constant">{}</span>', f"{show_number(value, 6)} {noun or ''}".strip()
             )
         case Ratio(numerator, denominator, multiplier):
-            fraction = format_html(
-                '<span class="fraction"><span class="fraction-top">{}</span>'
-                '<span class="fraction-bottom">{}</span></span>',
-                _draw(numerator),
-                _draw(denominator),
-            )
-            times = f"× {show_number(multiplier, 6)}" + ("%" if multiplier == 100 else "")
-            return (
-                fraction if multiplier == 1 else format_html('{} <span class="formula-sign">{}</span>', fraction, times)
-            )
+            return _ratio(numerator, denominator, multiplier)
         case Sum(parts):
-            return _joined([(_draw(part),) for part in parts], "+")
+            return _joined([_draw(part) for part in parts], "+")
         case Difference(minuend, subtrahend):
-            return _joined([(_draw(minuend),), (_draw(subtrahend),)], "−")
+            return _joined([_draw(minuend), _part(subtrahend)], "−")
         case Scaled(inner, factor):
-            return format_html('{} <span class="formula-sign">× {}</span>', _draw(inner), show_number(factor, 6))
+            return format_html('{} <span class="formula-sign">× {}</span>', _part(inner), show_number(factor, 6))
         case Product(parts):
-            return _joined([(_draw(part),) for part in parts], "×")
+            return _joined([_part(part) for part in parts], "×")
         case WeightedSum(parts):
-            drawn = [(format_html("{} × {}", show_number(weight, 6), _draw(part)),) for weight, part in parts]
-            return _joined(drawn, "+")
+            return _joined([format_html("{} × {}", show_number(weight, 6), _part(part)) for weight, part in parts], "+")
 
 
-def _joined(parts: list[tuple[SafeString]], sign: str) -> SafeString:
-    return format_html_join(format_html(' <span class="formula-sign">{}</span> ', sign), "{}", parts)
+def _ratio(numerator: Node, denominator: Node, multiplier: Decimal) -> SafeString:
+    fraction = format_html(
+        '<span class="fraction"><span class="fraction-top">{}</span><span class="fraction-bottom">{}</span></span>',
+        _draw(numerator),
+        _draw(denominator),
+    )
+    if multiplier == 1:
+        return fraction
+    times = f"× {show_number(multiplier, 6)}" + ("%" if multiplier == 100 else "")
+    return format_html('<span class="formula-ratio">{} <span class="formula-sign">{}</span></span>', fraction, times)
+
+
+def _part(node: Node) -> SafeString:
+    """A part of a product or after a minus: sums stand in brackets."""
+    drawn = _draw(node)
+    return format_html("({})", drawn) if isinstance(node, Sum | Difference | WeightedSum) else drawn
+
+
+def _joined(parts: list[SafeString], sign: str) -> SafeString:
+    between = format_html(' <span class="formula-sign">{}</span> ', sign)
+    return format_html_join(between, "{}", ((part,) for part in parts))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-WIDTH, HEIGHT, BASE, COLUMN = 640, 240, 206, 84
+WIDTH, HEIGHT, BASE, COLUMN = 460, 230, 200, 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def _column(stack: Stack, x: int, most: int) -> SafeString:
     for part in stack.parts:
         if not part.count:
             continue
-        height = max(round((BASE - 10) * part.count / most), 4)
+        height = max(round((BASE - 40) * part.count / most), 17)  # room for the count even in a small part
         y -= height
         drawn.append((part.kind, x, y, COLUMN, max(height - 2, 2), x + COLUMN // 2, y + height // 2 + 4, part.count))
     boxes = format_html_join(

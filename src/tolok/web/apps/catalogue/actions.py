@@ -19,8 +19,8 @@ from tolok.web.apps.catalogue.models import BindingDecision, DecreeFile, Edit, R
 from tolok.web.apps.catalogue.upload import UploadError
 
 __all__ = [
-    "EditConflictError", "PublishConflictError", "UploadError", "bind", "bind_given", "change_field", "confirm", "publish",
-    "undo_edit", "upload_decree", "withdraw_binding",
+    "EditConflictError", "PublishConflictError", "UploadError", "bind", "bind_given", "change_field", "confirm",
+    "publish", "undo_edit", "upload_decree", "withdraw_binding",
 ]  # fmt: skip
 
 DECIMAL_PLACES = Decimal("0.0001")

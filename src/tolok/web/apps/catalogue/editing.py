@@ -32,7 +32,7 @@ class FieldKind:
     form: str = "line"
 
 
-HEAD_FIELDS = (
+HEAD_FIELDS: tuple[FieldKind, ...] = (
     FieldKind("judul", "Judul"),
     FieldKind("nomor", "Nomor keputusan"),
     FieldKind("tanggal", "Tanggal penetapan", "date"),
@@ -40,8 +40,8 @@ HEAD_FIELDS = (
     FieldKind("instansi", "Instansi"),
     FieldKind("kabupaten", "Kabupaten/kota"),
 )
-JABATAN_FIELDS = (FieldKind("nama", "Nama jabatan"), FieldKind("eselon", "Eselon"))
-ROW_FIELDS = (
+JABATAN_FIELDS: tuple[FieldKind, ...] = (FieldKind("nama", "Nama jabatan"), FieldKind("eselon", "Eselon"))
+ROW_FIELDS: tuple[FieldKind, ...] = (
     FieldKind("sasaran", "Sasaran", "text"),
     FieldKind("indikator", "Indikator", "text"),
     FieldKind("definisi_operasional", "Definisi operasional", "text"),

@@ -10,7 +10,7 @@ from django import forms
 class UploadForm(forms.Form):
     berkas = forms.FileField(
         label="Berkas keputusan",
-        help_text="Teks (.txt, .md) dengan kolom tabel dipisah tab, atau katalog tolok (.json, .yaml). Paling besar 10 MB.",
+        help_text="Teks (.txt, .md) dengan kolom tabel dipisah tab, atau katalog tolok (.json). Paling besar 10 MB.",
         error_messages={
             "required": "Berkas keputusan: belum dipilih. Pilih berkasnya lebih dahulu.",
             "empty": "Berkas keputusan: kosong (0 byte). Periksa berkasnya, lalu pilih lagi.",
@@ -37,7 +37,7 @@ class PublishForm(forms.Form):
             self.fields["aware"] = forms.BooleanField(
                 label=f"Saya tahu masih ada {error_count} kesalahan yang akan ikut terbit",
                 error_messages={
-                    "required": "Centanglah bila keputusan memang diterbitkan dengan kesalahan itu, atau perbaiki dahulu."
+                    "required": "Centanglah bila memang diterbitkan dengan kesalahan itu, atau perbaiki dahulu."
                 },
             )
 

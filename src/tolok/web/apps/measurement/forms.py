@@ -51,16 +51,16 @@ class PlanForm(forms.Form):
         aggregation = self.fields["aggregation"]
         assert isinstance(aggregation, forms.ChoiceField)
         aggregation.choices = choices
-        self.initial |= {"seen": token(plan)}
+        self.initial["seen"] = token(plan)
         if plan:
-            self.initial |= {"rule": plan.rule, "aggregation": plan.aggregation}
+            self.initial.update(rule=plan.rule, aggregation=plan.aggregation)
         self._add_quarters(plan)
 
     def _add_quarters(self, plan: Plan | None) -> None:
         targets, scores = targets_by_quarter(plan), scores_by_quarter(plan)
         for quarter in QUARTERS:
             roman = ROMAN_QUARTERS[quarter - 1]
-            label = f"Target s.d. triwulan {roman}" + (" (target tahun)" if quarter == 4 else "")
+            label = "Setahun (TW IV)" if quarter == 4 else f"s.d. triwulan {roman}"
             self.fields[f"target_{quarter}"] = forms.CharField(label=label, required=False, max_length=60)
             self.initial[f"target_{quarter}"] = targets[quarter].text if quarter in targets else ""
         if not has_score(self.node):

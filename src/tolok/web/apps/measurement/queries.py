@@ -43,7 +43,7 @@ class MeasuredYear:
         return next((m for m in self.by_quarter[quarter] if m.indikator.key == key), None)
 
     def term_rows(self, term: Term, months: Sequence[Month]) -> Sequence[str]:
-        """Ids of the rows behind a term; one at a time, for the engine's connection is shared by the server's threads."""
+        """Ids of the rows behind a term; one at a time: the server's threads share the engine's connection."""
         with _lock:
             return self.engine.term_rows(term, self.office_year.office.code, months)
 

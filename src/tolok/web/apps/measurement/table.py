@@ -20,6 +20,7 @@ HEADER = (
     "Kode", "Jabatan", "Sasaran", "Indikator", "Satuan", "Target", "Realisasi", "Keadaan realisasi", "Capaian (%)",
     "Keadaan capaian", "Kategori", "Keterangan",
 )  # fmt: skip
+_PLAIN_UNITS = ("jumlah", "indeks", "nilai")
 STATE_WORDS = {"number": "angka", "missing": "belum diisi", "not-computable": "tidak dapat dihitung"}
 
 
@@ -68,11 +69,16 @@ def unit_of(indikator: Indikator) -> str:
     return indikator.baris.satuan or indikator.baris.formula.satuan or ""
 
 
+def show_measured(value: Value, unit: str) -> str:
+    """A value with its unit, where the unit says what is counted: "9 jumlah" and "84 indeks" tell nobody anything."""
+    return show_value(value, "" if unit in _PLAIN_UNITS else unit)
+
+
 def show_target(target: Target | None, unit: str) -> str:
     if target is None:
         return "belum ditetapkan"
     if not target.is_range:
-        return show_value(Number(target.lo), unit)
+        return show_measured(Number(target.lo), unit)
     sign = "%" if unit == "persen" else ""
     return f"{show_number(target.lo)}–{show_number(target.hi)}{sign}"
 
@@ -87,7 +93,7 @@ def _table_row(one: Measurement, scale: Scale) -> TableRow:
     return TableRow(
         measurement=one,
         target=show_target(one.target, unit),
-        realisasi=show_value(one.realisasi, unit) if isinstance(one.realisasi, Number) else "",
+        realisasi=show_measured(one.realisasi, unit) if isinstance(one.realisasi, Number) else "",
         capaian=f"{show_number(one.capaian.value)}%" if isinstance(one.capaian, Number) else "",
         tone=tone_of(one.kategori, scale),
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -26,18 +26,19 @@ from tolok.web.apps.measurement.table import HEADER, file_row, show_target, tabl
 from tolok.web.apps.registers import queries as registers
 from tolok.web.charts.bars import bar_chart
 from tolok.web.charts.stacks import stack_chart
+from tolok.web.requests import OfficeRequest
 from tolok.web.tables import export
 
-ROWS_A_PAGE = 50
-LACKS_SHOWN, LATE_SHOWN = 12, 10
+ROWS_A_PAGE = 10
+LACKS_SHOWN, LATE_SHOWN = 12, 6
 
 
-def _year(request: HttpRequest) -> int:
+def _year(request: OfficeRequest) -> int:
     text = request.GET.get("tahun", "")
     return int(text) if text.isdigit() and 1990 <= int(text) <= 2200 else request.office.current_year
 
 
-def _quarter(request: HttpRequest, year: int) -> int:
+def _quarter(request: OfficeRequest, year: int) -> int:
     text = request.GET.get("triwulan", "")
     return int(text) if text in ("1", "2", "3", "4") else queries.current_quarter(year, timezone.localdate())
 
@@ -48,13 +49,17 @@ def _period_context(year: int, quarter: int) -> dict[str, Any]:
 
 
 @require_safe
-def dashboard(request: HttpRequest) -> HttpResponse:
+def dashboard(request: OfficeRequest) -> HttpResponse:
     year = _year(request)
     quarter = _quarter(request, year)
     today = timezone.localdate()
     measured = queries.measured_year(request.office, year)
     now = measured.by_quarter[quarter]
-    sasaran = summary.by_sasaran(now)
+    sasaran = [
+        (title, rows, bar_chart(summary.sasaran_bars(rows)))
+        for title, jenis in (("Sasaran kecamatan (IKU)", "IKU"), ("Sasaran jabatan (IKI)", "IKI"))
+        if (rows := summary.by_sasaran([one for one in now if one.indikator.jenis == jenis]))
+    ]
     stacks = summary.quarter_stacks(measured.by_quarter)
     lacks = queries.lacks(measured, year, quarter, today)
     late = registers.late_entries(request.office, year, today)
@@ -62,7 +67,6 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         **_period_context(year, quarter),
         "headline": summary.headline(now),
         "sasaran": sasaran,
-        "sasaran_chart": bar_chart(summary.sasaran_bars(sasaran)),
         "stacks": stacks,
         "stack_chart": stack_chart(stacks),
         "lacks": lacks[:LACKS_SHOWN],
@@ -71,13 +75,16 @@ def dashboard(request: HttpRequest) -> HttpResponse:
             (get_register(entry.register), entry, (today - entry.due).days) for entry in late[:LATE_SHOWN] if entry.due
         ],
         "late_count": late.count(),
-        "unbound": sum(catalogue.unbound_count(v) for v in catalogue.versions_of_year(request.office, year)),
+        "late_more": max(0, late.count() - LATE_SHOWN),
+        "unbound": sum(
+            catalogue.unbound_count(version) for version in catalogue.versions_of_year(request.office, year)
+        ),
     }
     return render(request, "measurement/dashboard.html", context)
 
 
 @require_safe
-def table(request: HttpRequest) -> HttpResponse:
+def table(request: OfficeRequest) -> HttpResponse:
     year = _year(request)
     quarter = _quarter(request, year)
     measured = queries.measured_year(request.office, year)
@@ -101,7 +108,7 @@ def table(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def plan_list(request: HttpRequest) -> HttpResponse:
+def plan_list(request: OfficeRequest) -> HttpResponse:
     year = _year(request)
     lines = []
     for version in catalogue.versions_of_year(request.office, year):
@@ -136,7 +143,7 @@ def plan_list(request: HttpRequest) -> HttpResponse:
     return render(request, "measurement/plan_list.html", context)
 
 
-def _row(request: HttpRequest, year: int, jenis: str, jabatan: int, baris: int) -> IndikatorRow:
+def _row(request: OfficeRequest, year: int, jenis: str, jabatan: int, baris: int) -> IndikatorRow:
     row = queries.row_of(request.office, year, f"{jenis}/{jabatan}/{baris}")
     if row is None:
         raise Http404(f"expected an indicator in force in {year}, got: {jenis}/{jabatan}/{baris}")
@@ -144,7 +151,7 @@ def _row(request: HttpRequest, year: int, jenis: str, jabatan: int, baris: int) 
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def plan(request: HttpRequest, jenis: str, jabatan: int, baris: int) -> HttpResponse:
+def plan(request: OfficeRequest, jenis: str, jabatan: int, baris: int) -> HttpResponse:
     year = _year(request)
     row = _row(request, year, jenis, jabatan, baris)
     form = PlanForm(queries.plan_of(request.office, year, row), row.node, request.POST or None)
@@ -164,7 +171,7 @@ def plan(request: HttpRequest, jenis: str, jabatan: int, baris: int) -> HttpResp
     return render(request, "measurement/plan.html", context, status=422 if form.is_bound else 200)
 
 
-def _set_plan(request: HttpRequest, year: int, row: IndikatorRow, form: PlanForm) -> None:
+def _set_plan(request: OfficeRequest, year: int, row: IndikatorRow, form: PlanForm) -> None:
     actions.set_plan(
         office=request.office,
         year=year,
@@ -179,7 +186,7 @@ def _set_plan(request: HttpRequest, year: int, row: IndikatorRow, form: PlanForm
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def penjelasan(request: HttpRequest, jenis: str, jabatan: int, baris: int) -> HttpResponse:
+def penjelasan(request: OfficeRequest, jenis: str, jabatan: int, baris: int) -> HttpResponse:
     year = _year(request)
     row = _row(request, year, jenis, jabatan, baris)
     known = queries.plan_of(request.office, year, row)
@@ -195,8 +202,8 @@ def penjelasan(request: HttpRequest, jenis: str, jabatan: int, baris: int) -> Ht
 
 
 @require_safe
-def trace(request: HttpRequest, jenis: str, jabatan: int, baris: int) -> HttpResponse:
-    """ "Dari mana angka ini?": report, capaian, realisasi, terms by month, rows, binding, sentence, line, regulation."""
+def trace(request: OfficeRequest, jenis: str, jabatan: int, baris: int) -> HttpResponse:
+    """ "Dari mana angka ini?": from the report down to rows, binding, sentence, line and regulation."""
     year = _year(request)
     quarter = _quarter(request, year)
     row = _row(request, year, jenis, jabatan, baris)
@@ -220,7 +227,7 @@ def trace(request: HttpRequest, jenis: str, jabatan: int, baris: int) -> HttpRes
     return render(request, "measurement/trace.html", context)
 
 
-def _rows_behind(request: HttpRequest, measured: queries.MeasuredYear, measurement: Any) -> dict[str, Any]:
+def _rows_behind(request: OfficeRequest, measured: queries.MeasuredYear, measurement: Any) -> dict[str, Any]:
     """The rows of the term (and month) that the address asks for; the first bound term without asking."""
     bound = origin.bound_steps(measurement)
     asked = request.GET.get("suku", "1")

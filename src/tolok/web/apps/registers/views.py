@@ -6,24 +6,24 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tolok.core.kernel.period import MONTH_NAMES, Month
-from tolok.core.registers.register import Register
+from tolok.core.registers.register import ColumnType, Register
 from tolok.core.registers.term import Nature
 from tolok.web.apps.registers import actions, queries
 from tolok.web.apps.registers.forms import EntryForm, VoidForm
 from tolok.web.apps.registers.models import Entry
 from tolok.web.apps.registers.permissions import WRITERS
 from tolok.web.permissions import get_for_office
+from tolok.web.requests import OfficeRequest
 from tolok.web.tables import export
 
-PAGE_SIZE = 50
-LIST_COLUMNS = 7  # more do not fit a page; the row's own page shows all
+PAGE_SIZE = 25
 
 
 def _register(slug: str) -> Register:
@@ -33,25 +33,25 @@ def _register(slug: str) -> Register:
     raise Http404(f"expected a register, got: {slug}")
 
 
-def _year(request: HttpRequest) -> int:
+def _year(request: OfficeRequest) -> int:
     text = request.GET.get("tahun", "")
     return int(text) if text.isdigit() and 1990 <= int(text) <= 2200 else request.office.current_year
 
 
-def _month(request: HttpRequest) -> int | None:
+def _month(request: OfficeRequest) -> int | None:
     text = request.GET.get("bulan", "")
     return int(text) if text.isdigit() and 1 <= int(text) <= 12 else None
 
 
 @require_safe
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: OfficeRequest) -> HttpResponse:
     year = _year(request)
     counted = queries.registers_with_counts(request.office, year, timezone.localdate())
     return render(request, "registers/index.html", {"year": year, "counted": counted, "can_write": _can_write(request)})
 
 
 @require_safe
-def entry_list(request: HttpRequest, slug: str) -> HttpResponse:
+def entry_list(request: OfficeRequest, slug: str) -> HttpResponse:
     register = _register(slug)
     year, month, words = _year(request), _month(request), request.GET.get("cari", "").strip()
     order = request.GET.get("urut", f"-{register.date_base}")
@@ -62,7 +62,7 @@ def entry_list(request: HttpRequest, slug: str) -> HttpResponse:
     if answer := export(request, f"{slug}-{year}" + (f"-{month:02d}" if month else ""), header, table):
         return answer
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
-    columns = register.columns[:LIST_COLUMNS]
+    columns = [column for column in register.columns if column.type is not ColumnType.LONG_TEXT]
     context = {
         "register": register,
         "columns": [(column, column in queries.date_columns(register)) for column in columns],
@@ -80,29 +80,29 @@ def entry_list(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "registers/list.html", context)
 
 
-def _state_of(request: HttpRequest, register: Register, year: int, month: int | None) -> str:
+def _state_of(request: OfficeRequest, register: Register, year: int, month: int | None) -> str:
     if month is None or register.is_reference:
         return ""
     return queries.statement_state(request.office, register, Month(year, month))
 
 
-def _can_write(request: HttpRequest) -> bool:
+def _can_write(request: OfficeRequest) -> bool:
     return request.user.role in WRITERS
 
 
 @require_safe
-def entry(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def entry(request: OfficeRequest, slug: str, pk: int) -> HttpResponse:
     register = _register(slug)
     row = _entry(request, register, pk)
     return render(request, "registers/entry.html", _entry_page(request, register, row))
 
 
-def _entry(request: HttpRequest, register: Register, pk: int) -> Entry:
+def _entry(request: OfficeRequest, register: Register, pk: int) -> Entry:
     rows = Entry.objects.filter(register=register.slug).select_related("created_by", "voided_by")
     return get_for_office(rows, request.office, pk)
 
 
-def _entry_page(request: HttpRequest, register: Register, row: Entry, form: VoidForm | None = None) -> dict[str, Any]:
+def _entry_page(request: OfficeRequest, register: Register, row: Entry, form: VoidForm | None = None) -> dict[str, Any]:
     return {
         "register": register,
         "entry": row,
@@ -113,7 +113,7 @@ def _entry_page(request: HttpRequest, register: Register, row: Entry, form: Void
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def add(request: HttpRequest, slug: str) -> HttpResponse:
+def add(request: OfficeRequest, slug: str) -> HttpResponse:
     register = _register(slug)
     form = EntryForm(register, queries.village_names(request.office), request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -143,7 +143,7 @@ def _nihil_message(register: Register, month: Month) -> str:
     )
 
 
-def _say_added(request: HttpRequest, register: Register, row: Entry, is_new: bool) -> None:
+def _say_added(request: OfficeRequest, register: Register, row: Entry, is_new: bool) -> None:
     if is_new:
         messages.success(request, f"Baris {row.pk} tersimpan di {register.nama}.")
     else:
@@ -153,7 +153,7 @@ def _say_added(request: HttpRequest, register: Register, row: Entry, is_new: boo
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def change(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def change(request: OfficeRequest, slug: str, pk: int) -> HttpResponse:
     register = _register(slug)
     row = _entry(request, register, pk)
     initial = {column.name: queries.cell(row, column) for column in register.columns}
@@ -175,7 +175,7 @@ def change(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["POST"])
-def void(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def void(request: OfficeRequest, slug: str, pk: int) -> HttpResponse:
     register = _register(slug)
     row = _entry(request, register, pk)
     form = VoidForm(request.POST)
@@ -189,7 +189,7 @@ def void(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 @require_safe
-def statements(request: HttpRequest) -> HttpResponse:
+def statements(request: OfficeRequest) -> HttpResponse:
     year = _year(request)
     grid = queries.statement_grid(request.office, year, timezone.localdate())
     header = ["Pemegang", "Register", *MONTH_NAMES]
@@ -201,7 +201,7 @@ def statements(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def state(request: HttpRequest, slug: str, year: int, month: int) -> HttpResponse:
+def state(request: OfficeRequest, slug: str, year: int, month: int) -> HttpResponse:
     register = _register(slug)
     if not 1 <= month <= 12 or not 1990 <= year <= 2200 or register.is_reference:
         raise Http404(f"expected a month of a register that is stated, got: {slug} {year}-{month}")

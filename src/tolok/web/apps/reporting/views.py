@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,20 +12,21 @@ from django.views.decorators.http import require_POST, require_safe
 from tolok.core.kernel.period import ROMAN_QUARTERS
 from tolok.web.apps.measurement.queries import QUARTERS, current_quarter
 from tolok.web.apps.reporting import actions, queries
+from tolok.web.requests import OfficeRequest
 
 
-def _year(request: HttpRequest) -> int:
+def _year(request: OfficeRequest) -> int:
     text = (request.POST if request.method == "POST" else request.GET).get("tahun", "")
     return int(text) if text.isdigit() and 1990 <= int(text) <= 2200 else request.office.current_year
 
 
-def _quarter(request: HttpRequest, year: int) -> int:
+def _quarter(request: OfficeRequest, year: int) -> int:
     text = (request.POST if request.method == "POST" else request.GET).get("triwulan", "")
     return int(text) if text in ("1", "2", "3", "4") else current_quarter(year, timezone.localdate())
 
 
 @require_safe
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: OfficeRequest) -> HttpResponse:
     year = _year(request)
     quarter = _quarter(request, year)
     context = {
@@ -39,7 +40,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def lkjip(request: HttpRequest) -> HttpResponse:
+def lkjip(request: OfficeRequest) -> HttpResponse:
     year = _year(request)
     quarter = _quarter(request, year)
     today = timezone.localdate()
@@ -53,7 +54,7 @@ def lkjip(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def archive(request: HttpRequest) -> HttpResponse:
+def archive(request: OfficeRequest) -> HttpResponse:
     year = _year(request)
     content = actions.make_archive(office=request.office, year=year, by=request.user)
     return _file(content, f"arsip-{request.office.code}-{year}.zip", "application/zip")

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -25,16 +25,17 @@ from tolok.web.apps.measurement.forms import AGGREGATION_WORDS, RULE_WORDS
 from tolok.web.apps.measurement.table import table_rows
 from tolok.web.charts.fraction import draw_formula
 from tolok.web.permissions import get_for_office
+from tolok.web.requests import OfficeRequest
 
 PROPOSALS_SHOWN = 4
 
 
-def _year(request: HttpRequest) -> int:
+def _year(request: OfficeRequest) -> int:
     text = request.GET.get("tahun", "")
     return int(text) if text.isdigit() and 1990 <= int(text) <= 2200 else request.office.current_year
 
 
-def _row(request: HttpRequest, jenis: str, jabatan: int, baris: int) -> IndikatorRow:
+def _row(request: OfficeRequest, jenis: str, jabatan: int, baris: int) -> IndikatorRow:
     year = _year(request)
     row = measurement.row_of(request.office, year, f"{jenis}/{jabatan}/{baris}")
     if row is None:
@@ -43,7 +44,7 @@ def _row(request: HttpRequest, jenis: str, jabatan: int, baris: int) -> Indikato
 
 
 @require_safe
-def card(request: HttpRequest, jenis: str, jabatan: int, baris: int) -> HttpResponse:
+def card(request: OfficeRequest, jenis: str, jabatan: int, baris: int) -> HttpResponse:
     year = _year(request)
     row = _row(request, jenis, jabatan, baris)
     plan = measurement.plan_of(request.office, year, row)
@@ -89,7 +90,7 @@ def _phrase_context(row: IndikatorRow, phrase: str, decision: Any) -> dict[str, 
 
 
 @require_POST
-def bind(request: HttpRequest, jenis: str, jabatan: int, baris: int) -> HttpResponse:
+def bind(request: OfficeRequest, jenis: str, jabatan: int, baris: int) -> HttpResponse:
     row = _row(request, jenis, jabatan, baris)
     phrase = request.POST.get("phrase", "")
     if phrase not in row.phrases:
@@ -124,7 +125,7 @@ def bind(request: HttpRequest, jenis: str, jabatan: int, baris: int) -> HttpResp
 
 
 @require_POST
-def give(request: HttpRequest, jenis: str, jabatan: int, baris: int) -> HttpResponse:
+def give(request: OfficeRequest, jenis: str, jabatan: int, baris: int) -> HttpResponse:
     row = _row(request, jenis, jabatan, baris)
     actions.bind_given(reading=row.version.reading, place=row.place, by=request.user)
     messages.success(request, "Nilai indikator ini diberikan pihak lain. Isilah nilai tiap triwulan beserta buktinya.")
@@ -132,7 +133,7 @@ def give(request: HttpRequest, jenis: str, jabatan: int, baris: int) -> HttpResp
 
 
 @require_POST
-def unbind(request: HttpRequest, pk: int) -> HttpResponse:
+def unbind(request: OfficeRequest, pk: int) -> HttpResponse:
     decision = get_for_office(BindingDecision.objects.select_related("reading"), request.office, pk)
     if actions.withdraw_binding(decision=decision, by=request.user):
         messages.success(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -13,17 +13,18 @@ from tolok.web.apps.catalogue.models import Reading
 from tolok.web.apps.catalogue.permissions import PLANNERS
 from tolok.web.apps.catalogue.upload import check_size
 from tolok.web.permissions import get_for_office
+from tolok.web.requests import OfficeRequest
 
 
 @require_safe
-def decree_list(request: HttpRequest) -> HttpResponse:
+def decree_list(request: OfficeRequest) -> HttpResponse:
     lines = queries.decree_lines(request.office)
     context = {"lines": lines, "can_upload": request.user.role in PLANNERS, "form": UploadForm()}
     return render(request, "catalogue/list.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def upload(request: HttpRequest) -> HttpResponse:
+def upload(request: OfficeRequest) -> HttpResponse:
     form = UploadForm(request.POST or None, request.FILES or None)
     if request.method == "POST":
         form = UploadForm(request.POST, request.FILES)
@@ -42,7 +43,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     return render(request, "catalogue/upload.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
-def _say(request: HttpRequest, reading: Reading, is_new: bool) -> None:
+def _say(request: OfficeRequest, reading: Reading, is_new: bool) -> None:
     if is_new:
         jabatan = reading.data["jabatan"]
         row_count = sum(len(one["baris"]) for one in jabatan)
@@ -58,7 +59,7 @@ def _say(request: HttpRequest, reading: Reading, is_new: bool) -> None:
 
 
 @require_safe
-def original(request: HttpRequest, pk: int) -> HttpResponse:
+def original(request: OfficeRequest, pk: int) -> HttpResponse:
     """The bytes as uploaded, always as a download and never as a page: they come from outside."""
     reading = get_for_office(Reading.objects.select_related("file"), request.office, pk)
     response = HttpResponse(bytes(reading.file.content), content_type="application/octet-stream")

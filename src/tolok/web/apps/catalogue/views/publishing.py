@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
@@ -21,6 +21,7 @@ from tolok.web.apps.catalogue.markdown import to_html
 from tolok.web.apps.catalogue.models import Reading, Version
 from tolok.web.apps.catalogue.views.review import reading_of
 from tolok.web.permissions import get_for_office
+from tolok.web.requests import OfficeRequest
 from tolok.web.tables import XLSX_TYPE, export
 
 SEVERITY_WORDS = {
@@ -31,7 +32,7 @@ SEVERITY_WORDS = {
 
 
 @require_safe
-def findings(request: HttpRequest, pk: int) -> HttpResponse:
+def findings(request: OfficeRequest, pk: int) -> HttpResponse:
     reading = reading_of(request, pk)
     found = queries.findings_of(queries.current_keputusan(reading), timezone.localdate())
     header = ["Kode", "Nama", "Tingkat", "Jabatan", "Baris", "Kolom", "Pesan", "Bukti"]
@@ -72,7 +73,7 @@ def _path_of(reading: Reading, finding: Any) -> str:
 
 
 @require_safe
-def rule(request: HttpRequest, code: str) -> HttpResponse:
+def rule(request: OfficeRequest, code: str) -> HttpResponse:
     found = find_rule(code)
     if found is None:
         raise Http404(f"expected the code of a rule, got: {code}")
@@ -82,7 +83,7 @@ def rule(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def publish(request: HttpRequest, pk: int) -> HttpResponse:
+def publish(request: OfficeRequest, pk: int) -> HttpResponse:
     reading = reading_of(request, pk)
     data = queries.current_data(reading)
     found = queries.findings_of(queries.current_keputusan(reading), timezone.localdate())
@@ -102,9 +103,9 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
             status = 409
             form.add_error(
                 None,
-                "Pembacaan ini berubah sejak halaman ini dibuka: orang lain menyunting atau menerbitkannya. Belum ada yang "
-                "diterbitkan dan tidak ada suntingan yang hilang. Periksa perubahannya di daftar suntingan, muat ulang "
-                "halaman ini, lalu terbitkan.",
+                "Pembacaan ini berubah sejak halaman ini dibuka: orang lain menyunting atau menerbitkannya. "
+                "Belum ada yang diterbitkan dan tidak ada suntingan yang hilang. Periksa perubahannya di daftar "
+                "suntingan, muat ulang halaman ini, lalu terbitkan.",
             )
         else:
             messages.success(request, f"Versi {version.number} terbit. Sekarang hubungkan suku formulanya ke register.")
@@ -122,19 +123,19 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "catalogue/publish.html", context, status=status)
 
 
-def _initial(request: HttpRequest, reading: Reading, data: dict[str, Any]) -> dict[str, Any]:
+def _initial(request: OfficeRequest, reading: Reading, data: dict[str, Any]) -> dict[str, Any]:
     period = data["periode"] or {}
     dated = int(data["tanggal"][:4]) if data["tanggal"] else request.office.current_year
     return {"token": reading.revision, "first_year": period.get("dari", dated), "last_year": period.get("sampai")}
 
 
-def _version(request: HttpRequest, pk: int) -> Version:
+def _version(request: OfficeRequest, pk: int) -> Version:
     versions = Version.objects.select_related("reading", "reading__file", "published_by", "office")
     return get_for_office(versions, request.office, pk)
 
 
 @require_safe
-def version(request: HttpRequest, pk: int) -> HttpResponse:
+def version(request: OfficeRequest, pk: int) -> HttpResponse:
     one = _version(request, pk)
     bound = queries.bindings_of(one.reading)
     lines = [
@@ -147,7 +148,7 @@ def version(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def download(request: HttpRequest, pk: int, form: str) -> HttpResponse:
+def download(request: OfficeRequest, pk: int, form: str) -> HttpResponse:
     """A published version in its exchange form (JSON, YAML), or its rows as a workbook."""
     one = _version(request, pk)
     name = f"katalog-{one.jenis.lower()}-{one.first_year}-v{one.number}"

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -16,22 +16,23 @@ from tolok.web.apps.catalogue import actions, editing, queries
 from tolok.web.apps.catalogue.models import Edit, Reading
 from tolok.web.apps.catalogue.permissions import PLANNERS
 from tolok.web.permissions import get_for_office
+from tolok.web.requests import OfficeRequest
 
 FIELDS_A_PAGE = 15
-LINES_AROUND = 6
+LINES_BEFORE, LINES_AFTER = 2, 6
 
 
-def reading_of(request: HttpRequest, pk: int) -> Reading:
+def reading_of(request: OfficeRequest, pk: int) -> Reading:
     return get_for_office(Reading.objects.select_related("file", "file__uploaded_by", "office"), request.office, pk)
 
 
 @require_safe
-def review(request: HttpRequest, pk: int) -> HttpResponse:
+def review(request: OfficeRequest, pk: int) -> HttpResponse:
     reading = reading_of(request, pk)
     return render(request, "catalogue/review.html", review_page(request, reading))
 
 
-def review_page(request: HttpRequest, reading: Reading, typed: dict[str, str] | None = None) -> dict[str, Any]:
+def review_page(request: OfficeRequest, reading: Reading, typed: dict[str, str] | None = None) -> dict[str, Any]:
     """What the review shows. `typed` holds what a person typed into the chosen field and why it was not taken."""
     data = queries.current_data(reading)
     view = request.GET.get("tampil", "")
@@ -73,19 +74,19 @@ def _chosen(data: Any, path: str, shown: list[editing.FieldView]) -> editing.Fie
 def _lines_around(reading: Reading, chosen: editing.FieldView | None) -> list[tuple[int, str, bool]]:
     """The lines about the field's own: number, text, whether it is the one."""
     line = chosen.line if chosen and chosen.line else 1
-    first = max(1, line - LINES_AROUND)
-    part = reading.lines[first - 1 : line + LINES_AROUND]
+    first = max(1, line - LINES_BEFORE)
+    part = reading.lines[first - 1 : line + LINES_AFTER]
     return [(number, text, bool(chosen and number == chosen.line)) for number, text in enumerate(part, first)]
 
 
-def _kept_arguments(request: HttpRequest) -> str:
+def _kept_arguments(request: OfficeRequest) -> str:
     """`tampil` and `page` of the address, to come back to the same place after an edit."""
     kept = {key: request.GET[key] for key in ("tampil", "page") if request.GET.get(key)}
     return urlencode(kept)
 
 
 @require_safe
-def source(request: HttpRequest, pk: int) -> HttpResponse:
+def source(request: OfficeRequest, pk: int) -> HttpResponse:
     reading = reading_of(request, pk)
     text = request.GET.get("baris", "")
     lines = list(enumerate(reading.lines, 1))
@@ -96,7 +97,7 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def change(request: HttpRequest, pk: int) -> HttpResponse:
+def change(request: OfficeRequest, pk: int) -> HttpResponse:
     reading = reading_of(request, pk)
     path, text = request.POST.get("path", ""), request.POST.get("text", "")
     try:
@@ -120,7 +121,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def confirm(request: HttpRequest, pk: int) -> HttpResponse:
+def confirm(request: OfficeRequest, pk: int) -> HttpResponse:
     reading = reading_of(request, pk)
     path = request.POST.get("path", "")
     try:
@@ -131,7 +132,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     return _back(request, reading, "")
 
 
-def _back(request: HttpRequest, reading: Reading, path: str) -> HttpResponse:
+def _back(request: OfficeRequest, reading: Reading, path: str) -> HttpResponse:
     arguments = {key: request.GET[key] for key in ("tampil", "page") if request.GET.get(key)}
     if path:
         arguments["pilih"] = path
@@ -140,7 +141,7 @@ def _back(request: HttpRequest, reading: Reading, path: str) -> HttpResponse:
 
 
 @require_safe
-def history(request: HttpRequest, pk: int) -> HttpResponse:
+def history(request: OfficeRequest, pk: int) -> HttpResponse:
     reading = reading_of(request, pk)
     page = Paginator(queries.edit_lines(reading), 50).get_page(request.GET.get("page"))
     context = {"reading": reading, "page": page, "tab": "history", "can_edit": request.user.role in PLANNERS}
@@ -148,7 +149,7 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def undo(request: HttpRequest, pk: int, edit: int) -> HttpResponse:
+def undo(request: OfficeRequest, pk: int, edit: int) -> HttpResponse:
     reading = reading_of(request, pk)
     one = get_for_office(Edit.objects.filter(reading=reading), request.office, edit, field="reading__office")
     if actions.undo_edit(edit=one, by=request.user):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tolok.core.formula.operators import Operator, depths, find_operators
@@ -35,13 +35,14 @@ class Num:
 
 @dataclass(frozen=True, slots=True)
 class Binary:
-    """`left` `op` `right`; op is one of / * + -."""
+    """`left` `op` `right`; op is one of / * + -; `grouped` when brackets of its own stand around it."""
 
     op: str
     left: Expression
     right: Expression
     start: int
     end: int
+    grouped: bool = False
 
 
 Expression = Words | Num | Binary
@@ -95,9 +96,14 @@ class _Parser:
         return self._part(0, self.limit - self.offset, 0)
 
     def _part(self, start: int, end: int, level: int, multiplied: bool = False) -> Expression | None:
+        outer = level
         start, end, level = self._trim(start, end, level)
         if start >= end:
             return None
+        found = self._inside(start, end, level, multiplied)
+        return replace(found, grouped=True) if isinstance(found, Binary) and level > outer else found
+
+    def _inside(self, start: int, end: int, level: int, multiplied: bool) -> Expression | None:
         here = [op for op in self.ops if start <= op.start and op.end <= end and self.depth[op.start] == level]
         if not here:
             return self._leaf(start, end, level, multiplied)

@@ -159,7 +159,9 @@ def to_node(sentence: Sentence, expression: Expression) -> Node:
             return Constant(value / 100 if percent else value, noun)
         case Binary("+", left, right):
             first = to_node(sentence, left)
-            parts = first.parts if isinstance(first, Sum) and _is_flat(left, sentence) else (first,)
+            parts = (
+                first.parts if isinstance(first, Sum) and isinstance(left, Binary) and not left.grouped else (first,)
+            )
             return Sum((*parts, to_node(sentence, right)))
         case Binary("-", left, right):
             return Difference(to_node(sentence, left), to_node(sentence, right))
@@ -176,13 +178,6 @@ def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
     if piece.count(")") > piece.count("(") and before.endswith("("):
         return text.rindex("(", 0, start), end
     return start, end
-
-
-def _is_flat(left: Expression, sentence: Sentence) -> bool:
-    """Whether a sum on the left was written without brackets of its own."""
-    before = sentence.text[: left.start].rstrip()
-    after = sentence.text[left.end :].lstrip()
-    return not (before.endswith("(") and after.startswith(")"))
 
 
 def _chain_node(sentence: Sentence, links: Chain) -> Node:

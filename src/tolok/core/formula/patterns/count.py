@@ -27,7 +27,7 @@ def read(sentence: Sentence) -> Found | None:
         return None
     if links.factor is not None and links.factor >= 100 and len(links.above) == 1:
         return _without_denominator(sentence, links.above[0], links.factor)
-    if not _only_sums_and_products(expression):
+    if not _is_counted(expression):
         return None
     node = to_node(sentence, expression)
     return Found("count", node, sentence.sum_text, None, links.factor or Decimal(1), "jumlah")
@@ -58,11 +58,8 @@ def _without_denominator(sentence: Sentence, above: Expression, factor: Decimal)
     return Found("ratio", None, words, None, factor, unit_of_multiplier(factor), (note,))
 
 
-def _only_sums_and_products(expression: Expression) -> bool:
+def _is_counted(expression: Expression) -> bool:
+    """Whether nothing is divided: sums, differences and products of counts are counts."""
     if isinstance(expression, Binary):
-        return (
-            expression.op in "+*"
-            and _only_sums_and_products(expression.left)
-            and _only_sums_and_products(expression.right)
-        )
+        return expression.op != "/" and _is_counted(expression.left) and _is_counted(expression.right)
     return True

@@ -36,8 +36,21 @@ def read(sentence: Sentence) -> Found | None:
     parts = listed or [_part(sentence, term) for term in _terms(expression)]
     weighted = [part for part in parts if part is not None]
     if len(weighted) < 2 or len(weighted) < len(parts):
-        return None
+        return _of_quotients(sentence, expression)
     return Found("weighted_index", WeightedSum(tuple(weighted)), satuan=_unit(sentence))
+
+
+def _of_quotients(sentence: Sentence, expression: Expression) -> Found | None:
+    """Shares added up without weights: "(a / b × 100%) + (c / d × 100%)"."""
+    if not isinstance(expression, Binary) or expression.op != "+" or not _divides(expression):
+        return None
+    return Found("weighted_index", to_node(sentence, expression), satuan=_unit(sentence))
+
+
+def _divides(expression: Expression) -> bool:
+    return isinstance(expression, Binary) and (
+        expression.op == "/" or _divides(expression.left) or _divides(expression.right)
+    )
 
 
 def _listed(sentence: Sentence) -> list[Part | None] | None:

@@ -22,7 +22,7 @@ from tolok.core.formula.nodes import (
 )
 from tolok.core.formula.units import unit_of_multiplier
 from tolok.core.formula.vocabulary import COUNTING, INDEX, PERCENT_WORD, pattern
-from tolok.core.formula.writer import write_sentence
+from tolok.core.formula.writer import write_number, write_sentence
 
 _MONEY = re.compile(
     r"\b(?:anggaran|pagu|belanja|pendapatan|pad|dana|rupiah|biaya|rp|retribusi|pajak|dau|dak|add|apbdes|apbd|"
@@ -34,8 +34,7 @@ _THING_OF_MONEY = re.compile(
 )
 _VALUE = re.compile(r"^(?:(?:jumlah|total|seluruh)\s+)*(?:dari\s+)?(?:nilai|skor|score|bobot|poin|predikat)\b", re.I)
 _COUNTERS = re.compile(
-    rf"^(?:(?:{pattern(COUNTING)}|seluruh|keseluruhan|realisasi|target|semua|"
-    rf"Σ)(?![a-z])\s*)+",
+    rf"^(?:(?:{pattern(COUNTING)}|seluruh|keseluruhan|realisasi|target|semua|Σ)(?![a-z])\s*)+",
     re.I,
 )
 
@@ -140,11 +139,8 @@ def _problems(node: Node) -> Iterator[Problem]:
             yield from _mixed(words, [part for _, part in weighted], "dijumlahkan dengan bobot")
             total = sum((weight for weight, _ in weighted), Decimal(0))
             if total != 1:
-                yield Problem(
-                    "bobot-tidak-seratus",
-                    words,
-                    f"Jumlah bobot {total * 100:f}% tidak sama dengan 100%; periksa bobotnya.",
-                )
+                message = f"«{words}»: jumlah bobotnya {write_number(total * 100)}%, bukan 100%; periksa bobotnya."
+                yield Problem("bobot-tidak-seratus", words, message)
         case Difference(minuend, subtrahend):
             yield from _mixed(words, [minuend, subtrahend], "dikurangkan")
         case Ratio(numerator, denominator):

@@ -84,7 +84,7 @@ def is_unwanted(words: str) -> bool:
     if not harm:
         undone = _UNDONE.search(words)
         return bool(undone and re.match(r"(?:belum|tidak|gagal|tak)", undone[0], re.I))
-    if _PAPER.match(words):
+    if _PAPER.match(words) and not re.search(r"\b(?:yang|yg)\s+$", words[: harm.start()], re.I):
         return False
     dealt = _DEALT_WITH.search(words)
     if dealt:

@@ -440,7 +440,8 @@ INDEXES = [
         "indeks",
     ),
     (
-        r"$IKM = \frac{\text{Total dari nilai persepsi per unsur}}{\text{Total unsur yang terisi}} \times \text{Nilai penimbang}$",
+        r"$IKM = \frac{\text{Total dari nilai persepsi per unsur}}{\text{Total unsur yang terisi}}"
+        r" \times \text{Nilai penimbang}$",
         "IKM",
         "Total dari nilai persepsi per unsur",
         "Total unsur yang terisi",

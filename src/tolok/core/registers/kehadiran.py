@@ -91,7 +91,7 @@ REGISTER = Register(
         _offer(
             "tanpa_keterangan",
             "ASN yang tidak hadir tanpa keterangan",
-            ("pegawai mangkir", "pegawai alpa"),
+            ("pegawai mangkir", "pegawai alpa", "ASN tidak hadir tanpa alasan yang sah"),
             "tanpa_keterangan",
         ),
         _offer(

@@ -72,7 +72,7 @@ _STOP_LINES = """
     jumlah banyak banyaknya angka persentase prosentase presentase tingkat
     yang yg dan dg dengan di ke dari pada untuk oleh dalam dlm atas serta atau per tiap setiap secara akan telah sudah
     ini itu tersebut adalah sebagai terhadap tentang ada dimiliki berada dll dsb lainnya pembuatan kondisi keadaan
-    tahun bulan satu setahun hari waktu tepat periode
+    tahun bulan satu setahun hari waktu tepat periode triwulan akhir
     kecamatan kec camat sekecamatan se lingkup lingkungan wilayah kantor opd skpd perangkat daerah bidang seksi subbag
 """
 _STOP = frozenset(word for line in _STOP_LINES.splitlines() for word in line.split())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 from tests.support.shared import requires_shared, shared_path
-
 from tolok.core.registers.binding import propose
 
 pytestmark = requires_shared

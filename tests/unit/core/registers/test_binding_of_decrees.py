@@ -9,7 +9,7 @@ from tolok.core.registers.binding import propose
 
 pytestmark = requires_shared
 
-FLOOR = 0.92
+FLOOR = 0.97
 
 # decree, position, row, side (n numerator, d denominator) -> what an official would choose; "-" where no register
 # holds the answer (an index, a salary payment, a count of posts). Where two offers are equally right both stand.

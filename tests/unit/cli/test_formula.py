@@ -36,7 +36,7 @@ def test_text_explains_in_indonesian_and_prints_the_sentence_back(capsys):
 
 def test_a_file_gives_one_object_for_each_line_that_is_not_blank(capsys, tmp_path):
     path = tmp_path / "rumus.txt"
-    path.write_text("Jumlah KTP terbit\r\n\n   \n-\nMelakukan pembinaan\na\u2028b dibagi jumlah c\nx 100%", encoding="utf-8-sig")
+    path.write_text("Jumlah KTP terbit\r\n\n   \n-\nMelakukan rapat\na\u2028b dibagi c\nx 100%", encoding="utf-8-sig")
     code, out, _ = run(capsys, "--file", str(path))
     objects = [json.loads(line) for line in out.splitlines()]
     assert code == 0

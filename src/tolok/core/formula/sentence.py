@@ -180,14 +180,14 @@ def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _chain_node(sentence: Sentence, links: Chain) -> Node:
-    above = [to_node(sentence, e) for e in links.above]
+def _chain_node(sentence: Sentence, chained: Chain) -> Node:
+    above = [to_node(sentence, e) for e in chained.above]
     node: Node = above[0] if above else Constant(Decimal(1))
-    for at, divisor in enumerate(links.below):
-        last = at == len(links.below) - 1 and len(above) == 1
-        node = Ratio(node, to_node(sentence, divisor), (links.factor or Decimal(1)) if last else Decimal(1))
+    for at, divisor in enumerate(chained.below):
+        last = at == len(chained.below) - 1 and len(above) == 1
+        node = Ratio(node, to_node(sentence, divisor), (chained.factor or Decimal(1)) if last else Decimal(1))
     if len(above) > 1:
         node = Product((node, *above[1:]))
-    if links.factor is not None and (len(above) > 1 or not links.below):
-        node = Scaled(node, links.factor)
+    if chained.factor is not None and (len(above) > 1 or not chained.below):
+        node = Scaled(node, chained.factor)
     return node

@@ -30,31 +30,31 @@ def read(sentence: Sentence) -> Found | None:
     expression = sentence.expression
     if expression is None:
         return None
-    links = chain(expression)
-    if len(links.above) == 1 and len(links.below) == 1 and is_mean(sentence, links):
-        above, below = sentence.words(links.above[0]), sentence.words(links.below[0])
+    chained = chain(expression)
+    if len(chained.above) == 1 and len(chained.below) == 1 and is_mean(sentence, chained):
+        above, below = sentence.words(chained.above[0]), sentence.words(chained.below[0])
         node = to_node(sentence, expression)
-        return Found("weighted_index", node, above, below, links.factor, unit_of_index(sentence, links))
-    if not links.below and MEAN.match(sentence.sum_text) and not isinstance(expression, Binary):
-        return Found("weighted_index", Phrase(sentence.sum_text), satuan=unit_of_index(sentence, links))
+        return Found("weighted_index", node, above, below, chained.factor, unit_of_index(sentence, chained))
+    if not chained.below and MEAN.match(sentence.sum_text) and not isinstance(expression, Binary):
+        return Found("weighted_index", Phrase(sentence.sum_text), satuan=unit_of_index(sentence, chained))
     return None
 
 
-def is_mean(sentence: Sentence, links: Chain) -> bool:
+def is_mean(sentence: Sentence, chained: Chain) -> bool:
     """Whether a quotient is a mean rather than a share of a whole."""
-    above, below = links.above[0], links.below[0]
+    above, below = chained.above[0], chained.below[0]
     if isinstance(below, Num) and _adds_as_many(above, below):
         return True
     if sentence.speaks_of_mean and not _BEST.search(sentence.words(below)):
         return True
     if _PERCENTAGES.match(sentence.words(above)):
         return True
-    shares = links.factor is not None and links.factor >= 100
+    shares = chained.factor is not None and chained.factor >= 100
     valued = bool(_VALUED.match(sentence.words(above)))
     if valued and _ANSWERED.search(sentence.words(below)) and not _BEST.search(sentence.words(below)):
         return True
     indexed = sentence.declared in ("indeks", "nilai")
-    return (indexed and not links.percent) or (valued and not shares and sentence.declared != "persen")
+    return (indexed and not chained.percent) or (valued and not shares and sentence.declared != "persen")
 
 
 def _adds_as_many(above: Expression, below: Num) -> bool:
@@ -68,10 +68,10 @@ def _count(expression: Expression) -> Decimal:
     return Decimal(1)
 
 
-def unit_of_index(sentence: Sentence, links: Chain) -> str:
+def unit_of_index(sentence: Sentence, chained: Chain) -> str:
     """indeks, persen or nilai, whichever the words speak of."""
     if INDEX.search(f"{sentence.indikator} {sentence.body.title}") or INDEX.match(sentence.sum_text):
         return "indeks"
-    if sentence.declared == "persen" or links.percent:
+    if sentence.declared == "persen" or chained.percent:
         return "persen"
     return "nilai"

@@ -22,15 +22,15 @@ def read(sentence: Sentence) -> Found | None:
         return _counted(expression.noun) if expression.noun and sentence.declared == "jumlah" else None
     if isinstance(expression, Words):
         return _phrase(sentence, sentence.sum_text)
-    links = chain(expression)
-    if links.below:
+    chained = chain(expression)
+    if chained.below:
         return None
-    if links.factor is not None and links.factor >= 100 and len(links.above) == 1:
-        return _without_denominator(sentence, links.above[0], links.factor)
+    if chained.factor is not None and chained.factor >= 100 and len(chained.above) == 1:
+        return _without_denominator(sentence, chained.above[0], chained.factor)
     if not _is_counted(expression):
         return None
     node = to_node(sentence, expression)
-    return Found("count", node, sentence.sum_text, None, links.factor or Decimal(1), "jumlah")
+    return Found("count", node, sentence.sum_text, None, chained.factor or Decimal(1), "jumlah")
 
 
 def _phrase(sentence: Sentence, text: str) -> Found | None:

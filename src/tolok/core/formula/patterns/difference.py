@@ -12,14 +12,14 @@ ORDER = 70
 def read(sentence: Sentence) -> Found | None:
     if sentence.expression is None:
         return None
-    links = chain(sentence.expression)
-    if links.below or len(links.above) != 1:
+    chained = chain(sentence.expression)
+    if chained.below or len(chained.above) != 1:
         return None
-    inner = links.above[0]
+    inner = chained.above[0]
     if not isinstance(inner, Binary) or inner.op != "-":
         return None
-    unit = unit_of_multiplier(links.factor) if links.factor else "jumlah"
+    unit = unit_of_multiplier(chained.factor) if chained.factor else "jumlah"
     if unit == "jumlah" and sentence.declared in ("nilai", "indeks", "persen"):
         unit = sentence.declared
     node = to_node(sentence, sentence.expression)
-    return Found("difference", node, sentence.words(inner.left), sentence.words(inner.right), links.factor, unit)
+    return Found("difference", node, sentence.words(inner.left), sentence.words(inner.right), chained.factor, unit)

@@ -12,12 +12,12 @@ ORDER = 50
 def read(sentence: Sentence) -> Found | None:
     if sentence.expression is None:
         return None
-    links = chain(sentence.expression)
-    if len(links.above) != 1 or len(links.below) != 1:
+    chained = chain(sentence.expression)
+    if len(chained.above) != 1 or len(chained.below) != 1:
         return None
-    above = links.above[0]
+    above = chained.above[0]
     if not isinstance(above, Binary) or above.op != "-":
         return None
     node = to_node(sentence, sentence.expression)
     words = sentence.words(above)
-    return Found("ratio", node, words, sentence.words(links.below[0]), links.factor, ratio_unit(sentence, links))
+    return Found("ratio", node, words, sentence.words(chained.below[0]), chained.factor, ratio_unit(sentence, chained))

@@ -24,16 +24,16 @@ def read(sentence: Sentence) -> Found | None:
     expression = sentence.expression
     if expression is None:
         return None
-    links = chain(expression)
-    if links.factor in _CONVERSIONS and not links.below and _speaks_of_index(sentence):
-        return Found("weighted_index", to_node(sentence, expression), pengali=links.factor, satuan="indeks")
+    chained = chain(expression)
+    if chained.factor in _CONVERSIONS and not chained.below and _speaks_of_index(sentence):
+        return Found("weighted_index", to_node(sentence, expression), pengali=chained.factor, satuan="indeks")
     if not _NAMED.match(sentence.sum_text):
         return None
-    if links.below or len(links.above) != 1 or isinstance(links.above[0], Binary):
+    if chained.below or len(chained.above) != 1 or isinstance(chained.above[0], Binary):
         return None
-    if not isinstance(links.above[0], Words) or len(sentence.sum_text.split()) > 25:
+    if not isinstance(chained.above[0], Words) or len(sentence.sum_text.split()) > 25:
         return None
-    return Found("weighted_index", to_node(sentence, expression), pengali=links.factor, satuan="indeks")
+    return Found("weighted_index", to_node(sentence, expression), pengali=chained.factor, satuan="indeks")
 
 
 def _speaks_of_index(sentence: Sentence) -> bool:

@@ -16,22 +16,22 @@ ORDER = 60
 def read(sentence: Sentence) -> Found | None:
     if sentence.expression is None:
         return None
-    links = chain(sentence.expression)
-    if len(links.below) != 1 or len(links.above) != 1:
-        return None if not links.below else _odd(sentence, links)
-    above, below = links.above[0], links.below[0]
+    chained = chain(sentence.expression)
+    if len(chained.below) != 1 or len(chained.above) != 1:
+        return None if not chained.below else _odd(sentence, chained)
+    above, below = chained.above[0], chained.below[0]
     numerator, notes = _numerator(sentence, above, below)
     denominator = sentence.words(below)
     node: Node = to_node(sentence, sentence.expression)
     if notes and isinstance(node, Ratio):
         node = Ratio(Phrase(numerator), node.denominator, node.multiplier)
-    return Found("ratio", node, numerator, denominator, links.factor, ratio_unit(sentence, links), notes)
+    return Found("ratio", node, numerator, denominator, chained.factor, ratio_unit(sentence, chained), notes)
 
 
-def ratio_unit(sentence: Sentence, links: Chain) -> str:
+def ratio_unit(sentence: Sentence, chained: Chain) -> str:
     """persen for × 100; where no multiplier is printed, what the indicator or the title declares, else rasio."""
-    if links.factor is not None:
-        return unit_of_multiplier(links.factor)
+    if chained.factor is not None:
+        return unit_of_multiplier(chained.factor)
     said = PERCENT_WORD.search(sentence.body.title) or PERCENT_WORD.match(sentence.sum_text)
     undeclared = sentence.declared is None and bool(sentence.indikator)
     return "persen" if sentence.declared == "persen" or said or undeclared else "rasio"
@@ -62,18 +62,18 @@ def _begins(words: str, at: int) -> bool:
     return not JOINS.search(before) and not START_BESIDE.search(before)
 
 
-def _odd(sentence: Sentence, links: Chain) -> Found | None:
+def _odd(sentence: Sentence, chained: Chain) -> Found | None:
     """More than one term above or below: (a × b) / c, a / b / c."""
     assert sentence.expression is not None
-    if not links.above:
+    if not chained.above:
         return None
-    above = links.above[0] if len(links.above) == 1 else None
-    words = sentence.words(above) if above else _span_words(sentence, links.above)
-    below = _span_words(sentence, links.below)
-    kept = isinstance(links.below[0], Num) and len(links.below) == 1
+    above = chained.above[0] if len(chained.above) == 1 else None
+    words = sentence.words(above) if above else _span_words(sentence, chained.above)
+    below = _span_words(sentence, chained.below)
+    kept = isinstance(chained.below[0], Num) and len(chained.below) == 1
     node = to_node(sentence, sentence.expression)
-    unit = ratio_unit(sentence, links) if not kept or links.factor else "rasio"
-    return Found("ratio", node, words, below, links.factor, unit)
+    unit = ratio_unit(sentence, chained) if not kept or chained.factor else "rasio"
+    return Found("ratio", node, words, below, chained.factor, unit)
 
 
 def _span_words(sentence: Sentence, parts: tuple[Expression, ...]) -> str:

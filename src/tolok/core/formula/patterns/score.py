@@ -73,10 +73,10 @@ def _name(sentence: Sentence, text: str) -> str:
 def _computes(sentence: Sentence) -> bool:
     if sentence.expression is None:
         return False
-    links = chain(sentence.expression)
+    chained = chain(sentence.expression)
     return (
-        bool(links.below)
-        or len(links.above) > 1
-        or links.factor is not None
-        or type(links.above[0]).__name__ == "Binary"
+        bool(chained.below)
+        or len(chained.above) > 1
+        or chained.factor is not None
+        or type(chained.above[0]).__name__ == "Binary"
     )

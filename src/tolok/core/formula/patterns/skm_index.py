@@ -27,16 +27,20 @@ _CONVERSION = re.compile(
 def read(sentence: Sentence) -> Found | None:
     if sentence.expression is None:
         return None
-    links = chain(sentence.expression)
-    if not links.above or len(links.below) != 1:
+    chained = chain(sentence.expression)
+    if not chained.above or len(chained.below) != 1:
         return None
-    weights = [e for e in links.above[1:] if isinstance(e, Words) and _WEIGHT.match(sentence.words(e))]
+    weights = [e for e in chained.above[1:] if isinstance(e, Words) and _WEIGHT.match(sentence.words(e))]
     conversion = _CONVERSION.search(sentence.text)
-    terms = f"{sentence.words(links.above[0])} {sentence.words(links.below[0])}"
-    if not _UNSUR.search(terms) or not (weights or conversion) or links.factor not in (None, Decimal(25), Decimal(20)):
+    terms = f"{sentence.words(chained.above[0])} {sentence.words(chained.below[0])}"
+    if (
+        not _UNSUR.search(terms)
+        or not (weights or conversion)
+        or chained.factor not in (None, Decimal(25), Decimal(20))
+    ):
         return None
     factor = Decimal(conversion[1]) if conversion else None
-    above, below = sentence.words(links.above[0]), sentence.words(links.below[0])
+    above, below = sentence.words(chained.above[0]), sentence.words(chained.below[0])
     weight = _weight(sentence, weights)
     pengali = factor if factor is not None else weight
     return Found("weighted_index", _tree(above, below, weight, factor), above, below, pengali, "indeks")

@@ -29,9 +29,9 @@ def read(sentence: Sentence) -> Found | None:
     expression = sentence.expression
     if expression is None:
         return None
-    links = chain(expression)
-    if len(links.above) == 1 and not links.below and isinstance(links.above[0], Binary):
-        expression = links.above[0]
+    chained = chain(expression)
+    if len(chained.above) == 1 and not chained.below and isinstance(chained.above[0], Binary):
+        expression = chained.above[0]
     listed = _listed(sentence) if isinstance(expression, Words) else None
     parts = listed or [_part(sentence, term) for term in _terms(expression)]
     weighted = [part for part in parts if part is not None]
@@ -76,14 +76,14 @@ def _terms(expression: Expression) -> list[Expression]:
 def _part(sentence: Sentence, term: Expression) -> Part | None:
     if isinstance(term, Words):
         return _worded(sentence.words(term))
-    links = chain(term)
-    if not links.above:
+    chained = chain(term)
+    if not chained.above:
         return None
-    number = links.factor
-    if number is None or (number == 100 and links.percent and links.below):
+    number = chained.factor
+    if number is None or (number == 100 and chained.percent and chained.below):
         return None
-    if not links.below:
-        return (number / 100 if _whole_percent(number) else number), to_node(sentence, links.above[0])
+    if not chained.below:
+        return (number / 100 if _whole_percent(number) else number), to_node(sentence, chained.above[0])
     if number < 1 or (_whole_percent(number) and number < 100):
         inner = next((e for e in _factors(term) if isinstance(e, Binary)), None)
         return (number, to_node(sentence, inner)) if inner is not None and number < 1 else None

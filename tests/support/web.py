@@ -16,8 +16,9 @@ _serial = itertools.count(1)
 
 def make_office(*, code: str | None = None, nama: str = "Kecamatan Rawa Uji", current_year: int = 2025) -> Office:
     """A fictional kecamatan; each call another one, unless `code` is given."""
+    number = next(_serial)
     return Office.objects.create(
-        code=code or f"99.99.{next(_serial):02d}",
+        code=code or f"99.{number // 100:02d}.{number % 100:02d}",
         nama=nama,
         kabupaten="Kabupaten Contoh",
         provinsi="Provinsi Contoh",

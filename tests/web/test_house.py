@@ -79,6 +79,14 @@ def test_a_broken_page_is_told_without_its_inside(monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.django_db
+def test_too_large_a_file_is_told_before_it_is_read() -> None:
+    make_office()
+    response = Client().post("/masuk/", b"x", content_type="text/plain", headers={"Content-Length": str(100 * 1024**2)})
+    assert response.status_code == 413
+    assert "100 MB" in response.content.decode()
+
+
+@pytest.mark.django_db
 def test_health_answers_while_the_database_does() -> None:
     assert Client().get("/sehat/").content == b"baik\n"
 

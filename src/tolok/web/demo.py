@@ -5,16 +5,17 @@ An app takes part by a module `sample` with `load(*, office, office_year, by)`; 
 
 from __future__ import annotations
 
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from django.db import transaction
 
+from tolok.core.measurement.office_year import OfficeYear
 from tolok.sample import kantor, sample_year
 from tolok.web.apps.accounts import actions as accounts
 from tolok.web.apps.accounts.passwords import draw_password
 from tolok.web.apps.offices import actions as offices
 from tolok.web.apps.offices import queries as office_queries
-from tolok.web.apps.offices.models import Office
 from tolok.web.data_folder import write_private
 from tolok.web.discovery import submodules
 from tolok.web.permissions import Role
@@ -36,46 +37,50 @@ def ensure_sample(folder: Path) -> list[str]:
 def load_sample() -> list[str]:
     """The fictional office with its year and a login for each role; the lines with names and passwords."""
     year = sample_year()
-    passwords = {username: draw_password() for username, *_ in logins()}
+    drawn = [(login, draw_password()) for login in logins(year)]
+    admin_password = next(password for login, password in drawn if login.role is Role.ADMIN)
     office, admin, _ = offices.set_up(
         by=None,
         profile=year.office,
         current_year=year.year,
         desa=[offices.NewDesa(nama=nama, jenis="desa", code=code) for code, nama in kantor.DESA.items()],
         pejabat=year.pejabat,
-        admin=offices.NewAdmin("admin", "Admin Kantor", passwords["admin"]),
+        admin=offices.NewAdmin("admin", "Admin Kantor", admin_password),
         aliases=year.aliases,
     )
-    for username, nama, role, jabatan in logins():
-        if username != admin.username:
-            accounts.create_user(
-                by=admin,
-                office=office,
-                username=username,
-                nama=nama,
-                role=role,
-                jabatan=jabatan,
-                password=passwords[username],
-            )
+    for login, password in drawn:
+        if login.role is not Role.ADMIN:
+            accounts.create_user(by=admin, office=office, password=password, **asdict(login))
     for module in submodules("sample"):
         module.load(office=office, office_year=year, by=admin)
-    return _lines(office, passwords)
+    return [f"Akun contoh ({office}, data rekaan):", *(_line(login, password) for login, password in drawn)]
 
 
-def logins() -> list[tuple[str, str, Role, str]]:
-    """(user name, name, role, jabatan): the holders of the sample's jabatan who use tolok."""
-    holder = {record.jabatan: record.nama for record in kantor.PEJABAT if not record.sampai and not record.is_plt}
+@dataclass(frozen=True, slots=True)
+class Login:
+    username: str
+    nama: str
+    role: Role
+    jabatan: str = ""
+
+
+def logins(year: OfficeYear) -> list[Login]:
+    """One login for each role, two for sections: the present holders of the jabatan that hold these words."""
+
+    def holder(username: str, role: Role, words: str) -> Login:
+        found = (p for p in year.pejabat if words in p.jabatan and not p.sampai and not p.is_plt)
+        record = next(found)
+        return Login(username, record.nama, role, record.jabatan)
+
     return [
-        ("camat", holder["Camat"], Role.CAMAT, "Camat"),
-        ("perencana", holder[kantor.KASUBBAG_PKA], Role.PLANNER, kantor.KASUBBAG_PKA),
-        ("pelayanan", holder[kantor.KASI_PELAYANAN], Role.SECTION, kantor.KASI_PELAYANAN),
-        ("umum", holder[kantor.KASUBBAG_UMUM], Role.SECTION, kantor.KASUBBAG_UMUM),
-        ("admin", "Admin Kantor", Role.ADMIN, ""),
+        holder("camat", Role.CAMAT, "Camat"),
+        holder("perencana", Role.PLANNER, "Perencanaan"),
+        holder("pelayanan", Role.SECTION, "Pelayanan"),
+        holder("umum", Role.SECTION, "Umum dan Kepegawaian"),
+        Login("admin", "Admin Kantor", Role.ADMIN),
     ]
 
 
-def _lines(office: Office, passwords: dict[str, str]) -> list[str]:
-    lines = [f"Akun contoh ({office}, data rekaan):"]
-    for username, _, role, jabatan in logins():
-        lines.append(f"  {username:<10} {passwords[username]:<28} {role.label}{f', {jabatan}' if jabatan else ''}")
-    return lines
+def _line(login: Login, password: str) -> str:
+    jabatan = f", {login.jabatan}" if login.jabatan and login.role is not Role.CAMAT else ""
+    return f"  {login.username:<10} {password:<28} {login.role.label}{jabatan}"

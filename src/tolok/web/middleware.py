@@ -6,11 +6,12 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 
 from tolok.web.permissions import PUBLIC, is_allowed, rule_of
 
@@ -27,6 +28,9 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "frame-ancestors 'none'",
     ]
 )
+FORM_MARGIN = 64 * 1024
+"""Bytes that a form with a file holds beside the file."""
+
 RENEW_AFTER = 300
 """Seconds after which a working session is written anew; not at every request, for each is a write to the database."""
 
@@ -46,6 +50,20 @@ class ContentSecurityPolicyMiddleware:
         if getattr(request, "user", None) is not None and request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "no-store, private")  # shared office machines
         return response
+
+
+class UploadLimitMiddleware:
+    """Answers a request that is too large before anything reads its body, in words."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdigit() and int(length) > settings.UPLOAD_LIMIT + FORM_MARGIN:
+            limit = settings.UPLOAD_LIMIT // (1024 * 1024)
+            return render(request, "413.html", {"size": int(length) // (1024 * 1024), "limit": limit}, status=413)
+        return self.get_response(request)
 
 
 class OfficeMiddleware:

@@ -43,6 +43,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "tolok.web.middleware.ContentSecurityPolicyMiddleware",
+    "tolok.web.middleware.UploadLimitMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -111,7 +112,19 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-UPLOAD_LIMIT = 25 * 1024 * 1024  # bytes of one uploaded file; upload forms check it
+UPLOAD_LIMIT = 25 * 1024 * 1024  # bytes of one uploaded file
+
+LOGGING = {  # Django's own sends errors to nobody's mailbox; here they go where `tolok serve` runs
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING"},
+        "django.request": {"level": "ERROR"},  # without a line for every 404
+    },
+}
 
 SESSION_COOKIE_AGE = 2 * 3600  # of idleness: OfficeMiddleware renews it while somebody works
 SESSION_EXPIRE_AT_BROWSER_CLOSE = False
@@ -131,4 +144,5 @@ MESSAGE_TAGS = {
     message_levels.WARNING: "warning",
     message_levels.ERROR: "error",
 }
-SILENCED_SYSTEM_CHECKS = ["security.W008", "security.W021"]  # redirect to https and preload are the proxy's choice
+# Redirect to https, preloading and other subdomains (the kabupaten's, not ours) are the proxy's choice.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W008", "security.W021"]

@@ -11,6 +11,8 @@ from tolok.web.data_folder import data_folder, prepare_data_folder
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 THREADS = 6
+BODY_LIMIT = 512 * 1024 * 1024
+"""Bytes that waitress takes in at all; up to here a too large file is answered in words (UploadLimitMiddleware)."""
 TRUSTED_PROXY = "127.0.0.1"
 
 
@@ -102,6 +104,7 @@ def make_server(host: str, port: int, *, https: bool) -> Any:
             port=port,
             threads=THREADS,
             ident="tolok",
+            max_request_body_size=BODY_LIMIT,
             clear_untrusted_proxy_headers=True,
             **proxy,
         )

@@ -27,6 +27,9 @@ ACTS = {
 }
 
 
+_ADDRESS_LIMIT = 45  # an IPv6 address in full
+
+
 class LastAdminError(Exception):
     """The change would leave the office without anybody who can administer it."""
 
@@ -38,7 +41,7 @@ def check_password(*, by: User | None, request: HttpRequest, username: str, pass
     password or not.
     """
     username = username.strip().lower()
-    address = str(request.META.get("REMOTE_ADDR", ""))
+    address = str(request.META.get("REMOTE_ADDR", ""))[:_ADDRESS_LIMIT]
     tries = sign_in.count_try(username, address)
     user = authenticate(request, username=username, password=password)
     with transaction.atomic():

@@ -35,11 +35,18 @@ def review(request: OfficeRequest, pk: int) -> HttpResponse:
 def review_page(request: OfficeRequest, reading: Reading, typed: dict[str, str] | None = None) -> dict[str, Any]:
     """What the review shows. `typed` holds what a person typed into the chosen field and why it was not taken."""
     data = queries.current_data(reading)
-    view = request.GET.get("tampil", "")
     waiting = editing.fields_to_check(data)
+    path = (typed or {}).get("path") or request.GET.get("pilih", "")
+    view = request.GET.get("tampil", "")
     fields = _fields(data, view, waiting)
-    page = Paginator(fields, FIELDS_A_PAGE).get_page(request.GET.get("page"))
-    chosen = _chosen(data, (typed or {}).get("path") or request.GET.get("pilih", ""), list(page))
+    places = [field.path for field in fields]
+    if path and path not in places:  # a field that waits no more, or was never asked about: go where it stands
+        view = path.split("/")[1] if "/" in path else "kepala"
+        fields = _fields(data, view, waiting)
+        places = [field.path for field in fields]
+    number = places.index(path) // FIELDS_A_PAGE + 1 if path in places else request.GET.get("page")
+    page = Paginator(fields, FIELDS_A_PAGE).get_page(number)
+    chosen = next((field for field in page if field.path == path), page[0] if page else None)
     return {
         "reading": reading,
         "data": data,
@@ -63,12 +70,6 @@ def _fields(data: Any, view: str, waiting: list[editing.FieldView]) -> list[edit
     if view.isdigit():
         return [field for field in editing.all_fields(data) if field.path.startswith(f"jabatan/{view}/")]
     return waiting
-
-
-def _chosen(data: Any, path: str, shown: list[editing.FieldView]) -> editing.FieldView | None:
-    if path:
-        return next((field for field in editing.all_fields(data) if field.path == path), None)
-    return shown[0] if shown else None
 
 
 def _lines_around(reading: Reading, chosen: editing.FieldView | None) -> list[tuple[int, str, bool]]:

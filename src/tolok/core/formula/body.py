@@ -21,11 +21,15 @@ _SAID = re.compile(
     r"(?:dari|dengan(?:\s+(?:cara|rumus))?|berdasarkan|melalui|menggunakan(?:\s+rumus)?)(?:\s*:)?)\s+",
     re.I,
 )
-_DEFINITION = re.compile(r"(?<![\w/])(?P<letter>[A-Za-z]\d?)\s*(?:=|:|\badalah\b)\s*(?P<words>[A-Za-zΣ][^=:]{3,}?)"
-                         r"(?=\s*(?:[,;.]?\s*(?:dan\s+)?(?<![\w])[A-Za-z]\d?\s*(?:=|:|\badalah\b)|[;.]\s|[;.]?$|"
-                         r",\s*(?:maka\s+)?(?:rumus\w*\s*)?:?\s*\(?[A-Za-z]\d?\s*[)/:⁄]|\s\w+\s*=))")  # fmt: skip
+_NEXT_LETTER = r"[,;.]?\s*(?:dan\s+)?(?<![\w])[A-Za-z]\d?\s*(?:=|:|[.]\s|\badalah\b)"
+_NEXT_SUM = r",\s*(?:maka\s+)?(?:rumus\w*\s*)?:?\s*\(?[A-Za-z]\d?\s*[)/:⁄]|\s\(?[A-Za-z]\d?\s*[/:⁄]|\s\w+\s*="
+_DEFINITION = re.compile(
+    r"(?<![\w/])(?P<letter>[A-Za-z]\d?)\s*(?:=|:|[.](?=\s+[A-Z])|\badalah\b)\s*(?P<words>[A-Za-zΣ][^=:]{3,}?)"
+    rf"(?=\s*(?:{_NEXT_LETTER}|[;.]\s|[;.]?$|{_NEXT_SUM}))"
+)
 _MARKED = re.compile(r"[(\[]\s*([A-Za-z]\d?)\s*[)\]]")
 _SYMBOLIC = re.compile(r"[(\[]?(?<![\w/])[A-Za-z]\d?\s*[)\]]?\s*[/:⁄÷+−-]\s*[(\[]?\s*[A-Za-z]\d?(?![\w/])", re.I)
+_RESULT = re.compile(r"\s*=\s*[\s\d.,_…%-]*(?:%|persen)?\s*$")
 _NUMBERING = re.compile(r"(?:\d{1,2}|[a-h])[.)]\s+(?=[^\W\d])")
 _TITLE_COLON = re.compile(r"^[^:/=×+]{3,200}?:\s*")
 
@@ -46,6 +50,8 @@ def find_body(text: str) -> Body:
     if symbolic:
         return symbolic
     end = _end(text)
+    result = _RESULT.search(text[:end])
+    end = result.start() if result and find_operators(text[: result.start()]) else end
     start = _start(text, end)
     return Body(start, end, {}, text[:start])
 

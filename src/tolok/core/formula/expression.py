@@ -172,6 +172,8 @@ def _number(piece: str, multiplied: bool) -> tuple[Decimal, bool, str | None] | 
         return value, percent, None
     if multiplied and (percent or not rest[0].isalpha() or re.match(r"(?:dalam|per|untuk|pada)\b", rest)):
         return value, percent, None  # "× 100% dalam satu tahun"
+    if value != value.to_integral_value():
+        return None  # "0,4 nilai administrasi" is a weight and a term, not four tenths of something
     if percent or len(rest.split()) > 4 or re.search(r"\byang\b|\byg\b|[^\w\s./()-]", rest) or not rest[0].isalpha():
         return None
     return value, False, rest

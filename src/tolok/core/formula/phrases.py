@@ -14,7 +14,7 @@ _LIST = re.compile(
     re.I | re.S,
 )
 _ADAPUN = re.compile(r"[\s,;.]*\badapun\b.*$", re.I | re.S)
-_ITEMS = re.compile(r"[\s:,;(]+(?:(?:a|1)[.)]\s+\S.*?\s+(?:b|2)[.)]\s+\S.*|:\s*\S+.*)$", re.I | re.S)
+_ITEMS = re.compile(r"(?:[\s:,;(]+(?:a|1)[.)]\s+\S.*?\s+(?:b|2)[.)]\s+\S.*|\s*:\s*\S.*)$", re.I | re.S)
 _COUNTERS = re.compile(rf"^(?:(?:{pattern(COUNTING)}|seluruh|realisasi|target|data|nilai|Σ)\s+)+", re.I)
 _NUMBERED = re.compile(
     r"^(?:(?:ter|me|ke|ber)\w+n+ya|adanya|tersedia|"

@@ -351,6 +351,19 @@ RATIOS = [
         "jumlah laporan",
         100,
     ),
+    ("Jumlah izin terbit / Jumlah izin masuk x 100% = ....%", P, "Jumlah izin terbit", "Jumlah izin masuk", 100),
+    ("a. Jumlah RT siaga b. Jumlah seluruh RT a/b x 100%", P, "Jumlah RT siaga", "Jumlah seluruh RT", 100),
+    (
+        "Jumlah surat keterangan terbit dibagi jumlah surat keterangan x 100%",
+        P,
+        "Jumlah surat keterangan terbit",
+        "jumlah surat keterangan",
+        100,
+    ),
+    ("Realisasi PBB\nBaku PBB x 100%", P, "Realisasi PBB", "Baku PBB", 100),
+    ("Realisasi PBB — Baku PBB x 100%", P, "Realisasi PBB", "Baku PBB", 100),
+    ("1. Jumlah RT siaga dibagi jumlah RT dikali 100%", P, "Jumlah RT siaga", "jumlah RT", 100),
+    ("Jumlah hadir / (Jumlah ASN × 240 hari) × 100%", P, "Jumlah hadir", "Jumlah ASN × 240 hari", 100),
     # growth
     ("(PAD tahun n - PAD tahun n-1) / PAD tahun n-1 x 100%", P, "PAD tahun n - PAD tahun n-1", "PAD tahun n-1", 100),
     (
@@ -389,6 +402,7 @@ COUNTS = [
     ),
     ("Jumlah dokumen anggaran yaitu: 1. RKA 2. DPA", "Jumlah dokumen anggaran", "Jumlah dokumen anggaran"),
     ("Jumlah dokumen SAKIP yang terdiri dari Renstra, Renja dan LKjIP", J, "Jumlah dokumen SAKIP"),
+    ("Jumlah laporan: LKjIP, LPPD, LKPJ", "Jumlah laporan", "Jumlah laporan"),
     ("Kader posyandu yang dilatih", "Jumlah kader posyandu", "Kader posyandu yang dilatih"),
     ("Buku tanah desa", "Jumlah buku tanah desa", "Buku tanah desa"),
     ("Jumlah SPJ GU/TU", "Jumlah SPJ", "Jumlah SPJ GU/TU"),
@@ -480,6 +494,8 @@ INDEXES = [
     ),
     ("Bobot 40% administrasi ditambah bobot 60% lapangan", "Indeks lomba desa", None, None, None, "indeks"),
     ("Nilai Indeks Desa Membangun", "Indeks Desa Membangun", None, None, None, "indeks"),
+    ("0,4 nilai administrasi + 0,6 nilai lapangan", "Nilai lomba desa", None, None, None, "nilai"),
+    ("Σ NRR tertimbang × 25", "Indeks Kepuasan Masyarakat", None, None, 25, "indeks"),
     ("Nilai IKM x 25", "Indeks Kepuasan Masyarakat", None, None, 25, "indeks"),
 ]
 

@@ -21,6 +21,7 @@ _AFTER = re.compile(
     rf"persen)\s*[)\]]?",
     re.I | re.S,
 )
+_SHARE = re.compile(r"(?P<number>0[.,]\d{1,6})\s+(?P<words>[^\W\d].*)", re.S)
 _INTRODUCED = re.compile(r"^[^:\d]{1,80}:\s*")
 Part = tuple[Decimal, Node]
 
@@ -102,6 +103,9 @@ def _whole_percent(number: Decimal) -> bool:
 
 
 def _worded(words: str) -> Part | None:
+    share = _SHARE.fullmatch(words)
+    if share:
+        return Decimal(share["number"].replace(",", ".")), Phrase(share["words"])
     match = _BEFORE.fullmatch(words) or _AFTER.fullmatch(words)
     number = read_number(match["number"]) if match else None
     if match is None or number is None or not match["words"].strip(" ()"):

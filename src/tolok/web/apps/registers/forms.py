@@ -1,23 +1,19 @@
-"""Forms of registers. The entry form is made from the register's declaration; `check_entry` is its only judge."""
+"""Forms of registers. The entry form is made from the register's declaration; `read_entry` is its only judge."""
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from django import forms
 
 from tolok.core.registers.register import Column, ColumnType, Register
-from tolok.core.registers.validation import check_entry
-
-_PRINTED_DATE = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
+from tolok.core.registers.validation import read_entry
 
 
 class DeclaredField(forms.CharField):
-    """A column of a register: `required` only marks it; check_entry says what lacks, in the register's own words."""
+    """A column of a register: `required` only marks it; read_entry says what lacks, in the register's own words."""
 
     def validate(self, value: Any) -> None:
         return
@@ -34,7 +30,7 @@ class EntryForm(forms.Form):
         kwargs.setdefault("initial", {})
         kwargs["initial"].setdefault("token", uuid.uuid4())
         super().__init__(*args, **kwargs)
-        self.register = register
+        self.register, self.villages = register, villages
         self.typed: dict[str, Any] = {}
         for column in register.columns:
             self.fields[column.name] = _field(column, villages)
@@ -48,10 +44,10 @@ class EntryForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         given = {c.name: cleaned.get(c.name, "") for c in self.register.columns}
-        typed = {c.name: typed_cell(c, given[c.name]) for c in self.register.columns}
-        for problem in check_entry(self.register, {k: v for k, v in typed.items() if v is not None}):
+        read = read_entry(self.register, given, self.villages)
+        for problem in read.problems:
             self.add_error(problem.column if problem.column in self.fields else None, problem.message)
-        self.typed = typed
+        self.typed = dict(read.values)
         return cleaned
 
 
@@ -62,27 +58,6 @@ class VoidForm(forms.Form):
         help_text="Misalnya: tercatat dua kali. Baris tetap tersimpan dan terlihat, tetapi tidak dihitung lagi.",
         error_messages={"required": "Alasan pembatalan: belum diisi. Tuliskan mengapa baris ini dibatalkan."},
     )
-
-
-def typed_cell(column: Column, text: Any) -> Any:
-    """The value that was typed: a date or whole number where the column is one and the text can be read as such,
-    else the text itself, so that the check can quote it; None when blank."""
-    text = str(text).strip()
-    if not text:
-        return None
-    if column.type is ColumnType.DATE:
-        return _date(text)
-    if column.type is ColumnType.INTEGER and re.fullmatch(r"\d{1,3}(\.\d{3})+|\d+", text):
-        return int(text.replace(".", ""))
-    return text
-
-
-def _date(text: str) -> date | str:
-    printed = _PRINTED_DATE.fullmatch(text)
-    try:
-        return date(int(printed[3]), int(printed[2]), int(printed[1])) if printed else date.fromisoformat(text)
-    except ValueError:
-        return text
 
 
 def _field(column: Column, villages: Sequence[str]) -> forms.Field:

@@ -40,7 +40,7 @@ docs: ## rewrite docs/rujukan from the code
 
 golden: ## rewrite the golden files; the diff is what is reviewed
 	@bash tools/setup.sh dev
-	TOLOK_GOLDEN=write $(PY) -m pytest tests/golden
+	TOLOK_GOLDEN=write $(PY) -m pytest tests/golden tests/acceptance/test_sample_year.py
 
 bench: ## run the benchmarks (benchmarks/README.md says what they mean)
 	@bash tools/setup.sh dev

@@ -31,6 +31,6 @@ if [ ! -x .venv/bin/python ] || ! .venv/bin/python -c 'import pip' 2>/dev/null; 
   fi
 fi
 echo "tolok: menyiapkan lingkungan ($kind) ..." >&2
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes -r requirements/"$kind".txt
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --no-deps --no-build-isolation --editable .
+.venv/bin/python -m pip install -qq --disable-pip-version-check --no-input --require-hashes -r requirements/"$kind".txt
+.venv/bin/python -m pip install -qq --disable-pip-version-check --no-input --no-deps --no-build-isolation --editable .
 printf %s "$want" >".venv/.tolok-$kind"

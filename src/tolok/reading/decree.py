@@ -9,6 +9,7 @@ from tolok.core.catalogue import Keputusan
 from tolok.reading.assemble import assemble
 from tolok.reading.errors import ReadingError
 from tolok.reading.exchange_file import is_exchange, read_exchange
+from tolok.reading.limits import refuse_large_tables, refuse_long_text
 from tolok.reading.sniff import MAX_BYTES, refuse_unsupported
 from tolok.reading.text import decode, lay_out
 from tolok.reading.text.layout import source_lines
@@ -38,9 +39,13 @@ def read_decree(content: bytes, filename: str) -> Reading:
             f"Berkas «{filename}»: kosong, tidak ada yang dapat dibaca. "
             "Periksa berkasnya, lalu simpan ulang dari naskah asli."
         )
+    lines = source_lines(text)
     if is_exchange(text, filename):
         keputusan = read_exchange(text, filename)
         notes: tuple[str, ...] = ()
     else:
-        keputusan, notes = assemble(lay_out(text), filename)
-    return Reading(keputusan, source_lines(text), notes, hashlib.sha256(content).hexdigest())
+        refuse_long_text(lines, filename)
+        layout = lay_out(text)
+        refuse_large_tables(layout, filename)
+        keputusan, notes = assemble(layout, filename)
+    return Reading(keputusan, lines, notes, hashlib.sha256(content).hexdigest())

@@ -21,7 +21,7 @@ _OFFICE = re.compile(
     rf"\b({_KINDS})\s+(?:(?:{_KINDS})\s+)?((?:(?!(?:{_KINDS})\b)[A-Z][\w'’-]*\s*?){{1,4}}?){_NAME_END}", re.I
 )
 _CAMAT = re.compile(rf"\b(CAMAT)\s+((?:[A-Z][\w'’-]*\s*?){{1,4}}?){_NAME_END}", re.I)
-_REGENCY = re.compile(rf"\b(?:(PEMERINTAH)\s+)?(KABUPATEN|KOTA)\s+((?:[A-Z][\w'’-]*\s*?){{1,4}}?){_NAME_END}", re.I)
+_KABUPATEN = re.compile(rf"\b(?:(PEMERINTAH)\s+)?(KABUPATEN|KOTA)\s+((?:[A-Z][\w'’-]*\s*?){{1,4}}?){_NAME_END}", re.I)
 _IKI = re.compile(r"\bINDIKATOR\s+KINERJA\s+INDIVIDU(?:AL)?\b|\bIKI\b", re.I)
 _IKU = re.compile(r"\bINDIKATOR\s+KINERJA\s+UTAMA\b|\bIKU\b", re.I)
 _TITLE = re.compile(r"^(?:PENETAPAN\s+|PERUBAHAN\s+)*INDIKATOR\s+KINERJA\b", re.I)
@@ -67,11 +67,11 @@ def _most_common(texts: list[str], pattern: re.Pattern[str]) -> str | None:
 
 def read_kabupaten(judul: str, lines: list[Line]) -> str | None:
     """Kabupaten X or Kota X, from the letterhead, the title, or a heading; body text may name other regencies."""
-    letterhead = [m for line in lines if (m := _REGENCY.search(line.text)) and m.group(1) and is_upper(line.text)]
-    titled = [m for m in [_REGENCY.search(judul)] if m]
-    headings = [m for line in lines if is_upper(line.text) and (m := _REGENCY.search(line.text))]
+    letterhead = [m for line in lines if (m := _KABUPATEN.search(line.text)) and m.group(1) and is_upper(line.text)]
+    titled = [m for m in [_KABUPATEN.search(judul)] if m]
+    headings = [m for line in lines if is_upper(line.text) and (m := _KABUPATEN.search(line.text))]
     headings += [
-        m for line in lines if len(line.text) < 90 and (m := _REGENCY.search(line.text)) and _OFFICE.match(line.text)
+        m for line in lines if len(line.text) < 90 and (m := _KABUPATEN.search(line.text)) and _OFFICE.match(line.text)
     ]
     for match in (letterhead or titled or headings)[:1]:
         return f"{match.group(2).capitalize()} {_capitalised(squeeze(match.group(3)))}"

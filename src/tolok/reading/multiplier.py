@@ -9,7 +9,7 @@ _HUNDRED = r"100\s*(?:(?:\\\s*)?%|persen|\\text\{\s*%?\s*\}|perseratus)?"
 _ALONE = re.compile(rf"^[\s_\-–—.]*\$?\s*{_TIMES}\s*{_HUNDRED}\s*\$?[\s_.]*$", re.I)
 _AT_HEAD = re.compile(rf"^\s*(\$\s*{_TIMES}\s*{_HUNDRED}\s*\$|{_TIMES}\s*100\s*(?:%|persen))\s*(?=\S)", re.I)
 _RULE = re.compile(r"^[\s_\-–—=]{3,}$")
-_RULE_AT_END = re.compile(rf"\s*[_\-–—=]{{3,}}\s*(\$?\s*{_TIMES}\s*{_HUNDRED}\s*\$?)?\s*$", re.I)
+_RULE_AT_END = re.compile(rf"(?<![_\-–—=])[_\-–—=]{{3,}}\s*(\$?\s*{_TIMES}\s*{_HUNDRED}\s*\$?)?\s*$", re.I)
 
 
 def is_multiplier(cell: str) -> bool:
@@ -31,4 +31,4 @@ def split_head(cell: str) -> tuple[str, str]:
 def without_rule(text: str) -> tuple[str, str | None]:
     """`text` without a drawn fraction bar at its end, and the multiplier beside the bar; None: there is no bar."""
     match = _RULE_AT_END.search(text)
-    return (text[: match.start()], (match.group(1) or "").strip()) if match else (text, None)
+    return (text[: match.start()].rstrip(), (match.group(1) or "").strip()) if match else (text, None)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from random import Random
 
+import jsonschema
 import pytest
 
 from tests.unit.reading.paper import table
-from tolok.core.catalogue import to_data
+from tolok.core.catalogue import json_schema, to_data
 from tolok.reading import MAX_BYTES, ReadingError, read_decree
 
 GOOD = table("1\tTertibnya “arsip” – desa\tJumlah RT\tJumlah RT\tData RT")
@@ -96,3 +98,36 @@ def test_same_bytes_have_the_same_hash_and_reading() -> None:
 def test_large_table_is_read_in_time_that_grows_with_its_rows() -> None:
     many = table(*(f"{n}\tTertibnya desa {n}\tJumlah RT {n}\tJumlah RT {n}\tData RT" for n in range(1, 400)))
     assert len(read_decree(many.encode(), "a.txt").keputusan.jabatan[0].baris) == 399
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("\n" * 200_000 + "x", "200001 baris"),
+        ("a " * 150_000, "satu baris"),
+        (GOOD + "\t" * 300 + "x", "kolom"),
+        (GOOD + "1\tTertib\t" + "kata " * 5_000 + "\tx\ty", "huruf"),
+        (GOOD + "1\tTertib\tJumlah RT\tJumlah RT\tData RT\n" * 10_000, "baris tabel"),
+    ],
+)
+def test_sizes_no_decree_reaches_are_refused_before_work_is_spent(text: str, words: str) -> None:
+    start = time.perf_counter()
+    assert words in refusal(text.encode())
+    assert time.perf_counter() - start < 5
+
+
+def test_torn_and_shuffled_lines_never_end_in_a_traceback() -> None:
+    """Pieces of decrees in any order: a Reading in the published schema or a ReadingError, nothing else."""
+    pieces = [*GOOD.split("\n"), "| | |", "|", "---|---", "<table><tr><td>Sasaran", "</table>", "\t\t:", "Jabatan :",
+              "**", "- a.",
+              "KESATU :", "MEMUTUSKAN", "Menimbang : a.", "Ditetapkan di", "LAMPIRAN", "NOMOR :",
+              "TENTANG", "Tembusan :", "NIP.",
+              "\tx 100 %", "____", "Tujuan : x", "INDIKATOR KINERJA UTAMA", "Instansi :", "$\\frac{", "12",
+              "\tNO\tSASARAN\tINDIKATOR\tSUMBER"]  # fmt: skip
+    random = Random(20230419)
+    for _ in range(400):
+        text = "\n".join(random.choice(pieces) for _ in range(random.randint(1, 14)))
+        try:
+            jsonschema.validate(to_data(read_decree(text.encode(), "a.txt").keputusan), json_schema())
+        except ReadingError:
+            continue

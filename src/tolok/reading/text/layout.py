@@ -11,7 +11,7 @@ from tolok.reading.text.html_table import read_html_table
 
 _BLANKS = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
 _NOTHING = re.compile(r"[\u200b-\u200d\u2060\ufeff\u00ad]")
-_PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_PIPE_RULE = re.compile(r"^\|?[ ]?:?--[-:| ]*$")
 _PIPE = re.compile(r"(?<!\\)\|")
 _HTML_TABLE = re.compile(r"<table\b", re.I)
 _HTML_TABLE_END = re.compile(r"</table\s*>", re.I)
@@ -44,7 +44,7 @@ def lay_out(text: str) -> Layout:
 def _open_pipes(lines: list[str]) -> None:
     """Gives markdown tables written without outer pipes ("a | b", known by the rule below) their outer pipes."""
     for place in range(1, len(lines)):
-        if "|" in lines[place] and _PIPE_RULE.match(lines[place]) and not _is_pipe_row(lines[place]):
+        if "|" in lines[place] and _PIPE_RULE.match(lines[place].strip()) and not _is_pipe_row(lines[place]):
             start = end = place - 1
             while end < len(lines) and "|" in lines[end] and "\t" not in lines[end]:
                 end += 1
@@ -88,7 +88,7 @@ def _take_rows(lines: list[str], start: int, blocks: list[Block]) -> int:
     while index < len(lines):
         line = lines[index]
         if _is_row(line):
-            if not _PIPE_RULE.match(line):
+            if not _PIPE_RULE.match(line.strip()):
                 rows.append(Row(index + 1, _cells(line)))
         elif line.strip() and rows and _is_wrapped(lines, index, rows[-1]):
             cells = rows[-1].cells
@@ -135,7 +135,7 @@ def _row_blocks(rows: list[Row]) -> Iterator[Block]:
 
 def _is_label_row(row: Row) -> bool:
     filled = [cell for cell in row.cells if cell]
-    if len(filled) == 1:
+    if len(filled) < 2:
         return False
     return any(_LABEL_CELL.match(cell) for cell in filled[1:3]) or filled[0].endswith(":")
 

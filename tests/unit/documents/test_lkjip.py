@@ -16,7 +16,7 @@ from tolok.core.kernel.value import Missing, NotComputable, Number
 from tolok.core.measurement.measure import measure_with
 from tolok.core.measurement.office_year import OfficeYear
 from tolok.core.measurement.result import Measurement
-from tolok.documents import lkjip_content, lkjip_pdf
+from tolok.documents.templates.lkjip import lkjip_content, lkjip_pdf
 from tolok.engines.reference import ReferenceEngine
 from tolok.sample import sample_year
 

@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
         reading = office_year_of(args)
         office_year = reading.office_year
         engine = engine_of(args, office_year.entries)
-        from tolok.documents import lkjip_pdf
+        from tolok.documents.templates.lkjip import lkjip_pdf
 
         by_quarter = {quarter: measure_with(engine, office_year, quarter) for quarter in range(1, last + 1)}
         out = Path(args.out or f"{args.dokumen}-{office_year.year}.pdf")

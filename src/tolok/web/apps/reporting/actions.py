@@ -11,7 +11,7 @@ from typing import Any
 from django.db import transaction
 
 from tolok.archive import write_archive
-from tolok.documents import lkjip_pdf
+from tolok.documents.templates.lkjip import lkjip_pdf
 from tolok.web.apps.audit import actions as audit
 from tolok.web.apps.measurement import queries as measurement
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 from django.utils import timezone
 
 from tolok.core.catalogue import Baris, Keputusan, from_data
@@ -21,7 +21,8 @@ from tolok.core.lint.finding import Finding, Severity
 from tolok.core.registers import all_registers
 from tolok.core.registers.binding import Binding
 from tolok.web.apps.catalogue.editing import all_fields, fields_to_check, show_field, summed
-from tolok.web.apps.catalogue.models import BindingDecision, DecreeFile, Edit, Reading, Version
+from tolok.web.apps.catalogue.models import BindingDecision, DecreeFile, Edit, Reading
+from tolok.web.apps.catalogue.models import Version as Version
 
 GIVEN = ""
 """The phrase of a decision that a row's value is given, not computed."""
@@ -162,7 +163,15 @@ def binding_history(reading: Reading, place: str) -> QuerySet[BindingDecision]:
     return reading.bindings.filter(place=place).select_related("confirmed_by", "withdrawn_by").order_by("-pk")
 
 
-def as_binding(decision: BindingDecision) -> Binding:
+def core_bindings(version: Version) -> Mapping[str, dict[str, Binding]]:
+    """place -> phrase -> binding, as measuring takes them."""
+    return {
+        place: {phrase: _core_binding(one) for phrase, one in bound.items() if phrase != GIVEN}
+        for place, bound in bindings_of(version.reading).items()
+    }
+
+
+def _core_binding(decision: BindingDecision) -> Binding:
     return Binding(
         phrase=decision.phrase,
         register=decision.register,
@@ -171,6 +180,15 @@ def as_binding(decision: BindingDecision) -> Binding:
         confirmed_by=person_name(decision.confirmed_by),
         confirmed_at=timezone.localtime(decision.confirmed_at).isoformat(timespec="minutes"),
     )
+
+
+def data_stamp(office: Any) -> tuple[Any, ...]:
+    """Changes whenever a version is published or a binding decided or withdrawn."""
+    bound = BindingDecision.objects.filter(office=office).aggregate(
+        Max("confirmed_at"), Max("withdrawn_at"), Count("pk")
+    )
+    published = Version.objects.filter(office=office).aggregate(Max("published_at"), Count("pk"))
+    return (*bound.values(), *published.values())
 
 
 def unbound_count(version: Version) -> int:

@@ -53,10 +53,10 @@ def set_plan(
 ) -> Plan:
     """Sets how an indicator is judged in a year; a quarter left out has no target (or score).
 
-    `seen` is `token(plan)` of what the page showed. Raises PlanConflictError when somebody saved meanwhile.
+    `seen` is `plan_token(plan)` of what the page showed. Raises PlanConflictError when somebody saved meanwhile.
     """
     plan = queries.plan_of(office, year, row)
-    if token(plan) != seen:
+    if queries.plan_token(plan) != seen:
         raise PlanConflictError
     if plan is None:
         plan = Plan(office=office, year=year, reading=row.version.reading, key=row.key)
@@ -90,11 +90,6 @@ def set_penjelasan(*, office: Any, year: int, row: IndikatorRow, text: str, by: 
     target = f"{row.key} {row.baris.indikator}"
     audit.record(by=by, office=office, act="measurement.set_penjelasan", target=target, detail=detail)
     return plan
-
-
-def token(plan: Plan | None) -> str:
-    """What a page shows of a plan, to notice that somebody else saved it meanwhile."""
-    return plan.updated_at.isoformat() if plan else ""
 
 
 def _save(plan: Plan, by: Any) -> None:

@@ -9,25 +9,12 @@ from django import forms
 from tolok.core.formula.nodes import Node, Score, leaves
 from tolok.core.kernel.period import ROMAN_QUARTERS
 from tolok.core.kernel.value import Number
-from tolok.core.measurement.indikator import Aggregation, CapaianRule
+from tolok.core.measurement.indikator import Aggregation
 from tolok.core.measurement.read_number import ReadNumberError, read_number, read_target
-from tolok.web.apps.measurement.actions import TypedScore, TypedTarget, token
+from tolok.web.apps.measurement.actions import TypedScore, TypedTarget
 from tolok.web.apps.measurement.models import Plan
-from tolok.web.apps.measurement.queries import QUARTERS, scores_by_quarter, targets_by_quarter
-
-RULE_WORDS = {
-    CapaianRule.NAIK: "makin tinggi makin baik: realisasi / target",
-    CapaianRule.TURUN_LAN: "makin rendah makin baik (LAN): (2 × target − realisasi) / target",
-    CapaianRule.TURUN_RASIO: "makin rendah makin baik (rasio): target / realisasi",
-    CapaianRule.RENTANG_NAIK: "dalam rentang; di atasnya lebih baik",
-    CapaianRule.RENTANG_TURUN: "dalam rentang; di bawahnya lebih baik",
-    CapaianRule.TEPAT: "harus tepat sama dengan target",
-}
-AGGREGATION_WORDS = {
-    Aggregation.JUMLAH: "jumlah: dihitung dari Januari sampai akhir triwulan",
-    Aggregation.POSISI_AKHIR: "posisi akhir: triwulan terakhir saja",
-    Aggregation.RATA_RATA: "rata-rata triwulan (hanya nilai atau indeks yang diberikan)",
-}
+from tolok.web.apps.measurement.queries import QUARTERS, plan_token, scores_by_quarter, targets_by_quarter
+from tolok.web.apps.measurement.words import AGGREGATION_WORDS, RULE_WORDS
 
 
 def has_score(node: Node | None) -> bool:
@@ -51,7 +38,7 @@ class PlanForm(forms.Form):
         aggregation = self.fields["aggregation"]
         assert isinstance(aggregation, forms.ChoiceField)
         aggregation.choices = choices
-        self.initial["seen"] = token(plan)
+        self.initial["seen"] = plan_token(plan)
         if plan:
             self.initial.update(rule=plan.rule, aggregation=plan.aggregation)
         self._add_quarters(plan)

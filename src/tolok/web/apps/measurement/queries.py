@@ -17,12 +17,17 @@ from tolok.core.measurement.indikator import Aggregation, CapaianRule, Indikator
 from tolok.core.measurement.measure import measure, terms_of
 from tolok.core.measurement.office_year import OfficeYear
 from tolok.core.measurement.result import Measurement
+from tolok.core.registers.binding import Binding
 from tolok.core.registers.term import Term
 from tolok.engines.duckdb import DuckDbEngine
 from tolok.web.apps.catalogue import queries as catalogue
-from tolok.web.apps.catalogue.models import BindingDecision, Version
 from tolok.web.apps.catalogue.queries import IndikatorRow
 from tolok.web.apps.measurement.models import GivenScore, Plan, QuarterTarget
+from tolok.web.apps.measurement.summary import Headline as Headline
+from tolok.web.apps.measurement.summary import headline as headline
+from tolok.web.apps.measurement.table import table_rows as table_rows
+from tolok.web.apps.measurement.words import AGGREGATION_WORDS as AGGREGATION_WORDS
+from tolok.web.apps.measurement.words import RULE_WORDS as RULE_WORDS
 from tolok.web.apps.offices import queries as offices
 from tolok.web.apps.registers import queries as registers
 
@@ -78,12 +83,8 @@ def _measure(office: Any, year: int) -> MeasuredYear:
 def data_version(office: Any, year: int) -> tuple[Any, ...]:
     """Changes with anything that a number or a page of numbers of this year depends on."""
     plans = Plan.objects.filter(office=office, year=year).aggregate(Max("updated_at"), Count("pk"))
-    bound = BindingDecision.objects.filter(office=office).aggregate(
-        Max("confirmed_at"), Max("withdrawn_at"), Count("pk")
-    )
-    published = Version.objects.filter(office=office).aggregate(Max("published_at"), Count("pk"))
     people = (offices.pejabat_records(office), offices.alias_pairs(office), offices.office_profile(office))
-    return (*registers.data_stamp(office), *plans.values(), *bound.values(), *published.values(), people)
+    return (*registers.data_stamp(office), *catalogue.data_stamp(office), *plans.values(), people)
 
 
 def build_office_year(office: Any, year: int) -> OfficeYear:
@@ -101,13 +102,13 @@ def build_office_year(office: Any, year: int) -> OfficeYear:
     )
 
 
-def _indikator_of(office: Any, year: int, version: Version) -> list[Indikator]:
+def _indikator_of(office: Any, year: int, version: catalogue.Version) -> list[Indikator]:
     plans = plans_of(office, year, version)
-    bound = catalogue.bindings_of(version.reading)
+    bound = catalogue.core_bindings(version)
     return [_indikator(row, plans.get(row.key), bound.get(row.place, {})) for row in catalogue.rows_of_version(version)]
 
 
-def _indikator(row: IndikatorRow, plan: Plan | None, bound: Mapping[str, BindingDecision]) -> Indikator:
+def _indikator(row: IndikatorRow, plan: Plan | None, bound: Mapping[str, Binding]) -> Indikator:
     return Indikator(
         key=row.key,
         jenis=row.version.jenis,
@@ -115,7 +116,7 @@ def _indikator(row: IndikatorRow, plan: Plan | None, bound: Mapping[str, Binding
         nomor_baris=row.row_number,
         baris=row.baris,
         node=row.node,
-        bindings={phrase: catalogue.as_binding(bound[phrase]) for phrase in row.phrases if phrase in bound},
+        bindings={phrase: bound[phrase] for phrase in row.phrases if phrase in bound},
         rule=CapaianRule(plan.rule) if plan else CapaianRule.NAIK,
         aggregation=Aggregation(plan.aggregation) if plan else Aggregation.JUMLAH,
         targets=_targets(plan),
@@ -137,7 +138,7 @@ def _tidy(value: Decimal) -> Decimal:
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
-def plans_of(office: Any, year: int, version: Version) -> dict[str, Plan]:
+def plans_of(office: Any, year: int, version: catalogue.Version) -> dict[str, Plan]:
     """key -> plan, with its targets and scores."""
     found = Plan.objects.filter(office=office, year=year, reading=version.reading)
     return {plan.key: plan for plan in found.prefetch_related("targets", "scores__given_by")}
@@ -145,6 +146,11 @@ def plans_of(office: Any, year: int, version: Version) -> dict[str, Plan]:
 
 def plan_of(office: Any, year: int, row: IndikatorRow) -> Plan | None:
     return plans_of(office, year, row.version).get(row.key)
+
+
+def plan_token(plan: Plan | None) -> str:
+    """What a page shows of a plan, to notice that somebody else saved it meanwhile."""
+    return plan.updated_at.isoformat() if plan else ""
 
 
 def targets_by_quarter(plan: Plan | None) -> dict[int, QuarterTarget]:

@@ -64,14 +64,14 @@ def _add(
     _reopen_nihil(office=office, register=register, values=values, by=by, restate=restate)
     now = timezone.now()
     entry = Entry(office=office, register=register.slug, token=token, created_by=by, created_at=now, updated_at=now)
-    put_values(entry, register, values)
+    _put_values(entry, register, values)
     entry.save()
     audit.record(
         by=by,
         office=office,
         act="registers.add_entry",
         target=f"{register.nama} #{entry.pk}",
-        detail=plain_values(values),
+        detail=_plain_values(values),
     )
     return entry
 
@@ -102,7 +102,7 @@ def load_rows(*, office: Any, entries: Iterable[CoreEntry], statements: Iterable
 def _stored(office: Any, entry: CoreEntry, now: datetime, by: Any) -> Entry:
     register = get_register(entry.register)
     row = Entry(office=office, register=entry.register, created_by=by, created_at=now, updated_at=now)
-    put_values(row, register, {column.name: queries.cell(entry, column) for column in register.columns})
+    _put_values(row, register, {column.name: queries.cell(entry, column) for column in register.columns})
     return row
 
 
@@ -122,10 +122,10 @@ def change_entry(
     if not changed:
         return False
     _reopen_nihil(office=entry.office, register=register, values=values, by=by, restate=restate)
-    put_values(entry, register, values)
+    _put_values(entry, register, values)
     entry.updated_at = timezone.now()
     entry.save()
-    detail = {"sebelum": plain_values({k: before[k] for k in changed}), "sesudah": plain_values(changed)}
+    detail = {"sebelum": _plain_values({k: before[k] for k in changed}), "sesudah": _plain_values(changed)}
     audit.record(
         by=by, office=entry.office, act="registers.change_entry", target=f"{register.nama} #{entry.pk}", detail=detail
     )
@@ -202,7 +202,7 @@ def _reopen_nihil(*, office: Any, register: Register, values: Mapping[str, Any],
     _state(office=office, register=register, month=month, state=MonthStatement.State.BELUM, by=by)
 
 
-def put_values(entry: Entry, register: Register, values: Mapping[str, Any]) -> None:
+def _put_values(entry: Entry, register: Register, values: Mapping[str, Any]) -> None:
     """Typed columns to their fields, the rest to `lain`, all texts to `words`."""
     lain = {}
     for column in register.columns:
@@ -216,6 +216,6 @@ def put_values(entry: Entry, register: Register, values: Mapping[str, Any]) -> N
     entry.words = " ".join(str(value) for value in shown if value is not None).lower()
 
 
-def plain_values(values: Mapping[str, Any]) -> dict[str, Any]:
+def _plain_values(values: Mapping[str, Any]) -> dict[str, Any]:
     """Values as JSON takes them."""
     return {k: v.isoformat() if isinstance(v, date) else v for k, v in values.items() if v not in (None, "")}

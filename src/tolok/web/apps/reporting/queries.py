@@ -9,7 +9,6 @@ from typing import Any
 from tolok.core.kernel.value import Number
 from tolok.web.apps.catalogue import queries as catalogue
 from tolok.web.apps.measurement import queries as measurement
-from tolok.web.apps.measurement.summary import Headline, headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class Readiness:
 
 @dataclass(frozen=True, slots=True)
 class ReportState:
-    headline: Headline
+    headline: measurement.Headline
     checks: tuple[Readiness, ...]
 
     @property
@@ -49,7 +48,7 @@ def report_state(office: Any, year: int, quarter: int, today: date) -> ReportSta
         _check("pernyataan bulanan belum ada", lacking, "registers:statements"),
         _check("indikator di bawah target atau tanpa angka belum dijelaskan", unexplained, "measurement:table"),
     )
-    return ReportState(headline(table), checks)
+    return ReportState(measurement.headline(table), checks)
 
 
 def _check(words: str, count: int, url_name: str, prefix: str = "") -> Readiness:

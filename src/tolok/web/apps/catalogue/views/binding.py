@@ -21,8 +21,6 @@ from tolok.web.apps.catalogue.models import BindingDecision
 from tolok.web.apps.catalogue.permissions import PLANNERS
 from tolok.web.apps.catalogue.queries import IndikatorRow
 from tolok.web.apps.measurement import queries as measurement
-from tolok.web.apps.measurement.forms import AGGREGATION_WORDS, RULE_WORDS
-from tolok.web.apps.measurement.table import table_rows
 from tolok.web.charts.fraction import draw_formula
 from tolok.web.permissions import get_for_office
 from tolok.web.requests import OfficeRequest
@@ -63,9 +61,9 @@ def card(request: OfficeRequest, jenis: str, jabatan: int, baris: int) -> HttpRe
         ],
         "given": queries.given_decision(row),
         "plan": plan,
-        "rule": RULE_WORDS[indikator.rule],
-        "aggregation": AGGREGATION_WORDS[indikator.aggregation],
-        "quarters": table_rows([m for q in (1, 2, 3, 4) if (m := measured.measurement(row.key, q))], year),
+        "rule": measurement.RULE_WORDS[indikator.rule],
+        "aggregation": measurement.AGGREGATION_WORDS[indikator.aggregation],
+        "quarters": measurement.table_rows([m for q in (1, 2, 3, 4) if (m := measured.measurement(row.key, q))], year),
         "current_quarter": quarter,
         "can_edit": request.user.role in PLANNERS,
     }

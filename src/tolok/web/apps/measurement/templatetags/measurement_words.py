@@ -21,12 +21,12 @@ def value_word(value: Value) -> str:
 
 
 @register.filter
-def angka_tepat(value: Decimal) -> str:
+def exact(value: Decimal) -> str:
     """A value of the chain: more places than a table shows, so that a reader can do the sum again."""
     return show_number(value, 4)
 
 
 @register.filter
-def bulan_pendek(month: Month) -> str:
+def short_month(month: Month) -> str:
     """ "Jan", "Feb", ..."""
     return MONTH_NAMES[month.month - 1][:3]

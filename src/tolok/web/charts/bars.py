@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from tolok.core.kernel.numbers import show_number
 from tolok.core.kernel.value import Missing, Number, Value
 
-WIDTH, ROW, LABEL_CHARS = 460, 46, 62
+WIDTH, ROW, LABEL_CHARS = 480, 46, 62
 PLOT_LEFT, PLOT_WIDTH = 2, 390
 
 
@@ -36,9 +36,8 @@ def bar_chart(bars: Sequence[Bar], *, target: Decimal = Decimal(100), top: Decim
     rows = format_html_join("", "{}", ((_row(bar, 22 + i * ROW, target, top),) for i, bar in enumerate(bars)))
     return format_html(
         '<svg class="chart chart-bars" viewBox="0 0 {} {}" role="img" aria-hidden="true" focusable="false">'
-        '<text class="chart-axis" x="{}" y="12" text-anchor="middle">target {}%</text>{}'
-        '<line class="chart-target" x1="{}" y1="18" x2="{}" y2="{}"/></svg>',
-        WIDTH, height, line_x, show_number(target), rows, line_x, line_x, height - 4,
+        '<text class="chart-axis" x="{}" y="12" text-anchor="middle">target {}%</text>{}</svg>',
+        WIDTH, height, line_x, show_number(target), rows,
     )  # fmt: skip
 
 
@@ -51,7 +50,7 @@ def _row(bar: Bar, y: int, target: Decimal, top: Decimal) -> SafeString:
         body = format_html(
             '<rect class="chart-gap chart-{}" x="{}" y="{}" width="{}" height="20" rx="3"/>'
             '<text class="chart-value" x="{}" y="{}">{}</text>',
-            kind, PLOT_LEFT, y + 20, _length(target, top), PLOT_LEFT + 10, y + 34, words,
+            kind, PLOT_LEFT, y + 20, PLOT_WIDTH, PLOT_LEFT + 10, y + 34, words,
         )  # fmt: skip
     else:
         shown = f"{show_number(bar.value.value)}%" + (" »" if bar.value.value > top else "")
@@ -63,6 +62,10 @@ def _row(bar: Bar, y: int, target: Decimal, top: Decimal) -> SafeString:
             '<text class="chart-value" x="{}" y="{}">{}</text>',
             PLOT_LEFT, y + 20, PLOT_WIDTH, kind, PLOT_LEFT, y + 20, length, PLOT_LEFT + PLOT_WIDTH + 8, y + 34, shown,
         )  # fmt: skip
+        line_x = PLOT_LEFT + _length(target, top)
+        body += format_html(
+            '<line class="chart-target" x1="{}" y1="{}" x2="{}" y2="{}"/>', line_x, y + 17, line_x, y + 43
+        )
     return format_html('<text class="chart-label" x="{}" y="{}">{}</text>{}', PLOT_LEFT, y + 13, label, body)
 
 

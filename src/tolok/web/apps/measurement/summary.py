@@ -42,7 +42,7 @@ class SasaranRow:
 
     @property
     def note(self) -> str:
-        return f"{self.measured} dari {self.total} indikator terukur"
+        return f"{self.measured} dari {self.total} terukur"
 
 
 def headline(measurements: Sequence[Measurement]) -> Headline:

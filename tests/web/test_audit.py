@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
+from pathlib import Path
 from unittest.mock import patch
 
 import pytest
@@ -87,3 +89,12 @@ def test_every_labelled_act_belongs_to_its_app() -> None:
     for act, label in queries.act_labels().items():
         assert act.count(".") == 1
         assert label
+
+
+def test_every_act_that_is_recorded_has_words_for_officials() -> None:
+    source = Path(__file__).resolve().parents[2] / "src" / "tolok" / "web"
+    recorded = {
+        act for path in source.rglob("*.py") for act in re.findall(r'act="([a-z_.]+)"', path.read_text("utf-8"))
+    }
+    assert len(recorded) > 20
+    assert sorted(act for act in recorded if queries.act_label(act) == act) == []

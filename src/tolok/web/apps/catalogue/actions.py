@@ -18,6 +18,17 @@ from tolok.web.apps.catalogue import editing, queries, upload
 from tolok.web.apps.catalogue.models import BindingDecision, DecreeFile, Edit, Reading, Version
 from tolok.web.apps.catalogue.upload import UploadError
 
+ACTS = {
+    "catalogue.upload": "mengunggah keputusan",
+    "catalogue.change_field": "memperbaiki bacaan",
+    "catalogue.confirm": "mengonfirmasi bacaan",
+    "catalogue.undo_edit": "membatalkan suntingan",
+    "catalogue.publish": "menerbitkan versi",
+    "catalogue.bind": "menghubungkan suku ke register",
+    "catalogue.bind_given": "menandai nilai diberikan pihak lain",
+    "catalogue.withdraw_binding": "mencabut hubungan",
+}
+
 __all__ = [
     "EditConflictError", "PublishConflictError", "UploadError", "bind", "bind_given", "change_field", "confirm",
     "publish", "undo_edit", "upload_decree", "withdraw_binding",

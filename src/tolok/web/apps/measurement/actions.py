@@ -16,6 +16,11 @@ from tolok.web.apps.catalogue.queries import IndikatorRow
 from tolok.web.apps.measurement import queries
 from tolok.web.apps.measurement.models import GivenScore, Plan, QuarterTarget
 
+ACTS = {
+    "measurement.set_plan": "mengubah target dan aturan",
+    "measurement.set_penjelasan": "menulis penjelasan",
+}
+
 
 class PlanConflictError(Exception):
     """Somebody saved this plan since the page was shown."""

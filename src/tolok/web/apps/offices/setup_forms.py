@@ -9,7 +9,7 @@ from django.contrib.auth.password_validation import validate_password
 
 from tolok.core.measurement.office_year import Pejabat
 from tolok.core.wilayah import Kecamatan, desa_of
-from tolok.web.apps.accounts.forms import UsernameField
+from tolok.web.apps.accounts.fields import UsernameField
 from tolok.web.apps.offices.actions import NewAdmin, NewDesa
 from tolok.web.apps.offices.forms import NipField, YearField
 from tolok.web.apps.offices.models import Desa

@@ -19,6 +19,14 @@ from tolok.web.apps.audit import actions as audit
 from tolok.web.apps.registers import queries
 from tolok.web.apps.registers.models import Entry, MonthStatement
 
+ACTS = {
+    "registers.add_entry": "mencatat baris",
+    "registers.change_entry": "mengubah baris",
+    "registers.void_entry": "membatalkan baris",
+    "registers.state_month": "menyatakan bulan",
+    "registers.load_rows": "memuat baris sekaligus",
+}
+
 
 class MonthIsNihilError(Exception):
     """The row falls into a month that was stated nihil; `month` must be stated anew first (`restate=True`)."""

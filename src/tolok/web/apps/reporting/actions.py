@@ -15,6 +15,11 @@ from tolok.documents.templates.lkjip import lkjip_pdf
 from tolok.web.apps.audit import actions as audit
 from tolok.web.apps.measurement import queries as measurement
 
+ACTS = {
+    "reporting.lkjip": "mengunduh LKjIP",
+    "reporting.archive": "mengunduh arsip",
+}
+
 
 @transaction.atomic
 def make_lkjip(*, office: Any, year: int, quarter: int, made_on: date, by: Any) -> bytes:

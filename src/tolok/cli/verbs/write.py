@@ -65,7 +65,7 @@ def _write_whole(path: Path, content: bytes) -> None:
     try:
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".tolok-", delete=False) as file:
             file.write(content)
-        os.chmod(file.name, 0o644)  # noqa: S103 -- a report is meant to be read
+        os.chmod(file.name, 0o644)  # a report is meant to be read
         os.replace(file.name, path)
     except OSError as problem:
         raise UsageError(f"«{path}» tidak dapat ditulis: {problem.strerror}") from None

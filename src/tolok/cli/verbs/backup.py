@@ -10,8 +10,6 @@ from pathlib import Path
 from tolok.web import startup
 from tolok.web.backup_file import BackupError
 
-HELP = "simpan cadangan seluruh data"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=Path, metavar="BERKAS.zip", help="berkas tujuan")

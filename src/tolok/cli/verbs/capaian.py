@@ -22,7 +22,6 @@ from tolok.core.measurement.number_text import ReadNumberError
 from tolok.core.measurement.read_number import read_number, read_pair
 from tolok.core.measurement.scale import EdgeRule, Scale, scale_on
 
-HELP = "hitung capaian dari target dan realisasi"
 RULES = "|".join(rule.value for rule in CapaianRule)
 PLACES = 10
 """Decimals of a printed capaian: rounded half-up once, trailing zeros left off."""

@@ -31,7 +31,6 @@ from tolok.core.measurement.indikator import Target
 from tolok.core.measurement.measure import measure_with
 from tolok.core.measurement.result import Measurement
 
-HELP = "hitung seluruh indikator sebuah kantor dari registernya"
 FORMATS = ("text", "json", "csv", "xlsx")
 COLUMNS = (
     "kunci", "jabatan", "sasaran", "indikator", "satuan", "target", "realisasi", "capaian", "kategori", "status",

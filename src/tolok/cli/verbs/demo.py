@@ -9,8 +9,6 @@ from pathlib import Path
 from tolok.cli.verbs.serve import serve
 from tolok.web import startup
 
-HELP = "siapkan kecamatan contoh dan jalankan aplikasi web"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="alamat yang didengarkan")

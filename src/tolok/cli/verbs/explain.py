@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from tolok.core.lint import find_rule, rule_files, similar_rules
 
-HELP = "jelaskan sebuah aturan pemeriksaan"
 _LEVELS = {"error": "kesalahan", "warning": "peringatan", "info": "catatan"}
 
 

@@ -14,8 +14,6 @@ from tolok.core.formula.checker import check, unit_of
 from tolok.core.formula.reader import FormulaReading, read_formula
 from tolok.core.formula.writer import write_number, write_sentence
 
-HELP = "baca kalimat formula"
-
 _KINDS = {
     "ratio": "rasio (pembilang dibagi penyebut)",
     "count": "hitungan (satu hal yang dihitung jumlahnya)",

@@ -21,7 +21,6 @@ from tolok.core.lint import Finding, Severity, lint
 from tolok.core.lint.forms import finding_data, sarif_data
 from tolok.reading import Reading, ReadingError, read_decree, refuse_size
 
-HELP = "periksa keputusan dan sebutkan kesalahannya"
 FORMATS = ("text", "json", "sarif")
 _WORDS = {Severity.ERROR: "kesalahan", Severity.WARNING: "peringatan", Severity.INFO: "catatan"}
 _ENOUGH = 40  # folded characters that tell a line of a decree from all others

@@ -7,8 +7,6 @@ import sys
 
 from tolok.web import startup
 
-HELP = "perintah pengelolaan basis data"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("perintah", nargs=argparse.REMAINDER, help="perintah Django, misalnya check, migrate, dbshell")

@@ -12,7 +12,6 @@ from pathlib import Path
 from tolok.core.catalogue import Baris, Jabatan, Keputusan, to_data
 from tolok.reading import MAX_BYTES, Reading, ReadingError, read_decree, refuse_size
 
-HELP = "baca keputusan menjadi katalog (text, json, yaml, xlsx)"
 _WIDTH = 100
 _DONE, _FAILED = 0, 2
 _KINDS = {

@@ -14,8 +14,6 @@ from tolok.web.backup_file import BackupError
 from tolok.web.data_folder import data_folder
 from tolok.web.database import SQLITE_FILE
 
-HELP = "pulihkan data dari cadangan"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="BERKAS.zip", help="cadangan dari tolok backup")

@@ -8,8 +8,6 @@ from pathlib import Path
 
 from tolok.web import startup
 
-HELP = "jalankan aplikasi web"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="alamat yang didengarkan; 0.0.0.0 untuk seluruh jaringan")

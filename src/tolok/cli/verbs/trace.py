@@ -36,7 +36,6 @@ from tolok.core.registers.entry import Entry, StatementState
 from tolok.core.registers.register import TYPED_COLUMNS
 from tolok.engines import Engine
 
-HELP = "tunjukkan dari mana sebuah angka berasal"
 FORMATS = ("text", "json")
 
 

@@ -21,7 +21,6 @@ from tolok.cli.office import (
 )
 from tolok.core.measurement.measure import measure_with
 
-HELP = "tulis dokumen (LKjIP) sebagai PDF"
 DOCUMENTS = ("lkjip",)
 
 

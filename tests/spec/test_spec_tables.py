@@ -12,7 +12,7 @@ import yaml
 
 from tests.support.drawn import OFFICE, YEAR, drawn_entries, drawn_indikator, drawn_month, drawn_node, drawn_office
 from tests.support.engines import ENGINES
-from tolok.core.formula.nodes import LEAVES, Constant, Node, Product, Scaled, children
+from tolok.core.formula.nodes import LEAVES, Constant, Node, Scaled, children
 from tolok.core.kernel.period import Period
 from tolok.core.kernel.value import Missing, NotComputable, Number, Value
 from tolok.core.measurement.indikator import Aggregation
@@ -103,9 +103,9 @@ def test_every_condition_stands_in_some_table() -> None:
 
 
 def test_every_node_that_a_register_can_feed_stands_in_some_table() -> None:
-    """Constant, Scaled and Product take no rows; the evaluator's own tests hold them."""
+    """Constant and Scaled take no rows of their own; the evaluator's own tests hold them."""
     met = {type(node) for case in cases("formula") for node in _walk(drawn_node(case.values[1]["formula"]))}
-    assert met | {Constant, Scaled, Product} == set(get_args(Node))
+    assert met | {Constant, Scaled} == set(get_args(Node))
 
 
 def _walk(node: Node) -> Iterator[Node]:

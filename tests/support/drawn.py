@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from tolok.core.catalogue import Baris
-from tolok.core.formula.nodes import Difference, Node, Phrase, Ratio, Score, Sum, WeightedSum, leaves
+from tolok.core.formula.nodes import Difference, Node, Phrase, Product, Ratio, Score, Sum, WeightedSum, leaves
 from tolok.core.kernel.period import MONTH_NAMES, Month
 from tolok.core.measurement.indikator import Aggregation, Indikator
 from tolok.core.measurement.office_year import OfficeProfile, OfficeYear
@@ -68,7 +68,7 @@ def drawn_statements(lines: dict[str, str], office: str = OFFICE, year: int = YE
 
 def drawn_node(drawing: object) -> Node:
     """A tree from plain data: "surat.masuk" a bound phrase, "nilai: IKM" a score, {rasio: [a, b]}, {selisih: [a, b]},
-    {jumlah: [..]}, {bobot: [[0.4, a], [0.6, b]]}."""
+    {jumlah: [..]}, {kali: [..]}, {bobot: [[0.4, a], [0.6, b]]}."""
     if isinstance(drawing, str):
         return Score(drawing.removeprefix("nilai ")) if drawing.startswith("nilai ") else Phrase(drawing)
     assert isinstance(drawing, dict) and len(drawing) == 1, drawing
@@ -80,9 +80,11 @@ def drawn_node(drawing: object) -> Node:
             return Difference(drawn_node(parts[0]), drawn_node(parts[1]))
         case "jumlah":
             return Sum(tuple(drawn_node(part) for part in parts))
+        case "kali":
+            return Product(tuple(drawn_node(part) for part in parts))
         case "bobot":
             return WeightedSum(tuple((Decimal(str(weight)), drawn_node(part)) for weight, part in parts))
-    raise ValueError(f"expected rasio, selisih, jumlah or bobot, got: {kind!r}")
+    raise ValueError(f"expected rasio, selisih, jumlah, kali or bobot, got: {kind!r}")
 
 
 def drawn_indikator(drawing: object, **changes: object) -> Indikator:

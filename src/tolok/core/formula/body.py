@@ -9,27 +9,35 @@ from tolok.core.formula.expression import Letters
 from tolok.core.formula.operators import find_operators
 from tolok.core.formula.vocabulary import ANY_START, HEADING, INDEX, PERCENT_WORD, STRONG_START
 
+# A note opens with a letter's definition or a colon: "desa dimana ada posyandu" is a phrase and goes on.
+_DEFINES = r"\s*:|\s+\(?\w{1,3}\)?\s*[=:]"
 _NOTES = re.compile(
-    r"[\s.,;(]+(?:(?<!surat )keterangan(?=\s*[:=]|\s+[A-Z]\s*[=:])|(?:catatan|note)(?=\s*:)|dimana|di mana|"
-    r"dengan ketentuan|dengan catatan|ket(?=\s*[.:]))\b\s*[:.]?",
+    r"(?:[\s.,;(]+(?:(?<!surat )keterangan(?=\s*[:=]|\s+[A-Z]\s*[=:])|(?:catatan|note)(?=\s*:)|"
+    rf"di\s?mana(?={_DEFINES})|dengan ketentuan|dengan catatan|ket(?=\s*[.:]))|[.,;(]\s*di\s?mana)\b\s*[:.]?",
     re.I,
 )
 _EQUALS = re.compile(r"=|\bsama\s+dengan\b|\bsamadengan\b", re.I)
-_CONCLUSION = re.compile(r"[.;]\s+(?:jadi|sehingga|maka|selanjutnya|contoh|misal(?:nya)?)\b", re.I)
+_CONCLUSION = re.compile(r"[.;]\s+(?:jadi|sehingga|maka|selanjutnya|contoh|misal(?:nya)?)\b|\(\s*contoh\b", re.I)
 _SAID = re.compile(
     r"\b(?:adalah|merupakan|ialah|(?:di(?:hitung|peroleh|dapat(?:kan)?|ukur|tentukan))\s+"
     r"(?:dari|dengan(?:\s+(?:cara|rumus))?|berdasarkan|melalui|menggunakan(?:\s+rumus)?)(?:\s*:)?)\s+",
     re.I,
 )
-_NEXT_LETTER = r"[,;.]?\s*(?:dan\s+)?(?<![\w])[A-Za-z]\d?\s*(?:=|:|[.]\s|\badalah\b)"
-_NEXT_SUM = r",\s*(?:maka\s+)?(?:rumus\w*\s*)?:?\s*\(?[A-Za-z]\d?\s*[)/:⁄]|\s\(?[A-Za-z]\d?\s*[/:⁄]|\s\w+\s*="
+_SYMBOL = r"(?:[A-Za-z]|[A-Z]{2,4})\d?"
+_NEXT_LETTER = r"[,;.]?\s*(?:dan\s+)?(?<![\w])(?:[A-Za-z]\d?|[A-Z]{2,4}\d?(?=\s*[=:]))\s*(?:=|:|[.]\s|\badalah\b)"
+_NEXT_SUM = (
+    rf"(?:,|\s(?=[Rr]umus))\s*(?:maka\s+)?(?:[Rr]umus\w*\s*)?:?\s*\(?{_SYMBOL}\s*[)/:⁄]|"
+    rf"\s\(?{_SYMBOL}\s*[/:⁄]|\s\w+\s*="
+)
 _DEFINITION = re.compile(
-    r"(?<![\w/])(?P<letter>[A-Za-z]\d?)\s*(?:=|:|[.](?=\s+[A-Z])|\badalah\b)\s*(?P<words>[A-Za-zΣ][^=:]{3,}?)"
+    rf"(?<![\w/])(?P<letter>{_SYMBOL})\s*(?:=|:|[.](?=\s+[A-Z])|\badalah\b)\s*(?!\(?{_SYMBOL}\s*[)×x*/])"
+    r"(?P<words>[A-Za-zΣ][^=:]{3,}?)"
     rf"(?=\s*(?:{_NEXT_LETTER}|[;.]\s|[;.]?$|{_NEXT_SUM}))"
 )
 _MARKED = re.compile(r"[(\[]\s*([A-Za-z]\d?)\s*[)\]]")
-_SYMBOLIC = re.compile(r"[(\[]?(?<![\w/])[A-Za-z]\d?\s*[)\]]?\s*[/:⁄÷+−-]\s*[(\[]?\s*[A-Za-z]\d?(?![\w/])", re.I)
-_RESULT = re.compile(r"\s*=\s*[\s\d.,_…%-]*(?:%|persen)?\s*$")
+_SYMBOLIC = re.compile(rf"[(\[]?(?<![\w/]){_SYMBOL}\s*[)\]]?\s*[/:⁄÷+−-]\s*[(\[]?\s*{_SYMBOL}(?![\w/])")
+# What a planner worked out beside the sum: "= 240/250 × 100% = 96%".
+_RESULT = re.compile(r"(?:\s*=[\s\d.,_…%()/:⁄×xX*+-]*(?:persen)?)+\s*$")
 _NUMBERING = re.compile(r"(?:\d{1,2}|[a-h])[.)]\s+(?=[^\W\d])")
 _TITLE_COLON = re.compile(r"^[^:/=×+]{3,200}?:\s*")
 
@@ -59,10 +67,17 @@ def find_body(text: str) -> Body:
 def _end(text: str) -> int:
     end = len(text)
     for cut in (_NOTES, _CONCLUSION):
-        match = cut.search(text, 1)
-        if match and match.start() < end and text[: match.start()].strip():
-            end = match.start()
+        for match in cut.finditer(text, 1):
+            if _closes(text, match):
+                end = min(end, match.start())
+                break
     return end
+
+
+def _closes(text: str, note: re.Match[str]) -> bool:
+    """Whether a note's word ends the sum: not where the sum itself only comes after it."""
+    before, after = text[: note.start()], text[note.end() :]
+    return bool(before.strip()) and (bool(find_operators(before)) or not find_operators(after))
 
 
 def _start(text: str, end: int) -> int:
@@ -94,9 +109,9 @@ def _is_title(words: str) -> bool:
 def _with_letters(text: str) -> Body | None:
     """The body of a cell that computes with letters: "A/B × 100%, A = jumlah ..., B = jumlah ..."."""
     for sums in _SYMBOLIC.finditer(text):
-        used = [letter.upper() for letter in re.findall(r"(?<![A-Za-z])[A-Za-z]\d?(?![A-Za-z])", sums[0])]
+        used = re.findall(rf"(?<![A-Za-z]){_SYMBOL}(?![A-Za-z])", sums[0])
         letters = _definitions(text, sums.start())
-        if len(used) > 1 and all(letter in letters for letter in used):
+        if len(used) > 1 and all(letter in letters or letter.upper() in letters for letter in used):
             return Body(sums.start(), _symbolic_end(text, sums.end(), letters), letters, text[: sums.start()])
     return None
 
@@ -115,7 +130,7 @@ def _definitions(text: str, sums_at: int) -> Letters:
     letters: Letters = {}
     for match in _DEFINITION.finditer(text):
         if ANY_START.match(match["words"]) or len(match["words"].split()) > 1:
-            letters.setdefault(match["letter"].upper(), match.span("words"))
+            letters.setdefault(match["letter"], match.span("words"))
     begin = 0
     for match in _MARKED.finditer(text, 0, sums_at):
         ops = [op.end for op in find_operators(text[begin : match.start()])]
@@ -125,6 +140,8 @@ def _definitions(text: str, sums_at: int) -> Letters:
         starts = [found.start() for found in STRONG_START.finditer(text, start, match.start())]
         start = starts[0] if starts else start
         if text[start : match.start()].strip():
-            letters.setdefault(match[1].upper(), (start, start + len(text[start : match.start()].rstrip())))
+            letters.setdefault(match[1], (start, start + len(text[start : match.start()].rstrip())))
         begin = match.end()
+    for letter, span in list(letters.items()):  # "a / b" may be defined as A and B; "n / N" are two
+        letters.setdefault(letter.upper(), span)
     return letters

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tolok.core.formula.sentence import Found
+from tolok.core.formula.units import declared_unit
 from tolok.core.formula.vocabulary import OUTCOME, STRONG_START, VERB, WORKLOAD
 
 # What an office wants less of: harm, disorder, want, delay, waste.
@@ -50,6 +51,13 @@ _PAPER = re.compile(
 _UNDONE = re.compile(
     r"\b(?:tidak|belum|gagal|tak)\s+(?:dapat\s+)?(?!ada\b)\w+|\b(?:kurang|ketidak\w+|keterlambatan)\b", re.I
 )
+# How long something takes, unless the words grade it ("waktu pelayanan sesuai standar", "tepat waktu").
+_DURATION = re.compile(
+    r"(?<!tepat )(?<!tepatan )(?<!sesuai )\b(?:waktu|lama(?:nya)?|durasi)\s+(?:rata[\s-]*rata\s+)?(?:penyelesaian|"
+    r"pelayanan|layanan|tunggu|proses|tanggap|respon\w*|pengurusan|penanganan|penerbitan|antri|antrean|penyampaian)\b",
+    re.I,
+)
+_GRADED = re.compile(r"\b(?:sesuai|tepat|ketepatan|standar|kurang dari|maksimal|memenuhi|kecepatan)\b", re.I)
 _NEGATED_HARM = re.compile(r"\b(?:tidak|tanpa|belum|bebas|nihil)\s+(?:ada(?:nya)?\s+|terjadi(?:nya)?\s+)?$", re.I)
 
 
@@ -80,6 +88,8 @@ def is_workload(words: str) -> bool:
 
 def is_unwanted(words: str) -> bool:
     """Whether less of what the words name is better."""
+    if _DURATION.search(words) and not _GRADED.search(words) and declared_unit(words) != "persen":
+        return True
     harm = _UNWANTED.search(words)
     if not harm:
         undone = _UNDONE.search(words)

@@ -55,6 +55,7 @@ _NUMBER = re.compile(
 )
 _NUMBER_WORDS = {"seratus": Decimal(100), "seribu": Decimal(1000)}
 _EDGES = " \t\n.;,:="
+_LEADING_MARK = re.compile(r"[(\[]\s*[A-Za-z]\d?\s*[)\]]\s+(?=\S)")
 _MARK = re.compile(r"\s*[(\[]\s*[A-Za-z]\d?\s*[)\]]$")
 
 
@@ -144,10 +145,12 @@ class _Parser:
         if number:
             value, percent, noun = number
             return Num(self.offset + start, self.offset + end, value, percent, noun)
-        if piece.upper() in self.letters:
-            return Words(*self.letters[piece.upper()])
-        mark = _MARK.search(piece)
-        return Words(self.offset + start, self.offset + (start + mark.start() if mark and mark.start() else end))
+        named = self.letters.get(piece) or self.letters.get(piece.upper())
+        if named:
+            return Words(*named)
+        mark, leading = _MARK.search(piece), _LEADING_MARK.match(piece)
+        start += leading.end() if leading else 0
+        return Words(self.offset + start, self.offset + (end - len(mark[0]) if mark and mark.start() else end))
 
     def _after_title(self, start: int, end: int, level: int, piece: str) -> Expression | None:
         """ "Persentase desa aktif (a / b)": words that are only the name of what the brackets compute."""

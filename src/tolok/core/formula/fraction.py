@@ -20,9 +20,10 @@ _MIDDLE = re.compile(r"\s*(?P<times>(?:[×*]|(?<![A-Za-z])[xX])\s*\d[\d.,]*\s*(?
 # Nouns that begin the other half where the first half begins with such a noun too ("Realisasi ... Target ...").
 _MEASURED = re.compile(
     r"\b(?:realisasi|target|pagu|seluruh|semua|keseluruhan|luas|panjang|volume|populasi|kapasitas|alokasi|"
-    r"rencana|plafon)\b",
+    r"rencana|plafon|capaian|kebutuhan|anggaran|pendapatan|penerimaan|belanja)\b",
     re.I,
 )
+_CONSTANT = re.compile(r"\s(?P<number>\d[\d.]*)\s*(?:\([^()]*\)\s*)?(?P<noun>[A-Za-z]{2,})\s*$")
 _BESIDE = re.compile(
     rf"(?:\b(?:{pattern(COUNTING)}|target|realisasi|seluruh|semua|keseluruhan|capaian|rencana|nilai)|Σ)\s*$", re.I
 )
@@ -44,7 +45,7 @@ def restore_bar(plain: Plain, indikator: str) -> Plain:
         return plain
     at = _split_point(head, sure=bool(tail))
     if at is None and tail:
-        at = _line_end(plain, head)
+        at = _line_end(plain, head) or _counted_constant(head)
     if at is None:
         return _dash_as_bar(plain) if tail else plain
     left, right = head[:at].rstrip(), head[at:]
@@ -60,6 +61,14 @@ def _line_end(plain: Plain, head: str) -> int | None:
     first = " ".join(lines[0].split())
     at = head.find(first) + len(first) + 1 if first in head else 0
     return at if 0 < at < len(head) else None
+
+
+def _counted_constant(head: str) -> int | None:
+    """Where "12 desa" begins behind a phrase that counts desa."""
+    constant = _CONSTANT.search(head)
+    if not constant or not re.search(rf"\b{re.escape(constant['noun'])}\b", head[: constant.start()], re.I):
+        return None
+    return constant.start("number") if STRONG_START.match(head.lstrip()) else None
 
 
 def _dash_as_bar(plain: Plain) -> Plain:

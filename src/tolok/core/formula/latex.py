@@ -22,6 +22,8 @@ _SIGNS = {
 }  # fmt: skip
 _COMMAND = re.compile(r"\\([A-Za-z]+)\*?|\\(.)", re.S)
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{[a-z*]+\}(\{[lcr|\s]*\})?")
+_SPACED_DIGITS = re.compile(r"(?<![\w.])\d(?: \d)+(?![\w.])")
+"""A page reader sets "1 0 0" in its LaTeX."""
 HINT = re.compile(r"\\[A-Za-z%(\[]|\$")
 
 
@@ -32,6 +34,7 @@ def plain_latex(text: str) -> str:
     text = _ENVIRONMENT.sub(" ", text)
     text = re.sub(r"\$\$?|\\[()\[\]]", " ", re.sub(r"\\\$", "\0", text))
     plain, _ = _read(text, 0, depth=0)
+    plain = _SPACED_DIGITS.sub(lambda found: found[0].replace(" ", ""), plain)
     return plain.replace("\0", "$")
 
 
@@ -73,7 +76,7 @@ def _command(text: str, at: int, depth: int) -> tuple[str, int]:
         return f" {_operand(numerator)} {BAR} {_operand(denominator)} ", at
     if name in _SIGNS:
         return _SIGNS[name], at
-    if text[at : at + 1] == "{":  # \text{..}, \mathrm{..}, \underline{..}, \bar{..}: the words are what counts
+    if re.match(r"\s*\{", text[at:]):  # \text{..}, \mathrm{..}, \underline{..}, \bar{..}: the words are what counts
         return _argument(text, at, depth)
     return f" {name} ", at
 

@@ -27,7 +27,8 @@ class Operator:
 
 
 _DIVIDED = re.compile(
-    r"(?<!yang )(?<!yg )\b(?:di[\s-]?bagi(?:kan)?(?:\s+(?:dengan|denga|dengn|dgn|dg|oleh|terhadap)\b)?|dibg|"
+    r"(?<!yang )(?<!yg )\b(?:divided\s+by|"
+    r"(?:di[\s-]?bagi|dibgai|dibgi|dbagi|dibagai|diabgi)(?:kan)?(?:\s+(?:dengan|denga|dengn|dgn|dg|oleh|terhadap)\b)?|dibg|"
     r"per\s?bandingan\s?nya\s+dengan|÷)(?!\s*(?:kepada|menjadi|dalam|habis|rata\b|secara|ke\b))\b",
     re.I,
 )
@@ -39,13 +40,13 @@ _COMPARED = re.compile(
 )
 _WEAK = re.compile(r"\b(?:terhadap|dari|per)\b", re.I)
 _TIMES_WORD = re.compile(
-    r"\b(?:di\s?kali(?:kan)?(?:\s+(?:dengan|denga|dgn|dg))?|kali(?:kan)?(?=\s+(?:dengan\s+)?(?:\d|seratus|"
+    r"\b(?:multiplied\s+by|times(?=\s+\d)|(?:di\s?kali|dikai|dkali|dikalai|diklai)(?:kan)?(?:\s+(?:dengan|denga|dgn|dg))?|kali(?:kan)?(?=\s+(?:dengan\s+)?(?:\d|seratus|"
     r"seribu|bobot|nilai)))\b"
     r"(?:\s+dengan\b)?",
     re.I,
 )
-_PLUS_WORD = re.compile(r"\b(?:di\s?tambah(?:kan)?(?:\s+(?:dengan|dgn|dg))?)(?![a-z])", re.I)
-_MINUS_WORD = re.compile(r"\b(?:di\s?kurang(?:i|kan)?(?:\s+(?:dengan|dgn|dg|oleh))?)(?![a-z])", re.I)
+_PLUS_WORD = re.compile(r"\b(?:plus(?=\s)|di\s?tambah(?:kan)?(?:\s+(?:dengan|dgn|dg))?)(?![a-z])", re.I)
+_MINUS_WORD = re.compile(r"\b(?:minus(?=\s)|di\s?kurang(?:i|kan)?(?:\s+(?:dengan|dgn|dg|oleh))?)(?![a-z])", re.I)
 _LIST = re.compile(
     r"(?:meliputi|terdiri(?:\s+(?:dari|atas))?|yaitu|yakni|antara lain|adalah|berikut|keterangan|ket|sbb|catatan|"
     r"diantaranya|di antaranya|seperti|interval\s+\w+|kategori|kriteria|yang terdiri)\s*$",
@@ -138,7 +139,7 @@ def _words(text: str) -> Iterator[Operator]:
 
 _PAIRS = (
     ("/", re.compile(
-        r"^(?:hasil\s+|cara\s+)?(?:perbandingan|membandingkan|bandingkan|rasio|proporsi|membagi(?:kan)?|bagi|"
+        r"^(?:(?:hasil|cara|p\w+sentase)\s+)?(?:perbandingan|membandingkan|bandingkan|rasio|proporsi|membagi(?:kan)?|bagi|"
         r"pembagian|"
         r"hasil\s+bagi)\b", re.I
     )),
@@ -195,7 +196,7 @@ def _division_strength(text: str, at: int) -> int:
         return SURE
     if (text[at - 1 : at].isdigit() and after[:1].isdigit()) or "/" in (text[at - 1 : at], after[:1]) or not left:
         return 0
-    if sign == ":" and (_LIST.search(left) or _ITEM.match(after)):
+    if sign == ":" and (_LIST.search(left) or (_ITEM.match(after) and not _LETTER_END.search(left))):
         return 0
     spaced = text[at - 1] == " " and after.startswith(" ")
     if STRONG_START.match(right) or (spaced and ANY_START.match(right)):
@@ -217,7 +218,7 @@ def _lone_strength(text: str, at: int, spaced: bool) -> int:
         return PERHAPS
     before, behind = re.search(r"[\w-]*$", text[:at]), re.match(r"[\w-]*", text[at + 1 :])
     word, other = (before[0] if before else ""), (behind[0] if behind else "")
-    acronyms = word.isupper() and other.isupper() and not text.isupper()
+    acronyms = word.isupper() and other.isupper() and bool(re.search("[a-z]{3}", text))
     return 0 if f"{word}/{other}".lower() in _COMPOUNDS or acronyms else PERHAPS
 
 

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import re
 
-from tolok.core.formula.vocabulary import ACT, COUNTING, OUTCOME, PERCENT_WORD, STRONG_START, THING, is_act, pattern
+from tolok.core.formula.units import declared_unit
+from tolok.core.formula.vocabulary import (
+    ACT,
+    COUNTING,
+    OUTCOME,
+    PERCENT_WORD,
+    REMARK,
+    STRONG_START,
+    THING,
+    is_act,
+    pattern,
+)
 from tolok.core.kernel.text import fold
 
 _LIST = re.compile(
@@ -21,6 +32,19 @@ _NUMBERED = re.compile(
     r"terlaksana)\s+(?:sebanyak\s+)?\d[\d.]*\s*(?:\([^)]*\)\s*)?(?:kali\s+)?",
     re.I,
 )
+
+_TOLD_TO_COUNT = re.compile(
+    r"^(?:(?:dengan\s+)?(?:cara\s+)?(?:meng)?hitung\s+|(?:di)?(?:hitung|ukur|peroleh|dapat(?:kan)?|jumlah(?:kan)?|"
+    r"ambil)\s+(?:dari|dengan|berdasarkan|melalui)\s+|(?:peng|per)hitungan\s+|berdasarkan\s+|adalah\s+)+"
+    rf"(?={STRONG_START.pattern})",
+    re.I,
+)
+
+
+def counted_part(words: str) -> str:
+    """Without the words that only tell to count: "dihitung dari jumlah ..." -> "jumlah ..."."""
+    told = _TOLD_TO_COUNT.match(words)
+    return words[told.end() :] if told else words
 
 
 def without_list(words: str) -> str:
@@ -57,9 +81,19 @@ def numbered_thing(words: str) -> str | None:
     return without_list(words[match.end() :]) if match and match.end() < len(words) else None
 
 
+def _counts(indikator: str, words: str) -> bool:
+    """Whether the indicator counts, or at least speaks of the thing named; without one, a noun may be counted."""
+    if not indikator.strip() or declared_unit(indikator) == "jumlah":
+        return True
+    first = fold(words).split()[:1]
+    return declared_unit(indikator) is None and bool(first) and first[0] in fold(indikator).split()
+
+
 def is_countable(words: str, indikator: str) -> bool:
     """Whether a phrase without a counting word names a thing that can be counted under this indicator."""
-    if PERCENT_WORD.match(words) or OUTCOME.match(words) or OUTCOME.match(indikator.strip()):
+    if any(kind.match(words) for kind in (PERCENT_WORD, OUTCOME, REMARK)) or OUTCOME.match(indikator.strip()):
+        return False
+    if not _counts(indikator, words):
         return False
     if re.search(r"[.;]\s+[A-Z]", words) or len(words.split()) > 30:
         return False

@@ -18,7 +18,8 @@ from tolok.core.kernel.text import fold
 _SIGNS = str.maketrans(
     {
         "∕": BAR, "÷": BAR, "➗": BAR, "✕": TIMES, "✖": TIMES, "⨯": TIMES, "∗": TIMES, "╳": TIMES, "％": "%",
-        "（": "(", "）": ")", "＋": "+", "＝": "=", "：": ":", "∑": "Σ", "\u00a0": " ", "\u200b": None, "\u200c": None,
+        "（": "(", "）": ")", "＋": "+", "＝": "=", "：": ":", "∑": "Σ", "⋅": "·", "∙": "·",
+        "―": "—", "━": "─", "═": "=", "‾": "_", "¯": "_", "\u00a0": " ", "\u200b": None, "\u200c": None,
         "\u200d": None, "\ufeff": None, "\u00ad": None, "½": "1/2", "¼": "1/4", "¾": "3/4", "‐": "-", "‑": "-",
     }
 )  # fmt: skip
@@ -29,10 +30,13 @@ _BULLET = re.compile(r"(?m)^[ \t]*(?:[-–•●▪*·]|>)[ \t]+(?=[^\W\d])")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]*?[^\s*_])\1(?![\w*])")
 _DRAWN = re.compile(
     r"(?<!\S)(?:_{3,}|-{3,}|–{2,}|—+(?:\s*—)+|─{2,}|—{2,}|={4,}|(?:_ ){2,}_|(?:- ){3,}-)(?=\s|"
-    r"[x×X]|$)"
+    r"[x×X]|$)|(?<=\w)-{4,}(?=\w)"
 )
 _MULTIPLIER = re.compile(r"\s*[x×X*]\s*(?:\d[\d.,]*)\s*(?:%|persen)?", re.I)
-_LETTER_TIMES = re.compile(r"(?<![A-Za-z])[xX*]\s*(?=\d[\d.]*\s*(?:%|persen)?\s*(?:$|[).,;=]))")
+_LETTER_TIMES = re.compile(
+    r"(?:(?<![A-Za-z])|(?<=[A-Za-z])(?=[xX]100\s*(?:%|persen)))[xX*·•]\s*(?=\d[\d.]*\s*(?:%|persen)?\s*(?:$|[).,;=/:⁄÷]))"
+)
+_BRACKETED_TIMES = re.compile(rf"\(\s*({TIMES}\s*\d[\d.]*\s*(?:%|persen)?)\s*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,9 @@ def plain_text(teks_asli: str) -> Plain:
 def _one_line(text: str) -> str:
     text = re.sub(r"\s+", " ", text).strip()
     text = re.sub(r"(?<=\d)\s+%", "%", text)
-    text = _LETTER_TIMES.sub(lambda found: f"{TIMES} ", text) if re.search(r"[^\s_\-–.]\s*[xX*]\s*\d", text) else text
+    text = _LETTER_TIMES.sub(lambda found: f"{TIMES} ", text) if re.search(r"[^\s_\-–.]\s*[xX*·•]\s*\d", text) else text
     text = re.sub(rf"\s*{BAR}\s*", f" {BAR} ", re.sub(rf"\s*{TIMES}\s*", f" {TIMES} ", text))
+    text = _BRACKETED_TIMES.sub(r"\1", text)
     return re.sub(r" +", " ", text).strip()
 
 

@@ -14,12 +14,12 @@ from tolok.core.formula.units import declared_unit
 from tolok.core.formula.vocabulary import EVALUATION, EVALUATOR, MEAN, STRONG_START
 
 _LEADING = re.compile(
-    r"^(?:(?:hasil\s+)?(?:dari|antara|perbandingan|pembandingan|membandingkan|rasio|ratio|proporsi|selisih|"
+    r"^(?:(?:(?:hasil|p\w+sentase)\s+)?(?:dari|antara|perbandingan|pembandingan|membandingkan|rasio|ratio|proporsi|selisih|"
     r"membagi(?:kan)?|"
     r"pembagian|pengurangan|mengurangi|hasil\s+bagi|bagi|dengan\s+cara|yaitu|adalah)\s+)+",
     re.I,
 )
-_SHARE = re.compile(r"^(?:p[eor]{1,3}sentase|persen|prosen)(?:\s*\(%\))?\s+(?:dari\s+)?", re.I)
+_SHARE = re.compile(r"^(?:p[eor]{1,3}sentase|persen|prosen|cakupan)(?:\s*\(%\))?\s+(?:dari\s+)?", re.I)
 _OF_WHOLE = re.compile(r"\s*(?:dari|terhadap|di\s?banding\w*|per)\b", re.I)
 _TRAILING = re.compile(
     r"[\s,;.]+(?:(?:dan\s+)?(?:kemudian|(?<!tahun )(?<!bulan )(?<!periode )(?<!yang )(?<!triwulan )lalu|"
@@ -99,7 +99,9 @@ class Chain:
     percent: bool = False
 
 
-_PER_MANY = re.compile(r"\s+per\s+(?P<number>1(?:\.?0{3}){1,2}|100\.?000|10\.?000|seribu)\b[\w\s]*$", re.I)
+_PER_MANY = re.compile(
+    r"\s+per\s+(?P<number>1(?:\.?0{3}){1,2}|100\.?000|10\.?000|seribu)\b\s*(?P<noun>[\w\s-]*)$", re.I
+)
 
 
 def make_sentence(marked: str, indikator: str) -> Sentence:
@@ -114,8 +116,21 @@ def make_sentence(marked: str, indikator: str) -> Sentence:
         if chain(expression).factor is None:
             expression = Binary("*", expression, whole, expression.start, whole.end)
     elif per_many:
-        expression = parse(marked, body.start, body.end, body.letters)
+        expression = _per_many(marked, body, per_many, number)
     return Sentence(marked, indikator.strip(), body, expression)
+
+
+def _per_many(marked: str, body: Body, found: re.Match[str], number: Decimal | None) -> Expression | None:
+    """ "Jumlah kasus per 1.000 penduduk": the counted phrase over what stands behind the number."""
+    noun = found["noun"].rstrip()
+    if not noun or number is None or not STRONG_START.match(marked[body.start :].lstrip()):
+        return parse(marked, body.start, body.end, body.letters)
+    counted = parse(marked, body.start, found.start(), body.letters)
+    if not isinstance(counted, Words):
+        return parse(marked, body.start, body.end, body.letters)
+    below = Words(found.start("noun"), found.start("noun") + len(noun))
+    share = Binary("/", counted, below, counted.start, below.end)
+    return Binary("*", share, Num(found.start("number"), found.end("number"), number), counted.start, below.end)
 
 
 def chain(expression: Expression) -> Chain:
@@ -177,7 +192,11 @@ def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
         return start, text.index(")", end) + 1
     if piece.count(")") > piece.count("(") and before.endswith("("):
         return text.rindex("(", 0, start), end
-    return start, end
+    while piece.count("(") > piece.count(")") and piece.startswith("("):
+        start, piece = start + 1, piece[1:]
+    while piece.count(")") > piece.count("(") and piece.endswith(")"):
+        end, piece = end - 1, piece[:-1].rstrip()
+    return start, start + len(piece)
 
 
 def _chain_node(sentence: Sentence, chained: Chain) -> Node:

@@ -14,7 +14,7 @@ def pattern(words: Iterable[str]) -> str:
 # These open a phrase that can be counted wherever they stand: officials begin both halves of a fraction with them.
 COUNTING = (
     "jumlah", "jumlahnya", "jml", "jmlh", "jlh", "jmh", "jum", "total", "banyak", "banyaknya", "jumalah", "jumlahh",
-    "juml", "jumah", "keseluruhan jumlah", "seluruh jumlah",
+    "juml", "jumah", "jumlh", "jmlah", "jumlsh", "jumlha", "jumla", "keseluruhan jumlah", "seluruh jumlah",
 )  # fmt: skip
 # These open one only at the head of a phrase (after a bar, a bracket, a colon): elsewhere they are ordinary nouns.
 MEASURING = (
@@ -37,8 +37,8 @@ START_BESIDE = re.compile(rf"(?:\b(?:{pattern(COUNTING + MEASURING)})|[Σ∑])\s
 
 # What a cell may put before its sum: a heading, not a part of it.
 HEADING = re.compile(
-    r"^(?:rumus(?:an)?|formula(?:si)?|cara\s+(?:peng)?hitung(?:an)?|cara\s+(?:meng|peng)ukur(?:an)?|perhitungan|"
-    r"penghitungan|metode\s+(?:peng|per)hitungan|formulasi\s+(?:peng|per)hitungan)"
+    r"^(?:(?:rumus(?:an)?|formula(?:si)?|cara|metode|teknik|dasar)"
+    r"(?:\s+(?:me|pe|per)?(?:ng)?(?:hitung|ukur)(?:an)?)?|(?:peng|per)hitungan)"
     r"(?:\s+(?:nya|perhitungan|penghitungan|pengukuran|indikator|iku|iki|kinerja))*\s*[:=]?\s+",
     re.I,
 )
@@ -67,6 +67,13 @@ _EVALUATIONS = (
 EVALUATION = re.compile(rf"\b(?:{pattern(_EVALUATIONS)})\b", re.I)
 INDEX = re.compile(r"\b(?:indeks|index|ikm|skm|ipm|idm|ikk|ipp|ipkd|nrr)\b", re.I)
 MEAN = re.compile(r"\b(?:rata[\s-]*rata(?:nya)?|rerata|rata2|mean)\b", re.I)
+# "Nilai rata-rata ...", "Waktu penyelesaian rata-rata": a measured noun called a mean.
+MEAN_OPENING = re.compile(
+    r"^(?:(?:besaran|nilai|skor|waktu|lama(?:nya)?|durasi|jumlah|angka|tingkat|capaian|p\w+sentase|hasil|biaya|harga|"
+    r"pendapatan|pengeluaran|produksi|produktivitas|usia|umur|kecepatan|(?:peng|per)hitungan)"
+    rf"(?:\s+(?!yang|yg|di|dengan|dari|melebihi|berdasarkan)\w+)?\s+)?{MEAN.pattern}",
+    re.I,
+)
 
 # Results and acts named instead of a thing: "Terlaksananya", "Tersedia", "Meningkatnya".
 OUTCOME = re.compile(
@@ -88,7 +95,7 @@ _THINGS = (
     "penerimaan", "penghargaan", "persalinan", "permintaan", "perjanjian", "perangkat", "pertanyaan", "pelatihan",
     "perkumpulan", "perkawinan", "pernikahan", "perceraian", "pemukiman", "permukiman", "perumahan", "perizinan",
     "perijinan",    "persyaratan", "pesan", "pesanan", "penyelesaian", "pelayanan", "perpustakaan",
-    "percobaan", "pecahan", "penduduk",
+    "penjumlahan", "percobaan", "pecahan", "penduduk",
     "media", "mesin", "meja", "mebel", "meubelair", "mebelair", "menara", "member", "meter", "metode", "mentor",
     "berita", "berkas", "beras", "bendungan", "diklat", "dinas", "disposisi", "direktori", "diagram", "ditch",
     "kelahiran", "kematian", "kejadian", "kecelakaan", "keluarga", "kendaraan", "beasiswa", "berobat", "menteri",
@@ -99,6 +106,15 @@ THING = re.compile(rf"^(?:{pattern(_THINGS)})(?![a-z])", re.I)
 # Clerical material that passes over a desk: its number is workload, neither good nor bad.
 _WORKLOAD = ("rekap", "data", "bahan", "surat", "berkas", "arsip", "naskah", "nota", "disposisi", "agenda", "tamu")
 WORKLOAD = re.compile(rf"^(?:{pattern(_WORKLOAD)})(?![a-z])", re.I)
+
+
+# A reference or remark in place of a formula: no noun that could be counted opens with these.
+_REMARKS = (
+    "cukup", "idem", "sda", "s.d.a", "s/d/a", "lihat", "sesuai", "berdasarkan", "menurut", "sama", "seperti", "tidak",
+    "belum", "sudah", "ada", "agar", "untuk", "dari", "pada", "jika", "apabila", "bila", "setiap", "dengan", "oleh",
+    "karena", "dalam", "sebagaimana", "mengacu", "merujuk", "dst", "jelas", "terlampir", "yang",
+)  # fmt: skip
+REMARK = re.compile(rf"^(?:{pattern(map(re.escape, _REMARKS))})(?![a-z])", re.I)
 
 
 def is_act(words: str) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from tolok.core.formula.expression import Binary, Expression, Num
-from tolok.core.formula.nodes import Phrase
+from tolok.core.formula.expression import Binary, Expression, Num, parse
+from tolok.core.formula.nodes import Constant, Phrase, Ratio
 from tolok.core.formula.sentence import Chain, Found, Sentence, chain, to_node
-from tolok.core.formula.vocabulary import INDEX, MEAN
+from tolok.core.formula.vocabulary import INDEX, MEAN, MEAN_OPENING
 
 ORDER = 40
 
@@ -23,6 +23,8 @@ _ANSWERED = re.compile(
     re.I,
 )
 _PERCENTAGES = re.compile(r"^(?:jumlah|total|penjumlahan|akumulasi)\s+(?:dari\s+)?(?:seluruh\s+)?p\w+sentase\b", re.I)
+_NTH = re.compile(r"\s*1\s*/\s*(?P<n>\d{1,3})\s*[×x*]?\s*(?=[(\[])", re.I)
+_OF_SHARES = re.compile(rf"{MEAN.pattern}\s+(?:dari\s+)?(?:seluruh\s+)?p\w+sentase", re.I)
 _BEST = re.compile(r"\b(?:maks(?:imal|imum)?|tertinggi|ideal|target|standar)\b", re.I)
 
 
@@ -30,14 +32,28 @@ def read(sentence: Sentence) -> Found | None:
     expression = sentence.expression
     if expression is None:
         return None
+    shared = _nth_part(sentence)
+    if shared:
+        return shared
     chained = chain(expression)
     if len(chained.above) == 1 and len(chained.below) == 1 and is_mean(sentence, chained):
         above, below = sentence.words(chained.above[0]), sentence.words(chained.below[0])
         node = to_node(sentence, expression)
         return Found("weighted_index", node, above, below, chained.factor, unit_of_index(sentence, chained))
-    if not chained.below and MEAN.match(sentence.sum_text) and not isinstance(expression, Binary):
+    if not chained.below and MEAN_OPENING.match(sentence.sum_text) and not isinstance(expression, Binary):
         return Found("weighted_index", Phrase(sentence.sum_text), satuan=unit_of_index(sentence, chained))
     return None
+
+
+def _nth_part(sentence: Sentence) -> Found | None:
+    """ "1/3 (a + b + c)": a mean written as a fraction before the sum."""
+    body = sentence.text[sentence.body.start : sentence.body.end]
+    match = _NTH.match(body)
+    inner = match and parse(sentence.text, sentence.body.start + match.end(), sentence.body.end)
+    if not match or not isinstance(inner, Binary) or inner.op != "+" or Decimal(match["n"]) == 0:
+        return None
+    node = Ratio(to_node(sentence, inner), Constant(Decimal(match["n"])), Decimal(1))
+    return Found("weighted_index", node, satuan=unit_of_index(sentence, chain(inner)))
 
 
 def is_mean(sentence: Sentence, chained: Chain) -> bool:
@@ -72,6 +88,10 @@ def unit_of_index(sentence: Sentence, chained: Chain) -> str:
     """indeks, persen or nilai, whichever the words speak of."""
     if INDEX.search(f"{sentence.indikator} {sentence.body.title}") or INDEX.match(sentence.sum_text):
         return "indeks"
-    if sentence.declared == "persen" or chained.percent:
+    if sentence.declared == "persen" or chained.percent or _of_percentages(sentence.sum_text):
         return "persen"
     return "nilai"
+
+
+def _of_percentages(words: str) -> bool:
+    return bool(_PERCENTAGES.match(words) or _OF_SHARES.search(words))

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from tolok.core.formula.expression import Binary, Expression, Num, Words
 from tolok.core.formula.nodes import Node, Phrase
-from tolok.core.formula.phrases import is_countable, numbered_thing, without_list
+from tolok.core.formula.phrases import counted_part, is_countable, numbered_thing, without_list
 from tolok.core.formula.sentence import Found, Sentence, chain, to_node
 from tolok.core.formula.units import unit_of_multiplier
 from tolok.core.formula.vocabulary import STRONG_START
@@ -34,7 +34,7 @@ def read(sentence: Sentence) -> Found | None:
 
 
 def _phrase(sentence: Sentence, text: str) -> Found | None:
-    words = without_list(text)
+    words = without_list(counted_part(text))
     if STRONG_START.match(words):
         return _counted(words)
     counts = bool(STRONG_START.match(sentence.indikator))

@@ -18,7 +18,9 @@ _ALONE = re.compile(
 )
 _BARE = re.compile(r"(?P<number>100)\s*(?P<percent>%|persen)\.?", re.I)
 _SAID = re.compile(
-    r"(?:n/?a|nihil|kosong|belum ada(?: formula| rumus)?|tidak ada(?: formula| rumus)?|tbd|[x×])\.?", re.I
+    r"(?:n/?a|nihil|kosong|belum ada(?: formula| rumus)?|tidak ada(?: formula| rumus)?|tbd|"
+    r"[x×]|(?:rumus|formula(?:si)?)\s*[:=]?|#(?:ref|n/a|value|div/0|name)[!?]?)\.?",
+    re.I,
 )
 
 

@@ -7,7 +7,7 @@ from tolok.core.formula.nodes import Node, Phrase, Ratio
 from tolok.core.formula.sentence import Chain, Found, Sentence, chain, to_node
 from tolok.core.formula.signs import BAR
 from tolok.core.formula.units import unit_of_multiplier
-from tolok.core.formula.vocabulary import JOINS, PERCENT_WORD, START_BESIDE, STRONG_START
+from tolok.core.formula.vocabulary import JOINS, OUTCOME, PERCENT_WORD, START_BESIDE, STRONG_START, VERB
 from tolok.core.kernel.text import fold
 
 ORDER = 60
@@ -19,6 +19,8 @@ def read(sentence: Sentence) -> Found | None:
     chained = chain(sentence.expression)
     if len(chained.below) != 1 or len(chained.above) != 1:
         return None if not chained.below else _odd(sentence, chained)
+    if chained.factor is None and _is_act_of_comparing(sentence):
+        return None
     above, below = chained.above[0], chained.below[0]
     numerator, notes = _numerator(sentence, above, below)
     denominator = sentence.words(below)
@@ -26,6 +28,12 @@ def read(sentence: Sentence) -> Found | None:
     if notes and isinstance(node, Ratio):
         node = Ratio(Phrase(numerator), node.denominator, node.multiplier)
     return Found("ratio", node, numerator, denominator, chained.factor, ratio_unit(sentence, chained), notes)
+
+
+def _is_act_of_comparing(sentence: Sentence) -> bool:
+    """ "Membandingkan realisasi dengan rencana melalui rapat" under "Terlaksananya ..." is an act."""
+    counted = STRONG_START.search(sentence.sum_text)
+    return bool(OUTCOME.match(sentence.indikator) and VERB.match(sentence.sum_text) and not counted)
 
 
 def ratio_unit(sentence: Sentence, chained: Chain) -> str:

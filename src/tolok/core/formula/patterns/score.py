@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from tolok.core.formula.nodes import Score
+from tolok.core.formula.operators import find_operators
 from tolok.core.formula.phrases import without_list
 from tolok.core.formula.sentence import Found, Sentence, chain
-from tolok.core.formula.vocabulary import EVALUATION, EVALUATOR, INDEX, STRONG_START, is_act
+from tolok.core.formula.vocabulary import EVALUATION, EVALUATOR, INDEX, MEAN_OPENING, STRONG_START, is_act
 
 ORDER = 25
 
@@ -25,6 +26,11 @@ _VALUE = re.compile(
     r"tingkat maturitas)(?![a-z])",
     re.I,
 )
+_SCALE = re.compile(r"^(?:menggunakan\s+|dengan\s+)?(?:skala|rentang|interval|range)\s+(?:\w+\s+){0,2}\d", re.I)
+_ASSIGNED = re.compile(
+    r"(?P<label>[A-Za-z][A-Za-z /+-]*?)\s*(?:=|:|bernilai|diberi nilai)\s*\d+(?:[.,]\d+)?\s*%?\s*(?:[,;.]|dan|$)", re.I
+)
+_NUMBERED = re.compile(r"\d+(?:[.,]\d+)?\s*[=:]\s*(?P<label>[A-Za-z][A-Za-z /+-]*?)\s*(?:[,;.]|$)", re.I)
 _YES_OR_NO = re.compile(r"^(?:ya|ada)\s*(?:/|atau|=)\s*tidak\b", re.I)
 _SUMMED = re.compile(r"^(?:jumlah|total|akumulasi|penjumlahan)\s+(?:seluruh\s+)?(?:nilai|skor|bobot)(?![a-z])", re.I)
 _RESULT = re.compile(
@@ -39,7 +45,7 @@ def read(sentence: Sentence) -> Found | None:
     if _is_scale(sentence.text):
         unit = "indeks" if INDEX.search(f"{sentence.text} {sentence.indikator}") else "nilai"
         return Found("score", Score(_name(sentence, text)), satuan=unit)
-    if _computes(sentence) or not text:
+    if _computes(sentence) or not text or MEAN_OPENING.match(text):
         return None
     if _YES_OR_NO.match(text):
         return Found("score", Score(sentence.indikator or text), satuan="nilai")
@@ -54,14 +60,23 @@ def read(sentence: Sentence) -> Found | None:
     judged = sentence.declared in ("nilai", "indeks") or not sentence.indikator
     if _RESULT.match(text) and (EVALUATOR.search(text) or (outside and judged)):
         return Found("score", Score(without_list(text)), satuan="indeks" if INDEX.search(text) else "nilai")
-    if judged and sentence.indikator and outside and not is_act(text):
+    if judged and sentence.indikator and outside and not INDEX.match(text) and not is_act(text):
         return Found("score", Score(without_list(text)), satuan="nilai")
     return None
 
 
 def _is_scale(text: str) -> bool:
     steps = len(_INTERVAL.findall(text)) + len(_BOUND.findall(text))
-    return steps >= 2 and len(_CATEGORY.findall(text)) >= 2
+    return (steps >= 2 and len(_CATEGORY.findall(text)) >= 2) or bool(_SCALE.match(text)) or _grades(text)
+
+
+def _grades(text: str) -> bool:
+    """ "WTP = 100, WDP = 75, TMP = 50": a value for each grade, and nothing else."""
+    assigned = max((_ASSIGNED, _NUMBERED), key=lambda kind: len(kind.findall(text)))
+    labels = assigned.findall(text)
+    rest = assigned.sub("", text).strip(" ,;.:")
+    known = sum(bool(_CATEGORY.search(label) or re.match(r"(?:ya|tidak|ada)\b", label, re.I)) for label in labels)
+    return (len(labels) > 2 or known > 1) and len(rest.split()) <= 4 and not find_operators(rest)
 
 
 def _name(sentence: Sentence, text: str) -> str:

@@ -56,10 +56,12 @@ def _divides(expression: Expression) -> bool:
 
 def _listed(sentence: Sentence) -> list[Part | None] | None:
     """Weights given as a list: "Bobot: perencanaan 30%, pelaporan 70%"."""
-    if sentence.declared == "jumlah" or not re.search(r"\bbobot|\bnilai|komponen", sentence.text, re.I):
+    if sentence.declared == "jumlah":
         return None
     items = re.split(r"\s*[,;]\s*(?:dan\s+)?|\s+dan\s+", _INTRODUCED.sub("", sentence.sum_text))
-    return [_worded(item) for item in items]
+    parts = [_worded(item) for item in items]
+    whole = sum((part[0] for part in parts if part is not None), Decimal(0)) == 1
+    return parts if whole or re.search(r"\bbobot|\bnilai|komponen", sentence.text, re.I) else None
 
 
 def _unit(sentence: Sentence) -> str:

@@ -13,7 +13,10 @@ from tolok.core.formula.reader import read_formula
 from tolok.core.kernel.location import Location
 
 # What offices put into a cell to say that it is empty; none of them names anything.
-_BLANK_MARKS = frozenset({"", "-", "--", "---", "–", "—", "_", ".", "…", "...", "n/a", "na", "nihil", "tidak ada"})
+_BLANK_MARKS = frozenset({
+    "", "-", "--", "---", "–", "—", "_", ".", "…", "...", "n/a", "na", "nihil", "tidak ada",
+    "belum ada", "kosong", "tbd", "?",
+})  # fmt: skip
 
 
 def is_blank(text: str | None) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tolok.core.kernel.text import words
 
 # Short forms that offices mix freely with the full word.
@@ -20,6 +22,13 @@ def word_set(*lines: str) -> frozenset[str]:
 _QUANTIFIERS = word_set("seluruh seluruhnya semua total keseluruhan jumlah banyaknya segenap")
 
 
+# "yang ada" adds nothing before a place or at the end; "yang ada pemiliknya" does.
+_PLACING = frozenset({"di", "pada", "dalam"})
+# The unit a phrase is counted in, in brackets behind it.
+_IN_UNITS = re.compile(r"\(\s*(?:unit|orang|jiwa|buah|rp\.?|rupiah|kali|paket|berkas|lembar|ha|km|m2|%)\s*\)", re.I)
+_AFFIXES = re.compile(r"^(?:di|ter|ber|me[mn]?g?|ke)?([a-z]{4,}?)(?:kan|i|an|nya)?$")
+
+
 def tokens(phrase: str | None) -> list[str]:
     """The folded words of a phrase, short forms spelled out."""
     return [_SPELLED_OUT.get(word, word) for word in words(phrase or "")]
@@ -27,10 +36,16 @@ def tokens(phrase: str | None) -> list[str]:
 
 def counted(phrase: str | None) -> list[str]:
     """What a phrase counts: its words without quantifiers and without "yang ada", which adds nothing to them."""
-    kept = [word for word in tokens(phrase) if word not in _QUANTIFIERS]
-    while kept[-2:] == ["yang", "ada"]:
-        kept = kept[:-2]
+    kept = [word for word in tokens(_IN_UNITS.sub(" ", phrase or "")) if word not in _QUANTIFIERS]
+    for at in range(len(kept) - 2, 0, -1):
+        if kept[at : at + 2] == ["yang", "ada"] and (kept[at + 2 : at + 3] or ["di"])[0] in _PLACING:
+            del kept[at : at + 2]
     return kept
+
+
+def stems(words_of: list[str]) -> set[str]:
+    """The words without the prefixes and endings that only change their grammar: diakomodir, terakomodir."""
+    return {_AFFIXES.sub(lambda found: found[1], word) for word in words_of}
 
 
 def same_thing(one: str | None, other: str | None) -> bool:

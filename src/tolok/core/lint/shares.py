@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from tolok.core.lint.phrases import counted, word_set
+from tolok.core.lint.phrases import counted, stems, word_set
 
 
 class Part(Enum):
@@ -39,7 +39,7 @@ _INTAKE = word_set(
     "masuk diterima terima diajukan mengajukan pengajuan diusulkan usulan mengusulkan dimohon dimohonkan",
     "memohon permohonan dimiliki ada tersedia terdaftar tercatat terdata dilaporkan melapor terjadi muncul",
     "timbul diundang undangan digunakan dipakai dikirim diadukan berlaku hidup wajib dihadapi dikuasai",
-    "diminta menghadap datang dilayani diperiksa disurvei responden terjaring ditemukan",
+    "pemohon sasaran diminta menghadap datang dilayani diperiksa disurvei responden terjaring ditemukan",
 )
 # Conditions of quality or time: whoever names them names a part, never the whole.
 _MET = word_set(
@@ -98,6 +98,12 @@ def is_inverted(numerator: str, denominator: str, indikator: str = "") -> bool:
         return False
     if _is_work_over_outcome(numerator, denominator):
         return True
+    if (
+        above.part in (Part.WHOLE, Part.INTAKE)
+        and not above.condition
+        and _narrows(counted(numerator), counted(denominator), indikator)
+    ):
+        return True
     if above.part not in (Part.WHOLE, Part.INTAKE) or not _is_related(above.core, below.core):
         return False
     if below.part is Part.MET:
@@ -146,4 +152,10 @@ def _is_work_over_outcome(numerator: str, denominator: str) -> bool:
 def _is_asked_for(condition: tuple[str, ...], indikator: str) -> bool:
     """Whether the indicator itself asks for the share that meets `condition`: then it belongs above, not below."""
     telling = [word for word in condition if word not in _OPENERS]
-    return bool(telling) and set(telling) <= set(counted(indikator))
+    return bool(telling) and stems(telling) <= stems(counted(indikator))
+
+
+def _narrows(above: list[str], below: list[str], indikator: str) -> bool:
+    """Whether the denominator is the numerator and a narrower word that the indicator asks for."""
+    more = tuple(below[len(above) :])
+    return bool(above) and below[: len(above)] == above and _is_asked_for(more, indikator)

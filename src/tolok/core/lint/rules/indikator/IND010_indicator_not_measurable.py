@@ -22,6 +22,9 @@ _RESULT = re.compile(r"[a-z]{3,}nya|tersedia|terlaksana|tersusun|terwujud|tercap
 _VERB = re.compile(r"(?:me(?:m|n|ng|ny)?[a-z]{3,}(?:kan|i)|menyusun|membuat|membina|mengelola|membantu|melayani)")
 _ACTS = word_set(
     "pelaksanaan penyelenggaraan penyusunan pembinaan pengelolaan pengawasan koordinasi pengkoordinasian",
+    "evaluasi monev verifikasi validasi rapat rekonsiliasi bimbingan penyuluhan supervisi konsultasi inventarisasi",
+    "pemeliharaan pengadaan penyediaan penataan pemberdayaan pendataan penertiban pengendalian penanganan pencatatan",
+    "pengarsipan penatausahaan pengumpulan pengolahan penyaluran pemantauan penerbitan patroli pengembangan",
     "fasilitasi monitoring sosialisasi pembuatan pendampingan penyiapan pengoordinasian",
 )
 _MEASURES = frozenset({"banyaknya", "besarnya", "lamanya", "luasnya", "menteri"})  # quantities, and no verb

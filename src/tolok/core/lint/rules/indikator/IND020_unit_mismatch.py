@@ -17,6 +17,19 @@ _TEMPLATE = (
     "indikator «{indikator}» berupa {diminta}, formulanya menghasilkan {dihasilkan}, sehingga target tidak dapat "
     "dibandingkan; samakan keduanya"
 )
+_COLUMN = (
+    "kolom satuan «{indikator}» tertulis «{satuan}», formulanya menghasilkan {dihasilkan}, sehingga target tidak dapat "
+    "dibandingkan; samakan keduanya"
+)
+# What a unit column says: a share, an index, a value, or a thing that is counted. Time and money are none of these.
+_COLUMN_UNITS = {
+    "persen": frozenset({"%", "persen", "persentase", "prosentase", "prosen"}),
+    "indeks": frozenset({"indeks", "index"}),
+    "jumlah": word_set(
+        "dokumen laporan orang desa kelurahan unit kegiatan paket buah kali kasus berkas surat lembar buku rapat",
+        "kelompok lembaga jiwa kk pegawai aparatur peserta layanan sertifikat bidang",
+    ),
+}
 # (declared, yielded) pairs that cannot be compared. An index as a percentage is still read as a number: a warning.
 _CONFLICTS = {
     ("jumlah", "persen"): Severity.ERROR,
@@ -45,12 +58,21 @@ def check(context: Context) -> Iterator[Hit]:
     for row in context.rows:
         indikator, formula = row.baris.indikator, row.baris.formula
         asked, yields = declared_unit(indikator), yielded_unit(formula)
-        severity = _CONFLICTS.get((asked or "", yields or ""))
-        if severity is None or _is_rate(indikator, asked):
-            continue
+        severity, printed = _CONFLICTS.get((asked or "", yields or "")), column_unit(row.baris.satuan)
         values = {"indikator": indikator, "diminta": asked or "", "dihasilkan": yields or ""}
+        if severity is None or _is_rate(indikator, asked):
+            if severity := _CONFLICTS.get((printed or "", yields or "")):
+                values["satuan"] = row.baris.satuan or ""
+                yield Hit(row.at("satuan"), _COLUMN, values, f"«{row.baris.satuan}»: «{formula.teks}»", severity)
+            continue
         evidence = f"«{indikator}» dihitung sebagai {yields}: «{formula.teks}»"
         yield Hit(row.at("formula"), _TEMPLATE, values, evidence, severity)
+
+
+def column_unit(printed: str | None) -> str | None:
+    """The unit that the words of a unit column stand for, None where they may be several ("Nilai", "Hari", "Rp")."""
+    said = (printed or "").strip(" .()").lower()
+    return next((unit for unit, names in _COLUMN_UNITS.items() if said in names), None)
 
 
 def yielded_unit(formula: FormulaText) -> str | None:

@@ -4,6 +4,7 @@ set -euo pipefail
 packages=()
 command -v chromium >/dev/null || packages+=(chromium)
 if ! compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null && ! command -v initdb >/dev/null; then packages+=(postgresql); fi
+compgen -G '/usr/lib/*/libatomic.so.1' >/dev/null || packages+=(libatomic1) # the browser driver is linked to it
 [ ${#packages[@]} -eq 0 ] && exit 0
 if [ "$(id -u)" -ne 0 ]; then
   echo "make test memerlukan paket sistem. Jalankan: sudo apt-get install --no-install-recommends ${packages[*]}" >&2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tolok.core.kernel.text import words
 from tolok.reading.columns import Columns
@@ -15,6 +15,7 @@ from tolok.reading.words import FORMULA_STARTS, INDIKATOR_STARTS, POSITION_HEADS
 
 _NUMBER = re.compile(r"^\(?(\d{1,3}|[a-z]|[ivxlc]{1,6})(\.\d{1,2})*[.)]*$", re.I)
 _RESULT = re.compile(r"^(me\w+nya|ter\w+nya|me\w+kan)$")
+_UNSAID = {"keterangan", "alasan", "ket", "uraian", "catatan", "penjelasan"}
 _COMPUTED = re.compile(r"\\frac|\bdibagi\b|\bdikali\b|[x×]\s*100|\\times|/.*\d\s*%", re.I)
 SHIFTED = "sel baris ini tercetak bergeser {} kolom dan dikembalikan ke kolomnya"
 
@@ -28,6 +29,7 @@ class Aligned:
     multiplier: str = ""
     shift: int = 0
     mended: tuple[str, ...] = ()
+    is_wrapped: bool = False
 
     @property
     def is_blank(self) -> bool:
@@ -118,6 +120,25 @@ def _word_fit(role: str | None, cell: str) -> float:
     return 0.0
 
 
+def with_formula_by_content(columns: Columns, rows: tuple[Row, ...]) -> Columns:
+    """`columns` where a column that is named for nothing ("Keterangan", "Alasan") and holds formulas is the formula.
+
+    Only where no column is named as the formula, and most of its filled cells are computed.
+    """
+    if columns.has("formula"):
+        return columns
+    for place, name in enumerate(columns.names):
+        if columns.roles[place] is not None or not set(words(name)) & _UNSAID:
+            continue
+        cells = [row.cells[place] for row in rows if place < len(row.cells) and row.cells[place].strip()]
+        computed = sum(bool(_COMPUTED.search(cell)) for cell in cells)
+        opened = sum(next(iter(words(strip_mark(plain(cell)))), "") in FORMULA_STARTS for cell in cells)
+        if computed and 2 * (computed + opened) >= len(cells):
+            roles = (*columns.roles[:place], "formula", *columns.roles[place + 1 :])
+            return replace(columns, roles=roles)
+    return columns
+
+
 def _settle(row: Row, laid: list[tuple[int, str]], shift: int, columns: Columns) -> Aligned:
     texts: list[list[str]] = [[] for _ in range(len(columns))]
     multiplier = ""
@@ -128,4 +149,4 @@ def _settle(row: Row, laid: list[tuple[int, str]], shift: int, columns: Columns)
         else:
             texts[owner].append(cell)
     mended = (SHIFTED.format(abs(shift)),) if shift else ()
-    return Aligned(row.number, tuple(" ".join(text) for text in texts), multiplier, shift, mended)
+    return Aligned(row.number, tuple(" ".join(text) for text in texts), multiplier, shift, mended, row.is_wrapped)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tolok.core.kernel.text import fold
 from tolok.reading.columns import Columns
@@ -28,6 +28,9 @@ class JabatanDraft:
     parts: list[Part] = field(default_factory=list)
 
 
+_NO_SASARAN: tuple[str, int] = ("", 0)
+
+
 @dataclass(slots=True)
 class Annex:
     """All that was found; `tujuan` are pairs (goal, its indicator)."""
@@ -51,6 +54,7 @@ class AnnexReader:
         self.eselon: str | None = None
         self.columns: Columns | None = None
         self.text_since_table = False
+        self.sasaran = _NO_SASARAN
 
     def read(self, blocks: tuple[Block, ...]) -> Annex:
         for block in blocks:
@@ -65,6 +69,8 @@ class AnnexReader:
         label = read_label(line.text)
         if label is not None:
             self._label(label, line.number)
+        elif self.sasaran[1] and not self.sasaran[0] and not closes(line.text):
+            self.sasaran = (line.text.lstrip(": "), line.number)
         elif self.expects_name and self.current is not None:
             self.current.nama, self.expects_name = line.text.lstrip(": "), False
         elif closes(line.text) or is_lampiran_head(line.text):
@@ -91,6 +97,8 @@ class AnnexReader:
             self.annex.instansi = self.annex.instansi or label.rest or None
             if label.rest and (self.current is None or self.current.parts):
                 self._start(JabatanDraft(label.rest, number, "instansi"))
+        elif label.kind == "sasaran":
+            self.sasaran = (label.rest, number)
         elif label.kind == "eselon" and self.current is not None:
             self.current.eselon = label.rest or None
         elif label.kind == "tujuan" and label.rest:
@@ -123,6 +131,7 @@ class AnnexReader:
     def _start(self, draft: JabatanDraft) -> None:
         self.annex.jabatan.append(draft)
         self.current, self.heading, self.eselon, self.expects_name = draft, None, None, False
+        self.sasaran = _NO_SASARAN
 
     def _start_from_heading(self, number: int) -> None:
         if self.heading is not None:
@@ -148,6 +157,10 @@ class AnnexReader:
         if self.current is not None:
             if parts[0].heading_line is None and not same_place:
                 self.annex.notes.append(_NO_HEADING.format(table.number))
-            self.current.parts += parts
+            self.current.parts += [replace(part, sasaran=self._sasaran(part)) for part in parts]
         self.columns = parts[-1].columns
         self.text_since_table = False
+
+    def _sasaran(self, part: Part) -> tuple[str, int]:
+        """The sasaran printed on a line above the table, for rows that have no column of their own for it."""
+        return _NO_SASARAN if part.columns.has("sasaran") else self.sasaran

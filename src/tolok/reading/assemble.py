@@ -11,13 +11,22 @@ from tolok.reading.baris import read_baris
 from tolok.reading.errors import ReadingError
 from tolok.reading.facts import read_cover_title, read_instansi, read_jenis, read_kabupaten, read_years
 from tolok.reading.fields import clean
-from tolok.reading.head import Head, read_head
+from tolok.reading.head import Head, read_head, title_end
 from tolok.reading.labels import named_position, read_label
 from tolok.reading.layout import Block, Layout, Line, Table
 from tolok.reading.paragraphs import read_items
 from tolok.reading.rows import read_rows
-from tolok.reading.signature import Signing, is_lampiran_head, last_date, read_lampiran, read_signing, read_tembusan
+from tolok.reading.signature import (
+    Signing,
+    is_lampiran_head,
+    last_date,
+    read_lampiran,
+    read_signing,
+    read_tembusan,
+    tembusan_lines,
+)
 from tolok.reading.tables import without_indents
+from tolok.reading.vertical import with_vertical_tables
 
 _KNOWN = "Sasaran, Indikator, Definisi Operasional, Formula, Penanggung Jawab, Sumber Data, Satuan"
 _NO_JENIS = "jenis (IKU atau IKI) tidak tercetak dalam naskah; dianggap IKU"
@@ -28,19 +37,21 @@ _UNNAMED = "nama instansi tidak tercetak; tabel tanpa jabatan dinamai «Instansi
 
 def assemble(layout: Layout, filename: str) -> tuple[Keputusan, tuple[str, ...]]:
     """The decree laid out in `layout`, and notes for the person who confirms it. Raises ReadingError."""
-    layout = Layout(without_indents(layout.blocks))
+    layout = Layout(with_vertical_tables(without_indents(layout.blocks)))
     if not any(layout.tables()):
         raise ReadingError(
             f"Berkas «{filename}»: tidak ada tabel di dalamnya, sehingga indikator tidak dapat dibaca. "
             "Pastikan tabel disalin utuh dengan kolom dipisah tab (atau sebagai tabel markdown)."
         )
-    start = _annex_start(layout.blocks)
     lines = list(layout.lines())
-    head_lines = [block for block in layout.blocks[:start] if isinstance(block, Line)]
+    copies = set(tembusan_lines(lines))  # "Kepala Bappeda" among them heads no table
+    blocks = tuple(block for block in layout.blocks if block not in copies)
+    start = _annex_start(blocks, title_end(lines))
+    head_lines = [block for block in blocks[:start] if isinstance(block, Line)]
     head = read_head(head_lines) if _has_head(head_lines) else Head()
-    annex = AnnexReader().read(layout.blocks[start:])
+    annex = AnnexReader().read(blocks[start:])
     _refuse_unread(annex, filename)
-    return _decree(head, annex, lines, read_signing(lines))
+    return _decree(head, annex, lines, read_signing(lines, head.enactor))
 
 
 def _has_head(lines: list[Line]) -> bool:
@@ -48,25 +59,29 @@ def _has_head(lines: list[Line]) -> bool:
     return bool(opening.nomor or opening.menimbang or opening.mengingat or opening.diktum or opening.enactor)
 
 
-def _annex_start(blocks: tuple[Block, ...]) -> int:
-    """Where the annexes begin: the first label of a jabatan or office, annex head, or table."""
+def _annex_start(blocks: tuple[Block, ...], above: int) -> int:
+    """Where the annexes begin: the first label of a jabatan or office, annex head, or table; below line `above`."""
     for place, block in enumerate(blocks):
         if isinstance(block, Table):
-            return _back_to_heading(blocks, place)
+            return _back_to_heading(blocks, place, above)
         label = read_label(block.text)
-        if label is not None and label.kind in ("jabatan", "instansi", "tugas"):
-            return _back_to_heading(blocks, place)
+        if label is not None and label.kind in ("jabatan", "instansi", "tugas", "sasaran"):
+            return _back_to_heading(blocks, place, above)
         if is_lampiran_head(block.text):
             return place
     return len(blocks)
 
 
-def _back_to_heading(blocks: tuple[Block, ...], place: int) -> int:
+def _back_to_heading(blocks: tuple[Block, ...], place: int, above: int) -> int:
     """A heading just above (the name of a position, the eselon) belongs to the annex."""
     start = place
     for back in range(place - 1, max(-1, place - 8), -1):
         block = blocks[back]
-        if not isinstance(block, Line) or block.text.upper().startswith(("NIP", "KEEM", "MEMUTUSKAN")):
+        if (
+            not isinstance(block, Line)
+            or block.number <= above
+            or block.text.upper().startswith(("NIP", "KEEM", "MEMUTUSKAN"))
+        ):
             break
         headed = block.text.isupper() or "INDIKATOR KINERJA" in block.text.upper()
         if headed or named_position(block.text, upper_only=False):

@@ -10,13 +10,25 @@ from tolok.core.formula.reader import read_formula
 from tolok.core.formula.units import declared_unit
 from tolok.core.kernel.text import squeeze
 from tolok.reading.draft import Draft
-from tolok.reading.fields import clean, persons, sources, stacked_formulas, stacked_indikator, stacked_texts
+from tolok.reading.fields import (
+    clean,
+    persons,
+    sources,
+    split_definition,
+    stacked_formulas,
+    stacked_indikator,
+    stacked_texts,
+)
 from tolok.reading.markers import plain
 from tolok.reading.rows import is_section_row
 
 _SPLIT = "beberapa indikator dalam satu sel dipisah menjadi baris sendiri-sendiri"
 _SHARED = "sel dipakai bersama oleh beberapa indikator yang bertumpuk"
+_HALVED = "definisi dan formula dalam satu sel dipisah"
 _EMPTY = re.compile(r"^[\s\-–—]*$")
+_PERCENT = re.compile(
+    r"^\(?\s*(?:%|(?:persen|prosen|presen|percent)(?:tase|tasi)?\s*(?:\(?\s*%\s*\)?)?)\s*\)?\.?$", re.I
+)
 _CERTAIN, _MENDED, _GUESSED = 1.0, 0.85, 0.7
 _SKIPPED = "baris {} tidak dibaca sebagai indikator: «{}»"
 _FIELDS = ("nomor", "sasaran", "indikator", "definisi_operasional", "formula", "penanggung_jawab", "sumber_data")
@@ -62,6 +74,10 @@ def _several(draft: Draft, names: list[str]) -> list[Baris]:
 
 
 def _one(draft: Draft, indikator: str, formula_cell: str, definition: str) -> Baris:
+    if not clean(definition) and (halves := split_definition(formula_cell)) is not None:
+        definition, formula_cell = halves
+        for role in ("definisi_operasional", "formula"):
+            draft.note(role, _HALVED)
     formula, repairs = _formula(draft, formula_cell, indikator)
     return Baris(
         nomor=clean_number(draft.get("nomor")),
@@ -76,7 +92,7 @@ def _one(draft: Draft, indikator: str, formula_cell: str, definition: str) -> Ba
         asal={
             role: _asal(draft, role, repairs if role == "formula" else ())
             for role in (*_FIELDS, "satuan")
-            if draft.columns.has(role)
+            if draft.columns.has(role) or (role == "sasaran" and draft.above) or role in draft.mended
         },
     )
 
@@ -102,9 +118,9 @@ def _text(cell: str) -> str | None:
 
 
 def _unit(cell: str) -> str | None:
-    """The unit printed in a column of its own; "%" is written out, as units are named everywhere else."""
+    """The unit printed in a column of its own; the spellings of percent become "persen", as everywhere."""
     text = _text(cell)
-    return "persen" if text in ("%", "(%)") else text.lower() if text else None
+    return "persen" if text and _PERCENT.match(text) else text.lower() if text else None
 
 
 def _others(draft: Draft) -> dict[str, str]:

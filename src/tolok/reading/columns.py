@@ -18,6 +18,9 @@ _LEAST_SCORE = 1.0
 _LEAST_COVERED = 0.6  # a heading is made of column words; a data cell that holds one of them is not
 _LONGEST_HEADING = 12  # words
 _HEAD_NOUN = 1.5  # the first word of an Indonesian noun phrase is its head: "indikator sasaran" is an indikator
+_LEAST_ALONE = 3.0
+_SLIPS = str.maketrans("l018|5", "IOIBIS")
+_SLIPPED = re.compile(r"^[A-Z0158l|]*[A-Z][A-Z0158l|]*$")
 _WORDS = {word for words in COLUMN_WORDS.values() for word in words}
 _LONG_WORDS = tuple(word for word in _WORDS if len(word) > 4)
 _YEAR = re.compile(r"^(tahun|thn|th)?\s*(ke\s*)?(20\d\d|\d|n(\s*\d)?|[ivx]+)$")
@@ -55,8 +58,7 @@ class Columns:
 def read_columns(row: Row) -> Columns | None:
     """The columns that `row` names; None when it is no heading row (fewer than two known roles, none an indikator)."""
     names = tuple(plain(cell) for cell in row.cells)
-    ranked = [_rank(name) for name in names]
-    roles = _one_each(ranked, names)
+    roles = _roles(names)
     known = {role for role in roles if role}
     if "indikator" not in known or len(known - {"nomor"}) < 2:
         return None
@@ -67,9 +69,24 @@ def read_columns(row: Row) -> Columns | None:
     return Columns(roles, names)
 
 
+def _roles(names: tuple[str, ...]) -> tuple[str | None, ...]:
+    return _one_each([_rank(name) for name in names], names)
+
+
+def role_of_name(name: str) -> str | None:
+    """The role that `name` most likely stands for, alone; None where it is doubtful."""
+    ranked = _rank(plain(name))
+    return ranked[0][0] if ranked and ranked[0][1] >= _LEAST_ALONE else None
+
+
 def with_second_row(columns: Columns, row: Row) -> Columns | None:
-    """`columns` with the sub-headings of `row` ("2024", "2025" under "Target"); None when `row` is not such a row."""
+    """`columns` with what `row` adds to its headings: "2024" under "Target", "Strategis" under "Sasaran".
+
+    None when `row` is not such a row.
+    """
     cells = [plain(cell) for cell in row.cells]
+    if (wrapped := _wrapped_names(columns, cells)) is not None:
+        return wrapped
     cells += [""] * (len(columns) - len(cells))
     filled = [
         place
@@ -90,6 +107,36 @@ def with_second_row(columns: Columns, row: Row) -> Columns | None:
     return Columns(tuple(roles), tuple(names))
 
 
+def _wrapped_names(columns: Columns, cells: list[str]) -> Columns | None:
+    """The headings with their second halves, where every cell of the row is a few words that headings are made of."""
+    cells = [*cells, *[""] * (len(columns) - len(cells))]
+    filled = [place for place, cell in enumerate(cells) if cell]
+    halves = [place for place in filled if not _YEAR.match(fold(cells[place]))]
+    if len(cells) != len(columns) or not halves or not all(_is_half(cells[place]) for place in halves):
+        return None
+    if any(columns.roles[place] == "nomor" or not columns.names[place] for place in halves):
+        return None
+    names = list(columns.names)
+    for place in filled:
+        owner = names[columns.owner(place)] if place not in halves else names[place]
+        names[place] = f"{owner} {cells[place]}"
+    for place in reversed([place for place in filled if place not in halves]):
+        names[place] = f"{columns.names[columns.owner(place)]} {cells[place]}"
+    return Columns(_roles(tuple(names)), tuple(names))
+
+
+def _is_half(cell: str) -> bool:
+    tokens = fold(_without_slips(cell).replace("/", " ")).split()
+    return 0 < len(tokens) <= 3 and all(token in _WORDS or token in COLUMN_FILLERS for token in tokens)
+
+
+def _without_slips(name: str) -> str:
+    """`name` without the slips of a scan in words of capitals: "lNDIKATOR", "SUM8ER", "N0"."""
+    return " ".join(
+        token.translate(_SLIPS) if _SLIPPED.search(token) and not token.isdigit() else token for token in name.split()
+    )
+
+
 def heading_like(row: Row) -> bool:
     """Whether the cells look like headings at all, known or not: for naming them in a message."""
     names = [plain(cell) for cell in row.cells if cell.strip()]
@@ -103,7 +150,7 @@ def _is_data(name: str) -> bool:
 @lru_cache(maxsize=4096)
 def _rank(name: str) -> tuple[tuple[str, float], ...]:
     """(role, score) of the roles that `name` may stand for, best first."""
-    folded = fold(name.replace("/", " "))
+    folded = fold(_without_slips(name).replace("/", " "))
     if folded in NUMBER_COLUMNS:
         return (("nomor", 9.0),)
     tokens = [_known(token) for token in folded.split()]
@@ -148,6 +195,11 @@ def _one_each(ranked: list[tuple[tuple[str, float], ...]], names: tuple[str, ...
             continue
         if score >= _first_score(ranked[-place]) - 1.5:
             chosen[-place] = role
+    # "Sasaran / Indikator" over one column: the sasaran stand in rows of their own there
+    if "indikator" not in chosen.values():
+        for place, role in chosen.items():
+            if role == "sasaran" and "indikator" in fold(_without_slips(names[place])).split():
+                chosen[place] = "indikator"
     # "penjelasan" beside a true formula column is the definition
     if "definisi_operasional" not in chosen.values():
         for place, name in enumerate(names):

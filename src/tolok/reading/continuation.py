@@ -36,7 +36,11 @@ def _weight(last: Draft, draft: Draft, roles: set[str]) -> float:
         weight += 2.0 * _starts_low(below) if role != "sumber_data" and above else 0
         weight += 2.0 * _opens(above) + 2.0 * bool(_overlap(plain(above).split(), plain(below).split()))
         weight -= 1.0 * (not above)
-    weight -= 3.0 * _starts_new(draft.get("indikator"), INDIKATOR_STARTS)
+    fresh_indikator = _starts_new(draft.get("indikator"), INDIKATOR_STARTS)
+    alone = roles <= {"sasaran", "indikator"} and _starts_low(draft.get("indikator"))
+    # "waktu" below "tepat": a word that may open an indikator, but stands alone and in small letters
+    weight -= 3.0 * (fresh_indikator and not (alone and len(words(draft.get("indikator"))) < 3))
+    weight += 2.0 * (alone and not fresh_indikator)
     weight -= 2.0 * bool(_RESULT.match(_first(draft.get("sasaran"))) and not _starts_low(draft.get("sasaran")))
     if {"indikator", "formula", "sumber_data"} <= roles:
         weight -= 2.0

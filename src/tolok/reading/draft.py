@@ -9,7 +9,10 @@ from tolok.reading.columns import Columns
 
 @dataclass(slots=True)
 class Draft:
-    """`cells` are texts by column as printed, `mended` repairs by role, `formulas` the stacked parts of a fraction."""
+    """`cells` are texts by column as printed, `mended` repairs by role, `formulas` the stacked parts of a fraction.
+
+    `above` is the sasaran printed above the table, for a table without that column.
+    """
 
     columns: Columns
     line: int
@@ -19,9 +22,12 @@ class Draft:
     lines: dict[str, int] = field(default_factory=dict)
     mended: dict[str, list[str]] = field(default_factory=dict)
     stacked: bool = False
+    above: str = ""
 
     def get(self, role: str) -> str:
         place = self.columns.place(role)
+        if place is None and role == "sasaran":
+            return self.above
         return self.cells[place] if place is not None else ""
 
     def set(self, role: str, text: str) -> None:

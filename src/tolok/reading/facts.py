@@ -10,7 +10,7 @@ from tolok.core.kernel.text import squeeze
 from tolok.reading.dates import read_periode
 from tolok.reading.labels import is_upper
 from tolok.reading.layout import Line
-from tolok.reading.words import OFFICES
+from tolok.reading.words import HEADS_OF_OFFICES, OFFICES, OTHER_OFFICES
 
 _KINDS = "|".join(OFFICES)
 _NAME_END = (
@@ -20,12 +20,25 @@ _NAME_END = (
 _OFFICE = re.compile(
     rf"\b({_KINDS})\s+(?:(?:{_KINDS})\s+)?((?:(?!(?:{_KINDS})\b)[A-Z][\w'’-]*\s*?){{1,4}}?){_NAME_END}", re.I
 )
-_CAMAT = re.compile(rf"\b(CAMAT)\s+((?:[A-Z][\w'’-]*\s*?){{1,4}}?){_NAME_END}", re.I)
-_KABUPATEN = re.compile(rf"\b(?:(PEMERINTAH)\s+)?(KABUPATEN|KOTA)\s+((?:[A-Z][\w'’-]*\s*?){{1,4}}?){_NAME_END}", re.I)
+_CAMAT = re.compile(rf"\b({'|'.join(HEADS_OF_OFFICES)})\s+((?:[A-Z][\w'’-]*\s*?){{1,4}}?){_NAME_END}", re.I)
+_OTHER_KINDS = "|".join(OTHER_OFFICES)
+_OTHER = re.compile(
+    rf"\b({_OTHER_KINDS})\b((?:,?\s+(?!(?:{_KINDS}|KABUPATEN|KAB|KOTA|PROVINSI|TAHUN|PERIODE|TENTANG|NOMOR|SELAKU|PADA"
+    r"|DALAM|UNTUK|MENGENAI|YANG|DI|SEBAGAI)\b)[A-Z][\w'’-]*){0,10})",
+    re.I,
+)
+_OTHER_OFFICIAL = re.compile(rf"\bLURAH\b|\bINSPEKTUR\b|\b(?:KEPALA|DIREKTUR|SEKRETARIS)\s+(?:{_OTHER_KINDS})\b", re.I)
+_KABUPATEN = re.compile(
+    r"\b(?:(PEMERINTAH)\s+)?(?<!KECAMATAN )(?<!KELURAHAN )(?<!DISTRIK )(?<!DESA )(KABUPATEN|KOTA)\s+"
+    rf"((?:[A-Z][\w'’-]*\s*?){{1,4}}?){_NAME_END}",
+    re.I,
+)
 _IKI = re.compile(r"\bINDIKATOR\s+KINERJA\s+INDIVIDU(?:AL)?\b|\bIKI\b", re.I)
 _IKU = re.compile(r"\bINDIKATOR\s+KINERJA\s+UTAMA\b|\bIKU\b", re.I)
 _TITLE = re.compile(r"^(?:PENETAPAN\s+|PERUBAHAN\s+)*INDIKATOR\s+KINERJA\b", re.I)
-_COVER_LINE = re.compile(rf"^(?:TAHUN|PERIODE|{_KINDS}|KABUPATEN|KOTA|KANTOR|PEMERINTAH|PROVINSI)\b", re.I)
+_COVER_LINE = re.compile(
+    rf"^(?:TAHUN|PERIODE|{_KINDS}|{_OTHER_KINDS}|KABUPATEN|KOTA|KANTOR|PEMERINTAH|PROVINSI)\b", re.I
+)
 _YEAR_LINE = re.compile(r"^(?:tahun|periode)\s+(?:tahun\s+)?20\d\d\b.{0,24}$", re.I)
 _SMALL = {"dan", "di", "ke"}
 
@@ -43,12 +56,18 @@ def read_jenis(judul: str, lines: list[Line]) -> str | None:
 def read_instansi(judul: str, enactor: str, lines: list[Line], names: list[str]) -> str | None:
     """ "Kecamatan X": from the title, headings, the enacting line, the positions' names; by the first that says it."""
     headings = [line.text for line in lines if is_upper(line.text)]
+    by_other = _OTHER_OFFICIAL.search(enactor) is not None
+    if by_other and (name := _most_common([enactor], _OTHER) or _most_common([enactor], _CAMAT)):
+        return name
     for texts, pattern in (
-        ([judul], _OFFICE),
+        ([judul], _OTHER if by_other else _OFFICE),
+        ([judul], _OFFICE if by_other else _OTHER),
         (headings, _OFFICE),
+        ([enactor], _OFFICE),
         ([enactor], _CAMAT),
         (headings, _CAMAT),
         (names, _OFFICE),
+        (headings, _OTHER),
     ):
         if name := _most_common(texts, pattern):
             return name
@@ -62,7 +81,7 @@ def _most_common(texts: list[str], pattern: re.Pattern[str]) -> str | None:
     if not found:
         return None
     kind, name = found.most_common(1)[0][0]
-    return f"{'Kecamatan' if kind == 'CAMAT' else kind.capitalize()} {_capitalised(name)}"
+    return f"{HEADS_OF_OFFICES.get(kind) or _capitalised(kind)} {_capitalised(name)}".strip()
 
 
 def read_kabupaten(judul: str, lines: list[Line]) -> str | None:

@@ -26,6 +26,16 @@ _PREPOSITIONS = (
     "urusan",
     "terhadap",
 )
+_DEFINITION_LABEL = r"(?:definisi|difinisi|penjelasan|pengertian|makna|deskripsi)(?:\s+operasional)?\s*[:=]\s*"
+_FORMULA_LABEL = (
+    r"(?:formula|formulasi|rumus|(?:cara|metode)\s+\w{0,14}hitung\w*|(?:peng|per)hitungan)(?:\s+\w{1,14})?\s*[:=]\s*"
+)
+_DEFINED_FIRST = re.compile(
+    rf"^(?:[-•*a1.)]\s*)*{_DEFINITION_LABEL}(.+?)[\s;]*(?:\b[b2][.)]\s*|[-•*]\s*)?\b{_FORMULA_LABEL}(.+)$", re.I
+)
+_DEFINED_LAST = re.compile(
+    rf"^(?:[-•*a1.)]\s*)*{_FORMULA_LABEL}(.+?)[\s;]*(?:\b[b2][.)]\s*|[-•*]\s*)?\b{_DEFINITION_LABEL}(.+)$", re.I
+)
 _FRACTION_END = re.compile(
     r"(?:\\times|[x×])\s*100\s*(?:(?:\\\s*)?%|persen)?\s*\$?|(?<=\})\s*\$(?=\s*(?:\$|Jumlah|$))", re.I
 )
@@ -155,6 +165,16 @@ def stacked_formulas(cell: str, count: int) -> list[str] | None:
         return pieces
     lines = [line for line in without_markup(cell).split("\n") if line]
     return lines if len(lines) == count else None
+
+
+def split_definition(cell: str) -> tuple[str, str] | None:
+    """(definition, formula) of a cell that labels both: "Definisi: ... Formula: ..."; None for another cell."""
+    text = plain(cell)
+    if (match := _DEFINED_FIRST.match(text)) is not None:
+        return match.group(1), match.group(2)
+    if (match := _DEFINED_LAST.match(text)) is not None:
+        return match.group(2), match.group(1)
+    return None
 
 
 def stacked_texts(cell: str, count: int) -> list[str] | None:

@@ -10,6 +10,7 @@ from tolok.core.kernel.text import fold, squeeze
 from tolok.reading.layout import Line
 from tolok.reading.markers import LINE_MARK, inner_items
 from tolok.reading.paragraphs import is_page_number, read_items, read_text_and_items, without_end
+from tolok.reading.signature import is_place_and_date
 from tolok.reading.words import DIKTUM_LABELS
 
 _BULLET = r"^\s*(?:[-•*]\s*)?"
@@ -25,13 +26,16 @@ _END = re.compile(r"^\s*(?:di\s?tetapkan\s+di|ditetapkan\b|tembusan\b|lampiran\b
 _NOMOR = re.compile(r"\b(?:NOMOR|Nomor|NO\.)\s*[:.]?\s*(\S.*?)\s*(?:TENTANG\b.*)?$")
 _KEPUTUSAN = re.compile(
     r"^\s*(?:SALINAN\s+)?(?:SURAT\s+)?KEPUTUSAN\s+(?:KEPALA\s+)?"
-    r"(?:CAMAT|KECAMATAN|KEPALA|DISTRIK|PANEWU|MANTRI|BUPATI|WALI|LURAH)",
+    r"(?:CAMAT|KECAMATAN|KEPALA|DISTRIK|PANEWU|MANTRI|BUPATI|WALI|LURAH|INSPEKTUR|DIREKTUR|SEKRETARIS|GUBERNUR)",
     re.I,
 )
-_TENTANG = re.compile(r"^\s*TENTANG\s*[:]?\s*(.*)$", re.I)
+_TENTANG = re.compile(r"^\s*T\s*E\s*N\s*T\s*A\s*N\s*G\b\s*[:]?\s*(.*)$", re.I)
 _OFFICIAL = re.compile(
-    r"^\s*(?:CAMAT|KEPALA\s+(?:KECAMATAN|DISTRIK)|PANEWU|MANTRI|LURAH|BUPATI|WALI\s?KOTA|DENGAN\s+RAHMAT)\b", re.I
+    r"^\s*(?:CAMAT|KEPALA\s+(?:KECAMATAN|DISTRIK|DINAS|BADAN|KANTOR|BAGIAN|PUSKESMAS)|PANEWU|MANTRI|LURAH|BUPATI"
+    r"|WALI\s?KOTA|INSPEKTUR|DIREKTUR|SEKRETARIS\s+DAERAH|GUBERNUR|DENGAN\s+RAHMAT)\b",
+    re.I,
 )
+_TITLE_LINES = 14
 _PLACEHOLDER = re.compile(r"^[\s._/…\-]*$")
 
 
@@ -68,13 +72,47 @@ def _read_title(lines: list[Line], head: Head) -> None:
         if _MENIMBANG.match(line.text):
             break
         if _KEPUTUSAN.match(line.text) and head.start is None:
-            head.start, head.enactor = line.number, line.text
+            head.start, head.enactor = line.number, _whole_heading(lines[place:])
         if head.start is None:
             continue
         if head.nomor is None and not head.judul and (match := _NOMOR.search(line.text)):
             head.nomor = _number(match.group(1))
         if not head.judul and (match := _TENTANG.match(line.text)):
             head.judul = _title(match.group(1), lines[place + 1 :])
+
+
+def _whole_heading(lines: list[Line]) -> str:
+    """The heading that `lines` begin with: the name of an office may run over two lines."""
+    parts = [lines[0].text]
+    for line in lines[1:3]:
+        if not line.text or _NOMOR.search(line.text) or _TENTANG.match(line.text):
+            break
+        parts.append(line.text)
+    return squeeze(" ".join(parts))
+
+
+def title_end(lines: list[Line]) -> int:
+    """The last line of the title below "KEPUTUSAN ... TENTANG", up to a blank line; 0 where there is none."""
+    start = next((place for place, line in enumerate(lines) if _KEPUTUSAN.match(line.text)), None)
+    if start is None:
+        return 0
+    end = start
+    for place in range(start, min(start + _TITLE_LINES, len(lines))):
+        if _NOMOR.search(lines[place].text):
+            end = max(end, place)
+        elif match := _TENTANG.match(lines[place].text):
+            return _last_of_title(lines, place, bool(match.group(1)))
+    return lines[end].number
+
+
+def _last_of_title(lines: list[Line], place: int, begun: bool) -> int:
+    end = place
+    for below in range(place + 1, len(lines)):
+        if lines[below].text:
+            begun, end = True, below
+        elif begun:
+            break
+    return lines[end].number
 
 
 def _number(text: str) -> str | None:
@@ -109,7 +147,7 @@ def _sections(lines: list[Line], head: Head) -> dict[str, list[str]]:
             found.setdefault(current, [])
             if rest:
                 found[current].append(rest)
-        elif current and _END.match(text):
+        elif current and (_END.match(text) or is_place_and_date(text)):
             break
         elif current:
             found[current].append(text.lstrip(":").strip())

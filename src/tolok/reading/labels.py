@@ -19,18 +19,22 @@ LABELS: dict[str, str] = {
         "unit": ("unit kerja",),
         "eselon": ("eselon",),
         "tugas": ("tugas", "tugas pokok", "uraian tugas", "tugas jabatan", "ikhtisar jabatan", "tugas utama",
-                  "tugas pokok dan fungsi", "tugas dan fungsi"),
-        "fungsi": ("fungsi", "uraian fungsi"),
+                  "tugas pokok dan fungsi", "tugas dan fungsi", "ikhtisar tugas", "uraian tugas pokok", "tupoksi",
+                  "rincian tugas", "ringkasan tugas", "uraian jabatan"),
+        "fungsi": ("fungsi", "uraian fungsi", "fungsi utama", "rincian fungsi", "fungsi jabatan"),
+        "sasaran": ("sasaran", "sasaran kinerja", "sasaran strategis", "sasaran kegiatan", "sasaran program",
+                    "sasaran kerja", "kinerja utama", "tujuan strategis"),
         "tujuan": ("tujuan",),
         "indikator_tujuan": ("indikator tujuan",),
-        "lain": ("visi", "misi", "nama", "nip", "pangkat", "sasaran", "catatan", "keterangan", "sumber"),
+        "lain": ("visi", "misi", "nama", "nip", "pangkat", "catatan", "keterangan", "sumber"),
     }.items()
     for name in names
 }  # fmt: skip
-_NEEDS_COLON = {"lain", "tujuan", "indikator_tujuan", "unit", "instansi", "eselon"}
+_NEEDS_COLON = {"lain", "sasaran", "tujuan", "indikator_tujuan", "unit", "instansi", "eselon"}
 _MARK = r"^\s*(?:[-•*]\s*)?(?:(?:\d{1,2}|[a-zA-Z]|[IVX]{1,4})\s*[.)]\s*)?"
 _NAMES = "|".join(name.replace(" ", r"\s+") for name in sorted(LABELS, key=len, reverse=True))
-_LABEL = re.compile(rf"{_MARK}({_NAMES})\s*(?:\(([^)]*)\))?\s*(?:([:=])\s*(.*))?$", re.I)
+# two names of one label may be joined: "Ikhtisar Jabatan / Tugas Pokok :"; the first that is known says the kind
+_LABEL = re.compile(rf"{_MARK}({_NAMES})(?:\s*/\s*(?:{_NAMES}))*\s*(?:\(([^)]*)\))?\s*(?:([:=])\s*(.*))?$", re.I)
 _ESELON = re.compile(r"\beselon\s*:?\s*([IVX]{1,3}(?:\s*[./]?\s*[a-dA-D]\b)?)", re.I)
 _HEADLINE = re.compile(
     r"^(?:#+\s*)?(?:LAMPIRAN\b.*?\b)?(?:PENETAPAN\s+)?INDIKATOR\s+KINERJA\s+(?:UTAMA|INDIVIDU(?:AL)?|KUNCI)?\s*(?:\(\s*IK[UI]\s*\))?\s*"
@@ -41,6 +45,7 @@ _CLOSING = (
     "indikator", "tahun", "kecamatan", "kabupaten", "lampiran", "pemerintah", "keputusan", "nomor", "tentang", "tabel",
     "kantor", "matriks",
 )  # fmt: skip
+_HEADING_MARK = re.compile(r"^\s*(?:[A-Z]|[IVXL]{1,6})\s*[.)]\s*(?=[A-Z][A-Za-z])")
 _LONGEST_NAME = 14  # words
 
 
@@ -78,7 +83,7 @@ def closes(text: str) -> bool:
     """Whether the line is a page or sheet heading, which ends the list above it."""
     if _HEADLINE.match(text):
         return True
-    first = (words(text) or [""])[0]
+    first = (words(_HEADING_MARK.sub("", text)) or [""])[0]
     return is_upper(text) and (first in _CLOSING or first in POSITION_HEADS)
 
 
@@ -87,7 +92,7 @@ def named_position(text: str, *, upper_only: bool) -> str | None:
     bare = _HEADLINE.sub("", text).strip()
     if LINE_MARK.match(bare):
         bare = LINE_MARK.sub("", bare, count=1)
-    bare = re.sub(r"^[A-Z]\s*[.)]\s*(?=[A-Z]{2})", "", bare).strip(" :")
+    bare = _HEADING_MARK.sub("", bare).strip(" :")
     tokens = words(bare)
     if (
         not tokens

@@ -16,10 +16,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One physical table row. Cells keep their list markup (HTML, LaTeX), for the field readers to use."""
+    """One physical table row. Cells keep their list markup (HTML, LaTeX), for the field readers to use.
+
+    `is_wrapped`: a line of text below was joined to the last cell.
+    """
 
     number: int
     cells: tuple[str, ...]
+    is_wrapped: bool = False
 
     @property
     def is_blank(self) -> bool:

@@ -14,9 +14,9 @@ _BREAKS = ("br", "p", "div", "tr")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 # Bullet before the mark, as page readers print lists: "- a. ", " - (1) ", "- 1.Jabatan"; the dot may be lost.
 LINE_MARK = re.compile(
-    # no capital: "H. Ahmad" is a name, and "A. Yani" a street
+    # no capital: "H. Ahmad" is a name, and "A. Yani" a street; "a.n." and "u.b." stand before a title
     rf"^\s*(?:[{re.escape(BULLETS)}]\s*)?(?:\((?P<in>\d{{1,2}}|[a-zA-Z]|[ivx]{{1,5}})\)"
-    rf"|(?P<mark>\d{{1,2}}|[a-z]|[ivx]{{1,5}})[.)](?!\d))\s*"
+    rf"|(?P<mark>\d{{1,2}}|[a-z]|[ivx]{{1,5}})[.)](?!\d|[nb]\.))\s*"
     rf"|^\s*[{re.escape(BULLETS)}]\s*(?P<bare>[a-z])\s+(?=[a-zA-Z])|^\s*[{re.escape(BULLETS)}]+\s*"
 )
 

@@ -10,13 +10,19 @@ from tolok.reading.align import Aligned, align, is_number
 from tolok.reading.columns import Columns
 from tolok.reading.continuation import OVERLAP, PAGE_BREAK, carries_on, joined
 from tolok.reading.draft import Draft
-from tolok.reading.markers import plain
+from tolok.reading.markers import plain, strip_mark
 from tolok.reading.multiplier import is_multiplier, is_rule, split_head, without_rule
 from tolok.reading.tables import Part
+from tolok.reading.words import INDIKATOR_STARTS
 
 CARRIED = "sasaran diturunkan dari baris di atasnya (sel membentang)"
 STACKED = "pecahan disatukan dari baris tabel yang bertumpuk"
+ABOVE = "sasaran diambil dari baris di atas tabel"
+LONE = "sasaran tercetak pada baris tersendiri di atas indikatornya"
+WRAPPED = "baris teks di bawah baris tabel digabung ke sel terakhir"
+SPREAD = "penanggung jawab diturunkan dari baris di atasnya (sel membentang)"
 STRAY = "pengali «{}» diambil dari sel {}"
+_LEAST_GROUPS = 2
 _DIVIDED = re.compile(r"\\frac|\bdibagi\b|\s/\s|\s:\s|÷", re.I)
 _LISTED = re.compile(r"^\s*(<[a-z]|[a-z][.)]\s|\d{1,2}[.)]\s|[-•]\s)", re.I)
 _QUANTITY = re.compile(r"^\W*(jumlah|total|seluruh|target|realisasi|banyaknya|volume|nilai|\d)", re.I)
@@ -36,15 +42,20 @@ def read_rows(parts: list[Part]) -> list[Draft]:
                 continue
             _add(drafts, laid, part, after_break=fresh and bool(drafts))
             previous, fresh = laid, False
-    drafts = _with_lone_sasaran(drafts)
+    drafts = _with_lone_sasaran(_with_captions(drafts))
     _carry_sasaran(drafts)
+    _carry_penanggung_jawab(drafts)
     return drafts
 
 
 def _add(drafts: list[Draft], laid: Aligned, part: Part, *, after_break: bool) -> None:
     draft = _draft(laid, part)
     last = drafts[-1] if drafts else None
-    if last is None or (last.columns.roles != draft.columns.roles and not _alike(last, draft)):
+    if (
+        last is None
+        or last.above != draft.above
+        or (last.columns.roles != draft.columns.roles and not _alike(last, draft))
+    ):
         drafts.append(draft)
     elif _only_formula(draft) and _stacks(last, draft, after_break):
         _stack(last, draft)
@@ -59,11 +70,16 @@ def _alike(last: Draft, draft: Draft) -> bool:
 
 
 def _draft(laid: Aligned, part: Part) -> Draft:
-    draft = Draft(part.columns, laid.line, list(laid.cells), multiplier=laid.multiplier)
+    draft = Draft(part.columns, laid.line, list(laid.cells), multiplier=laid.multiplier, above=part.sasaran[0])
     for role in draft.roles():
         draft.lines[role] = laid.line
         for repair in laid.mended:
             draft.note(role, repair)
+    if laid.is_wrapped and draft.roles():
+        draft.note(draft.roles()[-1], WRAPPED)
+    if draft.above:
+        draft.lines["sasaran"] = part.sasaran[1]
+        draft.note("sasaran", ABOVE)
     for role in ("sumber_data", "penanggung_jawab", "satuan"):
         stray, rest = split_head(draft.get(role))
         if stray and not draft.multiplier and draft.columns.has("formula"):
@@ -81,6 +97,8 @@ def _only_formula(draft: Draft) -> bool:
 def _stacks(last: Draft, draft: Draft, after_break: bool) -> bool:
     """Whether `draft`, a row with a formula cell alone, is the lower half of the fraction begun in `last`."""
     above, below = last.get("formula"), draft.get("formula")
+    if last.stacked and not last.multiplier and is_multiplier(below or draft.multiplier):
+        return True  # the multiplier stands below the denominator
     if not above or last.stacked or (_DIVIDED.search(above) and not last.formulas):
         return False
     if is_rule(below) or is_multiplier(below) or last.formulas:
@@ -133,6 +151,29 @@ def _join(last: Draft, draft: Draft, after_break: bool) -> None:
     last.multiplier = last.multiplier or draft.multiplier
 
 
+def _with_captions(drafts: list[Draft]) -> list[Draft]:
+    """In a table without a sasaran column, a row with nothing but a name heads the rows below as their sasaran."""
+    kept: list[Draft] = []
+    caption: Draft | None = None
+    for place, draft in enumerate(drafts):
+        following = drafts[place + 1] if place + 1 < len(drafts) else None
+        if following is not None and _is_caption(draft) and set(following.roles()) > {"nomor", "indikator"}:
+            caption = draft
+            continue
+        if caption is not None and not draft.above and not draft.columns.has("sasaran"):
+            draft.above = caption.get("indikator")
+            draft.lines["sasaran"] = caption.line
+            draft.note("sasaran", LONE)
+        kept.append(draft)
+    return kept
+
+
+def _is_caption(draft: Draft) -> bool:
+    if draft.columns.has("sasaran") or not set(draft.roles()) <= {"nomor", "indikator"}:
+        return False
+    return next(iter(words(strip_mark(plain(draft.get("indikator"))))), "") not in ("", *INDIKATOR_STARTS)
+
+
 def _with_lone_sasaran(drafts: list[Draft]) -> list[Draft]:
     """A sasaran printed on a row of its own heads the rows below it; it is no row itself."""
     kept: list[Draft] = []
@@ -142,7 +183,7 @@ def _with_lone_sasaran(drafts: list[Draft]) -> list[Draft]:
         if lone and following is not None and not following.get("sasaran") and following.get("indikator"):
             following.set("sasaran", draft.get("sasaran"))
             following.lines["sasaran"] = draft.line
-            following.note("sasaran", "sasaran tercetak pada baris tersendiri di atas indikatornya")
+            following.note("sasaran", LONE)
             if draft.get("nomor") and not following.get("nomor"):
                 following.set("nomor", draft.get("nomor"))
                 following.lines["nomor"] = draft.line
@@ -161,6 +202,25 @@ def _carry_sasaran(drafts: list[Draft]) -> None:
             draft.set("sasaran", above.get("sasaran"))
             draft.lines["sasaran"] = above.lines.get("sasaran", above.line)
             draft.note("sasaran", CARRIED)
+
+
+def _carry_penanggung_jawab(drafts: list[Draft]) -> None:
+    """Writes out a penanggung jawab that spans the rows of its sasaran, where the whole table shows that it does.
+
+    A blank cell may also mean that nobody answers, so the evidence must be plain: every row with a printed sasaran
+    names one, no row under a spanning sasaran does, and this holds for two sasaran at least.
+    """
+    carried = [CARRIED in draft.mended.get("sasaran", ()) for draft in drafts]
+    groups = sum(below and not above for above, below in pairwise(carried))
+    if groups < _LEAST_GROUPS or any(
+        bool(draft.get("penanggung_jawab")) == below for draft, below in zip(drafts, carried, strict=True)
+    ):
+        return
+    for (above, draft), below in zip(pairwise(drafts), carried[1:], strict=True):
+        if below and draft.columns.has("penanggung_jawab"):
+            draft.set("penanggung_jawab", above.get("penanggung_jawab"))
+            draft.lines["penanggung_jawab"] = above.lines.get("penanggung_jawab", above.line)
+            draft.note("penanggung_jawab", SPREAD)
 
 
 def is_section_row(draft: Draft) -> bool:

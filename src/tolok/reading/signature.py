@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from tolok.core.catalogue import Lampiran, PenandaTangan
-from tolok.core.kernel.text import squeeze, words
+from tolok.core.kernel.text import fold, squeeze, words
 from tolok.reading.dates import read_date
 from tolok.reading.layout import Line
 from tolok.reading.markers import LINE_MARK
@@ -21,9 +22,12 @@ _PLACE_DATE = re.compile(r"^\s*([A-Z][A-Za-z' .]{2,40}?)\s*,\s*(?:tanggal\s+)?(\
 _NIP = re.compile(r"\bNIP\b\s*\.?\s*[:.]?\s*((?:\d[\s.]*){18})?", re.I)
 _ELECTRONIC = re.compile(r"\bdi\s?tanda\s?tangani\s+secara\s+elektronik\b|\btanda\s?tangan\s+elektronik\b", re.I)
 _TITLE = re.compile(
-    r"^\s*(?:(?:a\.?n\.?|plt\.?|plh\.?|pj\.?|u\.?b\.?)\s+)?(?:CAMAT|KEPALA|PANEWU|MANTRI|SEKRETARIS|LURAH|BUPATI|WALI\s?KOTA)\b",
+    r"^\s*(?:(?:a\.?n\.?|plt\.?|plh\.?|pj\.?|u\.?b\.?)\s+)?(?:CAMAT|KEPALA|PANEWU|MANTRI|SEKRETARIS|LURAH|BUPATI|WALI\s?KOTA|INSPEKTUR|DIREKTUR)\b",
     re.I,
 )
+_FOR_ANOTHER = re.compile(r"^\s*(?:a\.?\s?n\.?|u\.?\s?b\.?|atas nama)\s", re.I)
+_TITLE_TAIL = re.compile(r"^\s*(?:DAN|KABUPATEN|KOTA|KECAMATAN|PROVINSI|SELAKU)\b", re.I)
+_SIGNED = re.compile(r"^\W*(?:ttd|t\.t\.d|dto|cap|meterai|materai)\b", re.I)
 _TEMBUSAN = re.compile(r"^\s*(?:[-•]\s*)?tembusan\b\s*(.*)$", re.I)
 _LAMPIRAN = re.compile(r"^\s*lampiran\b\s*(?:[ivxlc\d]+\b)?\s*[:.]?\s*(.*)$", re.I)
 _NOMOR = re.compile(r"^\s*(?:[-•]\s*)?nomor\s*[:.]?\s*(\S.*)$", re.I)
@@ -41,19 +45,23 @@ class Signing:
     penanda_tangan: PenandaTangan | None = None
 
 
-def read_signing(lines: list[Line]) -> Signing:
-    """The first place-and-date line that opens a signature block, and the block; else the last block by its NIP."""
+def read_signing(lines: list[Line], enactor: str = "") -> Signing:
+    """The first place-and-date line that opens a signature block, and the block; else the last block by its NIP.
+
+    `enactor` is who decides, by the heading of the decree: a long title goes on over lines that repeat its words.
+    """
     texts = [line.text for line in lines if line.text and not is_page_number(line.text)]
     start = next((i for i, text in enumerate(texts) if _SET_LINE.match(text)), None)
     if start is None:
-        start = next((i for i, text in enumerate(texts) if _is_place_and_date(text)), None)
+        start = next((i for i, text in enumerate(texts) if is_place_and_date(text)), None)
     if start is None:
-        return Signing(penanda_tangan=_lone_block(texts))
+        return Signing(penanda_tangan=_lone_block(texts, enactor))
     tempat, tanggal, rest = _place_and_date(texts[start:])
-    return Signing(tempat, tanggal, _block(rest))
+    return Signing(tempat, tanggal, _block(rest, enactor))
 
 
-def _is_place_and_date(text: str) -> bool:
+def is_place_and_date(text: str) -> bool:
+    """Whether the line is a place and a date alone ("Jember, 4 April 2023")."""
     match = _PLACE_DATE.match(text)
     return bool(match and read_date(match.group(2)) and len(text) < 60)
 
@@ -72,17 +80,17 @@ def _place_and_date(texts: list[str]) -> tuple[str | None, date | None, list[str
     return place or None, tanggal, texts[used:]
 
 
-def _lone_block(texts: list[str]) -> PenandaTangan | None:
+def _lone_block(texts: list[str], enactor: str) -> PenandaTangan | None:
     for place, text in enumerate(texts):
         if _NIP.search(text) and _NIP.match(text):
-            return _block(texts[max(0, place - 4) : place + 1])
+            return _block(texts[max(0, place - 4) : place + 1], enactor)
     return None
 
 
-def _block(texts: list[str]) -> PenandaTangan | None:
+def _block(texts: list[str], enactor: str) -> PenandaTangan | None:
     nama = nip = pangkat = jabatan = None
     elektronik = False
-    for text in texts[:_BLOCK_LINES]:
+    for above, text in pairwise(["", *texts[:_BLOCK_LINES]]):
         if _TEMBUSAN.match(text) or _LAMPIRAN.match(text) or re.match(r"^INDIKATOR\b", text):
             break
         if _ELECTRONIC.search(text):
@@ -94,6 +102,9 @@ def _block(texts: list[str]) -> PenandaTangan | None:
             break
         elif jabatan is None and _TITLE.match(text):
             jabatan = squeeze(text).rstrip(",:")
+        elif jabatan is not None and nama is None and _goes_on(jabatan, text, enactor):
+            comma = ", " if _TITLE.match(text) or above.rstrip().endswith(",") else " "
+            jabatan = f"{jabatan}{comma}{squeeze(text).rstrip(',:')}"
         elif nama is not None and (words(text) or [""])[0] in RANKS:
             pangkat = squeeze(text)
         elif nama is None and _is_name(text):
@@ -105,8 +116,17 @@ def _block(texts: list[str]) -> PenandaTangan | None:
     return PenandaTangan(nama, nip, pangkat, jabatan, elektronik)
 
 
+def _goes_on(jabatan: str, text: str, enactor: str) -> bool:
+    """Whether the title of a signature block goes on: who signs for another, or a long name of an office."""
+    for_another = _FOR_ANOTHER.match(jabatan) and _TITLE.match(text)
+    of_enactor = len(words(text)) > 1 and f" {fold(text)} " in f" {fold(enactor)} "
+    return bool(for_another or of_enactor or _TITLE_TAIL.match(text))
+
+
 def _is_name(text: str) -> bool:
     tokens = text.split()
+    if _SIGNED.match(text):
+        return False
     return 1 <= len(tokens) <= 9 and text[:1].isalpha() and text[:1].isupper() and not text.endswith((":", ";"))
 
 
@@ -114,21 +134,26 @@ def signed_electronically(lines: list[Line]) -> bool:
     return any(_ELECTRONIC.search(line.text) for line in lines)
 
 
-def read_tembusan(lines: list[Line]) -> tuple[str, ...]:
-    """The items below "Tembusan", up to the first line that is none."""
+def tembusan_lines(lines: list[Line]) -> list[Line]:
+    """The lines of the items below "Tembusan", up to the first line that is none."""
     start = next((i for i, line in enumerate(lines) if _TEMBUSAN.match(line.text) and len(line.text) < 120), None)
     if start is None:
-        return ()
-    items: list[str] = []
+        return []
+    items: list[Line] = []
     for line in lines[start + 1 :]:
         if not line.text or is_page_number(line.text):
             continue
         match = LINE_MARK.match(line.text)
         if (match and match.group(0)) or (items and line.text[:1].islower()):
-            items.append(line.text)
+            items.append(line)
         else:
             break
-    return tuple(without_end(item) for item in read_items(items))
+    return items
+
+
+def read_tembusan(lines: list[Line]) -> tuple[str, ...]:
+    """The copies, without the punctuation between them."""
+    return tuple(without_end(item) for item in read_items([line.text for line in tembusan_lines(lines)]))
 
 
 def is_lampiran_head(text: str) -> bool:
@@ -171,5 +196,5 @@ def _annex_number(text: str) -> str | None:
 
 def last_date(lines: list[Line]) -> date | None:
     """The date of the last place-and-date line ("Jember, 4 April 2023") standing alone."""
-    dates = [read_date(line.text) for line in lines if _is_place_and_date(line.text)]
+    dates = [read_date(line.text) for line in lines if is_place_and_date(line.text)]
     return dates[-1] if dates else None

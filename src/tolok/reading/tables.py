@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tolok.core.kernel.text import words
-from tolok.reading.align import align
+from tolok.reading.align import align, with_formula_by_content
 from tolok.reading.columns import Columns, heading_like, read_columns, with_second_row
 from tolok.reading.layout import Block, Line, Row, Table
 from tolok.reading.markers import plain, strip_mark
@@ -19,11 +19,15 @@ _LEAST_LIKE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Rows below one heading, or carrying on below a break without one (`heading_line` None)."""
+    """Rows below one heading, or carrying on below a break without one (`heading_line` None).
+
+    `sasaran` is the one printed on a line above the table (words, line), where no column holds it.
+    """
 
     columns: Columns
     rows: tuple[Row, ...]
     heading_line: int | None
+    sasaran: tuple[str, int] = ("", 0)
 
 
 def split_table(table: Table, inherited: Columns | None) -> list[Part]:
@@ -47,7 +51,8 @@ def split_table(table: Table, inherited: Columns | None) -> list[Part]:
         columns = found
     if columns is not None and (run or heading is not None):
         parts.append(Part(columns, tuple(run), heading))
-    return [Part(part.columns, _without_count(part.rows), part.heading_line) for part in parts]
+    parts = [Part(part.columns, _without_count(part.rows), part.heading_line) for part in parts]
+    return [replace(part, columns=with_formula_by_content(part.columns, part.rows)) for part in parts]
 
 
 def _also_heading(columns: Columns, row: Row) -> Columns | None:
@@ -58,13 +63,17 @@ def _also_heading(columns: Columns, row: Row) -> Columns | None:
 
 
 def _without_count(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """Without the row that numbers the columns (1 2 3 4 5)."""
+    """Without the row that numbers the columns (1 2 3 4 5, a b c d e)."""
     return tuple(row for place, row in enumerate(rows) if place > 1 or not is_count_row(row))
 
 
 def is_count_row(row: Row) -> bool:
-    """Whether the cells are nothing but the rising numbers of the columns."""
-    found = [_COUNT.match(plain(cell)) for cell in row.cells if cell.strip()]
+    """Whether the cells are nothing but the rising numbers or letters of the columns."""
+    texts = [plain(cell) for cell in row.cells if cell.strip()]
+    letters = [text.strip("().").lower() for text in texts]
+    if len(letters) >= 3 and letters == [chr(ord("a") + place) for place in range(len(letters))]:
+        return True
+    found = [_COUNT.match(text) for text in texts]
     numbers = [int(match.group(1)) for match in found if match]
     return len(numbers) == len(found) >= 3 and numbers == sorted(set(numbers)) and numbers[0] <= 2
 

@@ -99,5 +99,14 @@ MONTHS = {
 # What a kecamatan is called: distrik in Papua, kapanewon and kemantren in Yogyakarta (UU 21/2001, UU 13/2012).
 OFFICES = ("KECAMATAN", "DISTRIK", "KAPANEWON", "KEMANTREN")
 
+# Other offices that set indicators of their own (PP 18/2016); their names run on over "dan" and commas.
+OTHER_OFFICES = (
+    "KELURAHAN", "DINAS", "BADAN", "INSPEKTORAT", "RUMAH SAKIT", "PUSKESMAS", "SEKRETARIAT DAERAH", "SEKRETARIAT DPRD",
+    "SATUAN POLISI PAMONG PRAJA",
+)  # fmt: skip
+# Who heads an office that is not named after its head: lurah of a kelurahan and so on.
+HEADS_OF_OFFICES = {"CAMAT": "Kecamatan", "PANEWU": "Kapanewon", "MANTRI PAMONG PRAJA": "Kemantren",
+                    "LURAH": "Kelurahan", "INSPEKTUR": "Inspektorat"}  # fmt: skip
+
 # Ranks of civil servants (PP 11/2017 and before), for the line of a signature block that is neither name nor title.
 RANKS = ("juru", "pengatur", "penata", "pembina")

@@ -8,6 +8,9 @@ from dataclasses import replace
 
 from tolok.reading.layout import Block, Layout, Line, Row, Table
 from tolok.reading.text.html_table import read_html_table
+from tolok.reading.text.markup import printed_lines, without_escapes
+from tolok.reading.text.quoted import JOINED, join_quoted
+from tolok.reading.text.spaced import split_spaced
 
 _BLANKS = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
 _NOTHING = re.compile(r"[\u200b-\u200d\u2060\ufeff\u00ad]")
@@ -26,8 +29,10 @@ def source_lines(text: str) -> tuple[str, ...]:
 
 def lay_out(text: str) -> Layout:
     """`text` as blocks in reading order."""
-    lines = [_BLANKS.sub(" ", _NOTHING.sub("", line)).replace("\f", "") for line in source_lines(text)]
+    lines = [without_escapes(_BLANKS.sub(" ", _NOTHING.sub("", line)).replace("\f", "")) for line in source_lines(text)]
+    join_quoted(lines)
     _open_pipes(lines)
+    split_spaced(lines)
     blocks: list[Block] = []
     index = 0
     while index < len(lines):
@@ -36,7 +41,8 @@ def lay_out(text: str) -> Layout:
         elif _is_row(lines[index]):
             index = _take_rows(lines, index, blocks)
         else:
-            blocks.extend(_plain_lines(index + 1, lines[index]))
+            if lines[index] != JOINED:
+                blocks.extend(_plain_lines(index + 1, lines[index]))
             index += 1
     return Layout(tuple(blocks))
 
@@ -87,12 +93,14 @@ def _take_rows(lines: list[str], start: int, blocks: list[Block]) -> int:
     index = start
     while index < len(lines):
         line = lines[index]
-        if _is_row(line):
+        if line == JOINED:
+            pass
+        elif _is_row(line):
             if not _PIPE_RULE.match(line.strip()):
                 rows.append(Row(index + 1, _cells(line)))
         elif line.strip() and rows and _is_wrapped(lines, index, rows[-1]):
             cells = rows[-1].cells
-            rows[-1] = replace(rows[-1], cells=(*cells[:-1], f"{cells[-1]} {line.strip()}"))
+            rows[-1] = replace(rows[-1], cells=(*cells[:-1], f"{cells[-1]} {line.strip()}"), is_wrapped=True)
         else:
             break
         index += 1
@@ -146,4 +154,5 @@ def _plain_lines(number: int, text: str) -> Iterator[Line]:
     bare = re.sub(r"\*\*(?=\s*[:.,;)])|(?<=\s)\*\*|^\*\*|\*\*$|\*\*(?=\s)", "", bare.replace("****", "\n"))
     bare = bare.replace("**", "\n")
     for part in bare.split("\n"):
-        yield Line(number, part.strip())
+        for printed in printed_lines(part):
+            yield Line(number, printed.strip())

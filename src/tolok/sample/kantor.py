@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from tolok.core.measurement.office_year import OfficeProfile, Pejabat
 
@@ -120,8 +120,9 @@ PEGAWAI = (
 
 
 def _held(p: Pegawai) -> Pejabat:
-    until = p.sampai.isoformat() if p.sampai else None
-    return Pejabat(p.jabatan, p.nama, p.nip, p.pangkat, sejak=p.sejak.isoformat(), sampai=until)
+    """A Pejabat's `sampai` is the last day served, a Pegawai's the day after it."""
+    last_day = (p.sampai - timedelta(days=1)).isoformat() if p.sampai else None
+    return Pejabat(p.jabatan, p.nama, p.nip, p.pangkat, sejak=p.sejak.isoformat(), sampai=last_day)
 
 
 PEJABAT = (

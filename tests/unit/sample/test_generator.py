@@ -6,7 +6,7 @@ import gzip
 import hashlib
 import itertools
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from importlib.resources import files
 
 from tolok.core.kernel.nip import Nip
@@ -125,7 +125,11 @@ def test_one_civil_servant_retires_and_one_arrives_and_a_deputy_acts() -> None:
     assert [pegawai.nama for pegawai in PEGAWAI if pegawai.sejak.year == 2025] == ["Fajar Mahendra Putra"]
     (acting,) = [pejabat for pejabat in YEAR.pejabat if pejabat.is_plt]
     retired = next(pejabat for pejabat in YEAR.pejabat if pejabat.sampai)
-    assert (acting.jabatan, acting.sejak) == (retired.jabatan, retired.sampai)
+    assert acting.jabatan == retired.jabatan
+    assert acting.sejak is not None
+    assert retired.sampai is not None
+    last_day = date.fromisoformat(retired.sampai)
+    assert date.fromisoformat(acting.sejak) == last_day + timedelta(days=1), "one holder a day: `sampai` is inclusive"
 
 
 def test_every_nip_is_well_formed() -> None:

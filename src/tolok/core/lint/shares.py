@@ -60,11 +60,26 @@ _DONE = word_set(
 _NEGATIONS = frozenset(
     {"tidak", "belum", "bukan", "tanpa", "kurang", "terlambat", "rusak", "gagal", "batal", "ditolak"}
 )
+# They lead to the word that tells ("dalam kondisi baik", "berstatus mandiri").
+_STATING = word_set("dalam kondisi keadaan status berstatus kategori berkategori telah sudah")
+# What people hand in for a thing: the thing itself stands below when the ratio is on its head.
+_ASKING = word_set("permohonan pengajuan usulan permintaan sasaran pemohon pendaftar")
 # Passive verbs end the search for a whole: a numerator with one is done to, whatever the verb.
 _PASSIVE = re.compile(r"(di|ter)[a-z]{4,}")
 _NOT_PASSIVE = frozenset({"dinas", "diklat", "disiplin", "digital", "distribusi", "diskusi", "terhadap", "tertentu"})
 # Work set against its outcome: the planned amount above the achieved one.
-_WORK = (["volume", "kerja"], ["volume", "pekerjaan"], ["beban", "kerja"], ["target"], ["rencana"], ["pagu"])
+_WORK = (
+    ["volume", "kerja"],
+    ["volume", "pekerjaan"],
+    ["beban", "kerja"],
+    ["target"],
+    ["rencana"],
+    ["pagu"],
+    ["alokasi"],
+    ["anggaran"],
+    ["plafon"],
+    ["baku"],
+)
 _OUTCOME = frozenset({"hasil", "realisasi", "capaian", "output", "keluaran"})
 # Less of these is better, so that standard over actual is the usual, right way round.
 _LESS_IS_BETTER = word_set(
@@ -104,12 +119,14 @@ def is_inverted(numerator: str, denominator: str, indikator: str = "") -> bool:
         and _narrows(counted(numerator), counted(denominator), indikator)
     ):
         return True
+    if above.core[:1] and above.core[0] in _ASKING and above.core[1:] == below.core != ():
+        return below.part in (Part.MET, Part.DONE) or _is_asked_for(below.condition, indikator)
     if above.part not in (Part.WHOLE, Part.INTAKE) or not _is_related(above.core, below.core):
         return False
     if below.part is Part.MET:
         return above.core == below.core or above.part is Part.WHOLE
     if above.core != below.core:
-        return False
+        return below.part is Part.DONE and _is_asked_for(below.condition, indikator)
     if below.part is Part.DONE:
         return True
     return below.part is Part.OTHER and above.part is Part.WHOLE and _is_asked_for(below.condition, indikator)
@@ -151,7 +168,7 @@ def _is_work_over_outcome(numerator: str, denominator: str) -> bool:
 
 def _is_asked_for(condition: tuple[str, ...], indikator: str) -> bool:
     """Whether the indicator itself asks for the share that meets `condition`: then it belongs above, not below."""
-    telling = [word for word in condition if word not in _OPENERS]
+    telling = [word for word in condition if word not in _OPENERS | _STATING]
     return bool(telling) and stems(telling) <= stems(counted(indikator))
 
 

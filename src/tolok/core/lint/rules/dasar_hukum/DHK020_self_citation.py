@@ -18,7 +18,7 @@ _TEMPLATE = (
 # A decree of a camat; a regulation or a decree of the bupati may bear the same number without being this one.
 _DECREE = re.compile(
     r"(?:surat\s+)?keputusan\s+(?:kepala\s+)?(?:camat|kecamatan|lurah|kelurahan)(?P<siapa>[^;]{0,60}?)"
-    r"\bn(?:omor|o)\b\.?\s*:?\s*(?P<nomor>[\w./-]+(?:\s+tahun\s+\d{4})?)",
+    r"\bn(?:omor|o)\b\.?\s*:?\s*(?P<nomor>[\w./-]+(?:\s*/\s*[\w.-]+)*(?:\s+tahun\s+\d{4})?)",
     re.IGNORECASE,
 )
 

@@ -43,7 +43,8 @@ def is_printed_twice(formula: FormulaText) -> bool:
     drawn = _FRACTION.search(formula.teks_asli)
     if drawn and same_thing(drawn[1], drawn[2]):
         return True
-    above = tokens(formula.teks.partition(" / ")[0])
+    printed, bar, _ = formula.teks.partition(" / ")
+    above = tokens(printed) if bar else []
     numerator, denominator = tokens(formula.pembilang), tokens(formula.penyebut)
     return above == numerator + denominator
 

@@ -12,7 +12,6 @@ from tolok.core.lint.place_names import (
     bare_name,
     commonest_kecamatan,
     kabupaten_mentions,
-    kabupaten_names,
     kabupaten_of,
     kecamatan_mentions,
     lower_words,
@@ -72,7 +71,7 @@ def _foreign_kabupaten(passage: Passage, own: str, lower: frozenset[str]) -> Ite
     if not own:
         return
     for mention in kabupaten_mentions(passage.text, own, lower):
-        if mention.name in kabupaten_names() or not _NEIGHBOURS.search(passage.text[: mention.start]):
+        if not _NEIGHBOURS.search(passage.text[: mention.start]):
             yield mention
 
 

@@ -27,7 +27,7 @@ check: ## everything that reads the code: style, types, import contracts, sizes,
 	$(PY) tools/check_glossary.py
 	$(PY) tools/check_hygiene.py
 	$(PY) tools/docs.py --check
-	$(PY) -m tolok manage makemigrations --check --dry-run
+	TOLOK_DATA=$$(mktemp -d) $(PY) -m tolok manage makemigrations --check --dry-run
 
 fix: ## format and apply safe fixes
 	@bash tools/setup.sh dev

@@ -1,6 +1,6 @@
-"""Runs all tests: on SQLite with every core, then the web tests once more on a throwaway PostgreSQL.
+"""Runs all tests: the measured accuracy with its tables, the rest on SQLite with every core, the web on PostgreSQL.
 
-Arguments are passed to the first pytest run. The closing lines of pytest are the result.
+With arguments, only pytest with these. The closing lines of pytest are the result.
 """
 
 from __future__ import annotations
@@ -18,10 +18,13 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def main() -> int:
-    pytest = [sys.executable, "-m", "pytest", "--durations=8"]
-    first = subprocess.call([*pytest, "-n", str(os.cpu_count() or 2), *sys.argv[1:]], cwd=ROOT)
-    if first or sys.argv[1:]:
-        return first
+    pytest = [sys.executable, "-m", "pytest"]
+    if sys.argv[1:]:
+        return subprocess.call([*pytest, *sys.argv[1:]], cwd=ROOT)
+    everything_else = ["-n", str(os.cpu_count() or 2), "--durations=8", "--ignore=tests/golden"]
+    for arguments in (["tests/golden", "-s"], everything_else):
+        if failed := subprocess.call([*pytest, *arguments], cwd=ROOT):
+            return failed
     with throwaway_postgresql() as url:
         return subprocess.call([*pytest, "tests/web"], cwd=ROOT, env={**os.environ, "TOLOK_DATABASE_URL": url})
 

@@ -18,6 +18,7 @@ _LEAST_SCORE = 1.0
 _LEAST_COVERED = 0.6  # a heading is made of column words; a data cell that holds one of them is not
 _LONGEST_HEADING = 12  # words
 _HEAD_NOUN = 1.5  # the first word of an Indonesian noun phrase is its head: "indikator sasaran" is an indikator
+_FORMULA_WORDS = {"formula", "formulasi", "rumus", "perhitungan", "penghitungan"}
 _LEAST_ALONE = 3.0
 _SLIPS = str.maketrans("l018|5", "IOIBIS")
 _SLIPPED = re.compile(r"^[A-Z0158l|]*[A-Z][A-Z0158l|]*$")
@@ -200,6 +201,12 @@ def _one_each(ranked: list[tuple[tuple[str, float], ...]], names: tuple[str, ...
         for place, role in chosen.items():
             if role == "sasaran" and "indikator" in fold(_without_slips(names[place])).split():
                 chosen[place] = "indikator"
+    # "Definisi dan Formula" over one column: its cells are parted later
+    if "formula" not in chosen.values():
+        for place, role in chosen.items():
+            if role == "definisi_operasional" and _FORMULA_WORDS & set(fold(names[place]).split()):
+                chosen[place] = "formula"
+                break
     # "penjelasan" beside a true formula column is the definition
     if "definisi_operasional" not in chosen.values():
         for place, name in enumerate(names):

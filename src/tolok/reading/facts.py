@@ -15,7 +15,8 @@ from tolok.reading.words import HEADS_OF_OFFICES, OFFICES, OTHER_OFFICES
 _KINDS = "|".join(OFFICES)
 _NAME_END = (
     r"(?=\s*(?:$|[,.;:()\d]|\b(?:KECAMATAN|KABUPATEN|KAB\.|KOTA|PROVINSI|TAHUN|PERIODE|TENTANG|NOMOR"
-    r"|SELAKU|PADA|DALAM|UNTUK|MENGENAI|YANG|DAN)\b))"
+    r"|SELAKU|PADA|UNTUK|MENGENAI|YANG|DAN)\b"
+    r"|\bDALAM\s+(?!TAHUN|PERIODE|KABUPATEN|KOTA)\w))"
 )
 _OFFICE = re.compile(
     rf"\b({_KINDS})\s+(?:(?:{_KINDS})\s+)?((?:(?!(?:{_KINDS})\b)[A-Z][\w'’-]*\s*?){{1,4}}?){_NAME_END}", re.I

@@ -75,7 +75,7 @@ def _take_html(lines: list[str], start: int, blocks: list[Block]) -> int:
         after = chunk[match.end() :]
     blocks.extend(_plain_lines(start + 1, before) if before.strip() else ())
     if rows := read_html_table(chunk, start + 1):
-        blocks.append(Table(tuple(rows)))
+        blocks.extend(_row_blocks(rows))
     if after.strip():
         lines[end] = after
         return end

@@ -13,6 +13,7 @@ from tolok.reading.text.quoted import JOINED
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _NUMBER = re.compile(r"^\(?(\d{1,3}|[a-z]|[IVX]{1,5})[.)]*$")
+_RULE = re.compile(r"^\s*[-=_+]{10}[-=_+\s]*$")
 _LEAST_COLUMNS = 3
 _FULL_ROW = 3  # filled cells from which a row without a number is one of its own
 _LONGEST_GAP = 3  # blank lines within a table
@@ -45,6 +46,8 @@ def _take_table(lines: list[str], start: int, starts: list[int]) -> int:
         cells = _cut(line, starts)
         if not line.strip():
             blanks += 1
+        elif _RULE.match(line):
+            lines[index] = JOINED
         elif cells is None or blanks > _LONGEST_GAP or (blanks and sum(map(bool, cells)) < _FULL_ROW):
             break
         elif row is not None and not blanks and _is_wrapped(cells):

@@ -34,7 +34,7 @@ _DEALT_WITH = re.compile(
     r"dilayani|"
     r"terlayani|diperbaiki|dipulihkan|sembuh|tuntas|bebas|tanpa (?!keterangan)|nihil|kesiapsiagaan|tanggap|"
     r"siaga|tangguh|deteksi dini|pemulihan|"
-    r"perlindungan|bantuan|penyuluhan|sosialisasi|pembinaan|pemantauan|pendampingan|rehabilitasi|fasilitasi|"
+    r"perawatan|pengobatan|penemuan|perlindungan|bantuan|penyuluhan|sosialisasi|pembinaan|pemantauan|pendampingan|rehabilitasi|fasilitasi|"
     r"kepatuhan|"
     r"ketepatan|kecepatan|sesuai|menerima|mendapat(?:kan)?|memperoleh|diberdayakan|dibantu|terbantu|ditekan|"
     r"menurun|turun)\b",

@@ -11,7 +11,7 @@ import re
 from tolok.core.formula.operators import find_operators
 from tolok.core.formula.signs import BAR, SUMMATION, TIMES
 
-_FRACTIONS = {"frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac"}
+_FRACTIONS = {"frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac", "binom"}
 _SIGNS = {
     "times": f" {TIMES} ", "cdot": f" {TIMES} ", "ast": f" {TIMES} ", "div": f" {BAR} ", "over": f" {BAR} ",
     "sum": f"{SUMMATION} ", "pm": "±", "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "neq": "≠", "approx": "≈",

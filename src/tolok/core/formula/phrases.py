@@ -41,6 +41,10 @@ _TOLD_TO_COUNT = re.compile(
 )
 
 
+# A subject and its verb ("Camat melakukan pembinaan"): a sentence, not a noun with its attribute.
+_CLAUSE = re.compile(r"^\w+\s+(?:\w+\s+)?(?<!yang )(?<!yg )me(?:m|n|ng|ny|l|r)[a-z]{2,}(?:kan|i)\b", re.I)
+
+
 def counted_part(words: str) -> str:
     """Without the words that only tell to count: "dihitung dari jumlah ..." -> "jumlah ..."."""
     told = _TOLD_TO_COUNT.match(words)
@@ -91,11 +95,14 @@ def _counts(indikator: str, words: str) -> bool:
 
 def is_countable(words: str, indikator: str) -> bool:
     """Whether a phrase without a counting word names a thing that can be counted under this indicator."""
+    words = words.lstrip("-–—•* ")
     if any(kind.match(words) for kind in (PERCENT_WORD, OUTCOME, REMARK)) or OUTCOME.match(indikator.strip()):
         return False
     if not _counts(indikator, words):
         return False
     if re.search(r"[.;]\s+[A-Z]", words) or len(words.split()) > 30:
+        return False
+    if not STRONG_START.match(indikator.strip()) and _CLAUSE.match(words):
         return False
     first = fold(words).split()[:1]
     counted = _COUNTERS.sub("", indikator.strip()) if STRONG_START.match(indikator.strip()) else ""

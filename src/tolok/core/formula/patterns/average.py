@@ -25,6 +25,11 @@ _ANSWERED = re.compile(
 _PERCENTAGES = re.compile(r"^(?:jumlah|total|penjumlahan|akumulasi)\s+(?:dari\s+)?(?:seluruh\s+)?p\w+sentase\b", re.I)
 _NTH = re.compile(r"\s*1\s*/\s*(?P<n>\d{1,3})\s*[×x*]?\s*(?=[(\[])", re.I)
 _OF_SHARES = re.compile(rf"{MEAN.pattern}\s+(?:dari\s+)?(?:seluruh\s+)?p\w+sentase", re.I)
+# Time over things: how long one of them took.
+_TIMED = re.compile(
+    r"^(?:(?:jumlah|total|akumulasi|banyaknya|seluruh|target|realisasi|rencana)\s+)*(?:lama|waktu|hari|jam|menit|durasi)\b",
+    re.I,
+)
 _BEST = re.compile(r"\b(?:maks(?:imal|imum)?|tertinggi|ideal|target|standar)\b", re.I)
 
 
@@ -69,6 +74,8 @@ def is_mean(sentence: Sentence, chained: Chain) -> bool:
     valued = bool(_VALUED.match(sentence.words(above)))
     if valued and _ANSWERED.search(sentence.words(below)) and not _BEST.search(sentence.words(below)):
         return True
+    if _TIMED.match(sentence.words(above)) and not _TIMED.match(sentence.words(below)):
+        return chained.factor is None and sentence.declared != "persen"
     indexed = sentence.declared in ("indeks", "nilai")
     return (indexed and not chained.percent) or (valued and not shares and sentence.declared != "persen")
 

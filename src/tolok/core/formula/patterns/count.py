@@ -19,7 +19,8 @@ def read(sentence: Sentence) -> Found | None:
     if expression is None:
         return None
     if isinstance(expression, Num):
-        return _counted(expression.noun) if expression.noun and sentence.declared == "jumlah" else None
+        counts = sentence.declared == "jumlah" or not sentence.indikator
+        return _counted(expression.noun) if expression.noun and counts else None
     if isinstance(expression, Words):
         return _phrase(sentence, sentence.sum_text)
     chained = chain(expression)
@@ -37,12 +38,16 @@ def _phrase(sentence: Sentence, text: str) -> Found | None:
     words = without_list(counted_part(text))
     if STRONG_START.match(words):
         return _counted(words)
-    counts = bool(STRONG_START.match(sentence.indikator))
+    counts = bool(STRONG_START.match(sentence.indikator)) or not sentence.indikator
     thing = numbered_thing(text) if counts else None
     if thing:
         return _counted(thing)
     listed = words != text
-    if is_countable(words, sentence.indikator) and words and not (listed and not counts):
+    if (
+        is_countable(words, sentence.indikator)
+        and words
+        and not (listed and not STRONG_START.match(sentence.indikator))
+    ):
         return _counted(words)
     return None
 

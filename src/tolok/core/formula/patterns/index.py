@@ -25,7 +25,8 @@ def read(sentence: Sentence) -> Found | None:
     if expression is None:
         return None
     chained = chain(expression)
-    if chained.factor in _CONVERSIONS and not chained.below and _speaks_of_index(sentence):
+    converted = chained.factor in _CONVERSIONS or (chained.factor == 100 and sentence.declared == "indeks")
+    if converted and not chained.below and _speaks_of_index(sentence):
         return Found("weighted_index", to_node(sentence, expression), pengali=chained.factor, satuan="indeks")
     if not _NAMED.match(sentence.sum_text):
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tolok.core.formula.expression import Expression, Num, Words
 from tolok.core.formula.nodes import Node, Phrase, Ratio
 from tolok.core.formula.sentence import Chain, Found, Sentence, chain, to_node
@@ -33,7 +35,8 @@ def read(sentence: Sentence) -> Found | None:
 def _is_act_of_comparing(sentence: Sentence) -> bool:
     """ "Membandingkan realisasi dengan rencana melalui rapat" under "Terlaksananya ..." is an act."""
     counted = STRONG_START.search(sentence.sum_text)
-    return bool(OUTCOME.match(sentence.indikator) and VERB.match(sentence.sum_text) and not counted)
+    told = OUTCOME.match(sentence.indikator) or re.search(r"\bmelalui\b", sentence.sum_text, re.I)
+    return bool(told and VERB.match(sentence.sum_text) and not counted)
 
 
 def ratio_unit(sentence: Sentence, chained: Chain) -> str:

@@ -183,19 +183,8 @@ def _known(token: str) -> str:
     return token
 
 
-def _one_each(ranked: list[tuple[tuple[str, float], ...]], names: tuple[str, ...]) -> tuple[str | None, ...]:
-    """A role to at most one column: the highest score wins it, the others get their next best or none."""
-    offers = sorted(
-        ((score, -place, role) for place, roles in enumerate(ranked) for role, score in roles[:2]), reverse=True
-    )
-    chosen: dict[int, str] = {}
-    for score, place, role in offers:
-        if -place in chosen or role in chosen.values():
-            continue
-        if score < 2 and role != "sasaran" and len(fold(names[-place]).split()) > 2:
-            continue
-        if score >= _first_score(ranked[-place]) - 1.5:
-            chosen[-place] = role
+def _settle_doubtful(chosen: dict[int, str], names: tuple[str, ...]) -> None:
+    """Gives the roles that nothing has yet to columns that name two things, or name one loosely."""
     # "Sasaran / Indikator" over one column: the sasaran stand in rows of their own there
     if "indikator" not in chosen.values():
         for place, role in chosen.items():
@@ -213,6 +202,22 @@ def _one_each(ranked: list[tuple[tuple[str, float], ...]], names: tuple[str, ...
             if place not in chosen and fold(name).startswith("penjelasan"):
                 chosen[place] = "definisi_operasional"
                 break
+
+
+def _one_each(ranked: list[tuple[tuple[str, float], ...]], names: tuple[str, ...]) -> tuple[str | None, ...]:
+    """A role to at most one column: the highest score wins it, the others get their next best or none."""
+    offers = sorted(
+        ((score, -place, role) for place, roles in enumerate(ranked) for role, score in roles[:2]), reverse=True
+    )
+    chosen: dict[int, str] = {}
+    for score, place, role in offers:
+        if -place in chosen or role in chosen.values():
+            continue
+        if score < 2 and role != "sasaran" and len(fold(names[-place]).split()) > 2:
+            continue
+        if score >= _first_score(ranked[-place]) - 1.5:
+            chosen[-place] = role
+    _settle_doubtful(chosen, names)
     return tuple(chosen.get(place) for place in range(len(names)))
 
 

@@ -14,6 +14,7 @@ PAGE_BREAK = "baris yang terpotong pergantian halaman disambung"
 OVERLAP = "kata «{}» yang tercetak dua kali di sambungan ditulis sekali"
 _AFTER_BREAK, _WITHOUT_BREAK = 2.0, 4.0
 _RESULT = re.compile(r"^(me\w+|ter\w+(nya|lah))$")
+_TAIL = 500  # characters: how much of a cell is weighed at its end
 _LONGEST_OVERLAP = 4  # words
 
 
@@ -34,7 +35,7 @@ def _weight(last: Draft, draft: Draft, roles: set[str]) -> float:
     for role in sorted(roles & {"sasaran", "indikator", "definisi_operasional", "formula", "sumber_data"}):
         above, below = last.get(role), draft.get(role)
         weight += 2.0 * _starts_low(below) if role != "sumber_data" and above else 0
-        weight += 2.0 * _opens(above) + 2.0 * bool(_overlap(plain(above).split(), plain(below).split()))
+        weight += 2.0 * _opens(above) + 2.0 * bool(_overlap(plain(above[-_TAIL:]).split(), plain(below).split()))
         weight -= 1.0 * (not above)
     fresh_indikator = _starts_new(draft.get("indikator"), INDIKATOR_STARTS)
     alone = roles <= {"sasaran", "indikator"} and _starts_low(draft.get("indikator"))
@@ -65,11 +66,11 @@ def _starts_low(cell: str) -> bool:
 
 
 def _opens(cell: str) -> bool:
-    text = plain(cell)
+    text = plain(cell[-_TAIL:])
     if not text:
         return False
     last = (words(text) or [""])[-1]
-    return text.endswith(("-", ",", "/", "(", "&")) or last in OPEN_ENDS or text.count("(") > text.count(")")
+    return text.endswith(("-", ",", "/", "(", "&")) or last in OPEN_ENDS or cell.count("(") > cell.count(")")
 
 
 def _overlap(above: list[str], below: list[str]) -> list[str]:
@@ -89,7 +90,7 @@ def joined(above: str, below: str) -> tuple[str, str]:
     """
     if not above:
         return below, ""
-    upper, lower = above.split(), below.split()
+    upper, lower = above[-_TAIL:].split(), below.split()
     if above.endswith("-") and len(above) > 1 and above[-2].isalpha() and lower:
         stem = upper[-1][:-1].split("-")[-1]
         if stem.casefold() == re.sub(r"\W+$", "", lower[0]).casefold() or not lower[0][:1].islower():

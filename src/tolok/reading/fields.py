@@ -6,7 +6,7 @@ import re
 
 from tolok.core.kernel.text import squeeze, words
 from tolok.reading.markers import marked_items, plain, strip_mark, without_markup
-from tolok.reading.words import INDIKATOR_STARTS, POSITION_HEADS, SOURCE_HEADS
+from tolok.reading.words import INDIKATOR_STARTS, POSITION_HEADS, SOURCE_HEADS, UNFINISHED_NAMES
 
 _NONE = re.compile(r"^[\s\-–—_.]*$")
 _JOINT = re.compile(r"\s+(?:dan|serta|&|/)\s+(?=[A-Z])", re.I)
@@ -72,11 +72,17 @@ def _parts(cell: str) -> list[str]:
     # a line that goes on in small letters was only wrapped
     whole: list[str] = []
     for part in parts:
-        if whole and part[:1].islower() and len(parts) > 1:
+        if whole and (part[:1].islower() or _is_unfinished(whole[-1], part)):
             whole[-1] = f"{whole[-1]} {part}"
         else:
             whole.append(part)
     return whole
+
+
+def _is_unfinished(above: str, part: str) -> bool:
+    """Whether `above` is a noun that asks for more, and `part` opens no name of its own ("Kasi" + "Pelayanan")."""
+    opening = (words(part) or [""])[0]
+    return above.lower() in UNFINISHED_NAMES and opening not in (*SOURCE_HEADS, *POSITION_HEADS)
 
 
 def _split_joint(text: str, heads: tuple[str, ...]) -> list[str]:

@@ -22,7 +22,10 @@ _MENGINGAT = re.compile(rf"{_BULLET}mengingat\b\s*(?:[:;]\s*(.*)|(?=$|[a-z1]\.)(
 _MEMPERHATIKAN = re.compile(rf"{_BULLET}memperhatikan\b\s*[:;]?\s*(.*)$", re.I)
 _MEMUTUSKAN = re.compile(rf"{_BULLET}m\s*e\s*m\s*u\s*t\s*u\s*s\s*k\s*a\s*n\s*[:;]?\s*$", re.I)
 _MENETAPKAN = re.compile(rf"{_BULLET}menetapkan\s*[:;]\s*(.*)$", re.I)
-_END = re.compile(r"^\s*(?:di\s?tetapkan\s+di|ditetapkan\b|tembusan\b|lampiran\b(?!.{60})|(?:[-•]\s*)?salinan\b)", re.I)
+_END = re.compile(
+    r"^\s*(?:di\s?tetapkan\s+di\b|(?-i:D)i\s?tetapkan\b|(?-i:T)embusan\b|(?-i:L)ampiran\b(?!.{60})|(?:[-•]\s*)?salinan\b)",
+    re.I,
+)
 _NOMOR = re.compile(r"\b(?:NOMOR|Nomor|NO\.)\s*[:.]?\s*(\S.*?)\s*(?:TENTANG\b.*)?$")
 _KEPUTUSAN = re.compile(
     r"^\s*(?:SALINAN\s+)?(?:SURAT\s+)?KEPUTUSAN\s+(?:KEPALA\s+)?"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from tolok.reading.errors import ReadingError
 from tolok.reading.layout import Layout
 
-MAX_LINES = 100_000
+MAX_LINES = 50_000
+MAX_TEXT = 3_000_000  # characters; a hundred pages hold a tenth of it
 MAX_LINE = 200_000  # characters; a whole HTML table may stand on one line
 MAX_CELL = 20_000
 MAX_CELLS = 200
-MAX_ROWS = 10_000
+MAX_ROWS = 5_000
 _REMEDY = "Periksa berkasnya: simpan ulang hanya naskah keputusan dan lampirannya."
 
 
@@ -17,6 +18,9 @@ def refuse_long_text(lines: tuple[str, ...], filename: str) -> None:
     """Raises ReadingError for too many lines, or a line too long."""
     if len(lines) > MAX_LINES:
         raise ReadingError(f"Berkas «{filename}»: {len(lines)} baris, melewati batas {MAX_LINES} baris. {_REMEDY}")
+    length = sum(map(len, lines))
+    if length > MAX_TEXT and max(map(len, lines)) <= MAX_LINE:
+        raise ReadingError(f"Berkas «{filename}»: {length} huruf, melewati batas {MAX_TEXT} huruf. {_REMEDY}")
     for number, line in enumerate(lines, start=1):
         if len(line) > MAX_LINE:
             raise ReadingError(

@@ -16,7 +16,10 @@ from tolok.reading.paragraphs import is_page_number, read_items, without_end
 from tolok.reading.words import RANKS
 
 _SET_IN = re.compile(r"di\s?tetapkan\s*(?:di)?\s*[:,]?\s*(?!pada\b)(.*?)\s*(?:,?\s*pada\s+tanggal\b(.*))?$", re.I)
-_SET_LINE = re.compile(r"^\s*(?:[-•]\s*)?di\s?tetapkan\b", re.I)
+# in small letters it may be the end of a wrapped sentence: "... berlaku pada tanggal / ditetapkan."
+_SET_LINE = re.compile(
+    r"^\s*(?:[-•]\s*)?di\s?tetapkan\s*(?:di\b|[:,]\s|pada\s+tanggal\b)|^\s*(?-i:D)i\s?tetapkan\s*$", re.I
+)
 _ON_DATE = re.compile(r"^\s*(?:[-•]\s*)?(?:pada\s+)?tanggal\b", re.I)
 _PLACE_DATE = re.compile(r"^\s*([A-Z][A-Za-z' .]{2,40}?)\s*,\s*(?:tanggal\s+)?(\d.*)$")
 _NIP = re.compile(r"\bNIP\b\s*\.?\s*[:.]?\s*((?:\d[\s.]*){18})?", re.I)

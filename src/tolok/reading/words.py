@@ -74,6 +74,12 @@ POSITION_HEADS = _words("""
     kelompok fungsional plt pj inspektur ajudan sopir juru caraka auditor
 """)
 
+# Nouns that are no source or position by themselves: words on the next line of the cell belong to them.
+UNFINISHED_NAMES = _words("""
+    kasi kasie kasubbag kasubag kepala seksi sub subbag subbagian bidang bagian pengelola pengadministrasi laporan data
+    buku dokumen daftar hasil register rekap rekapitulasi surat kartu berita sistem
+""")
+
 # A cell that ends with one of these is not finished: conjunctions, prepositions, and operators of a formula.
 OPEN_ENDS = _words("""
     dan atau serta di ke dari yang untuk dalam pada dengan oleh terhadap tentang dibagi dikali bagi kali per

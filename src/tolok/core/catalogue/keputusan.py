@@ -57,7 +57,11 @@ class FormulaText:
 
 @dataclass(frozen=True, slots=True)
 class Baris:
-    """One row of an indicator table. `satuan` is the unit that the indicator's own wording declares."""
+    """One row of an indicator table.
+
+    `satuan` is the unit printed in a column of its own (spellings of percent as "persen", others as printed in small
+    letters), else the one that the wording of the indikator declares, else the one its formula yields.
+    """
 
     nomor: str | None = None
     sasaran: str = ""

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from tolok.reading.layout import Row
 
 _MOST_SPAN = 200  # a damaged attribute must not make a table of a million cells
+_MOST_CELLS = 250
 _KEPT = ("li", "ul", "ol", "p", "br")  # the field readers split lists on these
 _NUMBER = re.compile(r"\d+(\.\d+)?\.?|")
 
@@ -56,6 +57,8 @@ class _TableParser(HTMLParser):
         self._fill(cells)
         columns, rows = self._spans
         text = " ".join("".join(self._cell).split())
+        if len(cells) > _MOST_CELLS:  # refused later, by the limits of a table; until then no work is spent on it
+            columns = rows = 1
         for offset in range(columns):
             if rows > 1:
                 # the number of a row is not repeated: it names one printed row only
@@ -65,7 +68,7 @@ class _TableParser(HTMLParser):
 
     def _fill(self, cells: list[str]) -> None:
         """Cells that hang down from a row above, up to the next free place."""
-        while len(cells) in self._open:
+        while len(cells) in self._open and len(cells) <= _MOST_CELLS:
             place = len(cells)
             left, text = self._open.pop(place)
             if left > 1:

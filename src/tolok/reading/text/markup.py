@@ -6,6 +6,8 @@ import html
 import re
 
 _IMAGE = re.compile(r"!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)")
+# after a word; "km<sup>2</sup>" is a unit
+_FOOTNOTE = re.compile(r"(?<=[A-Za-z]{4})<sup>\s*\(?[\d*]{1,2}\)?\s*</sup>", re.I)
 _ESCAPE = re.compile(r"\\([_*#~`>+!.\-&])")
 _MATH = re.compile(r"(\$[^$\n]+\$)")
 _BLOCK_TAG = re.compile(r"</?(?:p|div|h[1-6]|br|center|li|ul|ol|section|header|footer|hr)\b[^<>\n]{0,200}>", re.I)
@@ -16,8 +18,9 @@ _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,6});", re.I)
 
 
 def without_escapes(text: str) -> str:
-    """`text` without images and without the backslashes that markdown sets before its signs; formulas stay."""
+    """`text` without images, marks of footnotes and the backslashes of markdown; formulas stay."""
     text = _IMAGE.sub("", text) if "![" in text else text
+    text = _FOOTNOTE.sub("", text) if "<sup" in text else text
     if "\\" not in text:
         return text
     parts = _MATH.split(text)

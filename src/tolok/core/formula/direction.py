@@ -19,7 +19,8 @@ _UNWANTED = re.compile(
     r"penyalahgunaan|narkoba|kumuh|perceraian|perkawinan anak|pernikahan dini|perkawinan usia anak|rawan|ketimpangan|"
     r"kesenjangan|inflasi|gini|rusak|kehilangan|waktu tunggu|lama(?:nya)? waktu|waktu pelayanan|"
     r"waktu penyelesaian|tawuran|"
-    r"gangguan|penyakit|kasus|prevalensi|unmet need|pencemaran|permasalahan|pms|pmks|terlantar|kesalahan|"
+    r"gangguan|hiv|aids|malaria|dbd|tbc?|kusta|rabies|"
+    r"penyakit|kasus|prevalensi|unmet need|pencemaran|permasalahan|pms|pmks|terlantar|kesalahan|"
     r"pengembalian|"
     r"ditolak|hukuman disiplin|sanksi|silpa|kebocoran|tidak layak huni|rtlh|tertinggal|ketergantungan|dropout|"
     r"drop out)\b",
@@ -34,7 +35,7 @@ _DEALT_WITH = re.compile(
     r"dilayani|"
     r"terlayani|diperbaiki|dipulihkan|sembuh|tuntas|bebas|tanpa (?!keterangan)|nihil|kesiapsiagaan|tanggap|"
     r"siaga|tangguh|deteksi dini|pemulihan|"
-    r"perawatan|pengobatan|penemuan|perlindungan|bantuan|penyuluhan|sosialisasi|pembinaan|pemantauan|pendampingan|rehabilitasi|fasilitasi|"
+    r"kesembuhan|keberhasilan|perawatan|pengobatan|penemuan|perlindungan|bantuan|penyuluhan|sosialisasi|pembinaan|pemantauan|pendampingan|rehabilitasi|fasilitasi|"
     r"kepatuhan|"
     r"ketepatan|kecepatan|sesuai|menerima|mendapat(?:kan)?|memperoleh|diberdayakan|dibantu|terbantu|ditekan|"
     r"menurun|turun)\b",

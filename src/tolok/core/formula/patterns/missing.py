@@ -10,7 +10,7 @@ from tolok.core.formula.sentence import Found, Sentence
 
 ORDER = 10
 
-_BLANK = r"[\s_\-–—─.…/⁄()\[\]=:;,|?]*"
+_BLANK = r"[\s_\-−%–—─.…/⁄()\[\]=:;,|?]*"
 _ALONE = re.compile(
     rf"{_BLANK}(?:(?:[x×X*]|(?:di\s?)?kali(?:kan)?(?:\s+dengan)?)\s*\(?\s*(?P<number>\d[\d.,]*|seratus)\s*"
     rf"(?P<percent>%|persen|prosen)?(?:\s*\([^)]*\))?)?{_BLANK}",

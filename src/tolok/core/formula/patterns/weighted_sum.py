@@ -21,7 +21,7 @@ _AFTER = re.compile(
     rf"persen)\s*[)\]]?",
     re.I | re.S,
 )
-_SHARE = re.compile(r"(?P<number>0[.,]\d{1,6})\s+(?P<words>[^\W\d].*)", re.S)
+_SHARE = re.compile(r"(?P<number>0[.,]\d{1,6})\s*(?P<words>[^\W\d].*)", re.S)
 _INTRODUCED = re.compile(r"^[^:\d]{1,80}:\s*")
 Part = tuple[Decimal, Node]
 

@@ -108,12 +108,18 @@ def test_large_table_is_read_in_time_that_grows_with_its_rows() -> None:
         (GOOD + "\t" * 300 + "x", "kolom"),
         (GOOD + "1\tTertib\t" + "kata " * 5_000 + "\tx\ty", "huruf"),
         (GOOD + "1\tTertib\tJumlah RT\tJumlah RT\tData RT\n" * 10_000, "baris tabel"),
+        ("a" * 1_000_000, "satu baris"),
+        (("kata " * 30 + "\n") * 40_000, "6000000 huruf"),
+        ('a\t"b\n' * 45_000, "baris tabel"),
+        ("<table>" + "<tr><td rowspan=200 colspan=200>x</td></tr>" * 2_000 + "</table>", "kolom"),
+        ("<table><tr><td>" * 12_000, "baris tabel"),
+        ("Indikator : a\n" + "lanjut\n" * 45_000, "tidak ada tabel"),
     ],
 )
 def test_sizes_no_decree_reaches_are_refused_before_work_is_spent(text: str, words: str) -> None:
     start = time.perf_counter()
     assert words in refusal(text.encode())
-    assert time.perf_counter() - start < 5
+    assert time.perf_counter() - start < 2
 
 
 def test_torn_and_shuffled_lines_never_end_in_a_traceback() -> None:

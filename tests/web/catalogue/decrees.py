@@ -46,13 +46,13 @@ BINDINGS = (
 )
 
 
-def decree(formula: str = FORMULA) -> bytes:
-    return TEXT.format(formula=formula).encode()
+def decree(formula: str = FORMULA, kecamatan: str = "RAWA UJI") -> bytes:
+    return TEXT.format(formula=formula).replace("RAWA UJI", kecamatan).encode()
 
 
-def uploaded(office: Office, by: User, formula: str = FORMULA) -> Reading:
+def uploaded(office: Office, by: User, formula: str = FORMULA, kecamatan: str = "RAWA UJI") -> Reading:
     """The decree, uploaded and read."""
-    return actions.upload_decree(office=office, name="iku.txt", content=decree(formula), by=by)[0]
+    return actions.upload_decree(office=office, name="iku.txt", content=decree(formula, kecamatan), by=by)[0]
 
 
 def published(office: Office, by: User, *, bound: bool = True) -> Version:

@@ -82,7 +82,7 @@ def test_another_offices_reading_is_not_found_on_any_page() -> None:
     owner = make_user(Role.PLANNER)
     reading = uploaded(owner.office, owner)
     client = client_for(make_user(Role.PLANNER, office=make_office()))
-    for page in ("", "sumber/", "berkas/", "suntingan/", "temuan/", "terbitkan/"):
+    for page in ("", "sumber/", "berkas/", "suntingan/", "tabel/", "temuan/", "terbitkan/"):
         assert client.get(f"/keputusan/{reading.pk}/{page}").status_code == 404
     for page in ("ubah/", "konfirmasi/", "terbitkan/"):
         assert client.post(f"/keputusan/{reading.pk}/{page}", {"path": "judul"}).status_code == 404

@@ -16,6 +16,7 @@ from tolok.reading import Reading as DecreeRead
 from tolok.web.apps.audit import actions as audit
 from tolok.web.apps.catalogue import editing, queries, upload
 from tolok.web.apps.catalogue.models import BindingDecision, DecreeFile, Edit, Reading, Version
+from tolok.web.apps.catalogue.other_office import is_other_office
 from tolok.web.apps.catalogue.upload import UploadError
 
 ACTS = {
@@ -30,8 +31,8 @@ ACTS = {
 }
 
 __all__ = [
-    "EditConflictError", "PublishConflictError", "UploadError", "bind", "bind_given", "change_field", "confirm",
-    "publish", "undo_edit", "upload_decree", "withdraw_binding",
+    "EditConflictError", "OtherOfficeError", "PublishConflictError", "UploadError", "bind", "bind_given",
+    "change_field", "confirm", "publish", "undo_edit", "upload_decree", "withdraw_binding",
 ]  # fmt: skip
 
 DECIMAL_PLACES = Decimal("0.0001")
@@ -47,6 +48,10 @@ class EditConflictError(Exception):
 
 class PublishConflictError(Exception):
     """The reading changed since the page was shown: what was looked at is not what would be published."""
+
+
+class OtherOfficeError(Exception):
+    """The decree names another office, and nobody said that it is meant for this one."""
 
 
 def upload_decree(*, office: Any, name: str, content: bytes, by: Any) -> tuple[Reading, bool]:
@@ -99,10 +104,10 @@ def change_field(*, reading: Reading, path: str, text: str, shown: str, by: Any)
     _lock(reading)
     data = queries.current_data(reading)
     before = editing.field_value(data, path)
-    if _plain(editing.show_field(before)) != _plain(shown):
+    if not editing.is_same_text(editing.show_field(before), shown):
         raise EditConflictError(editing.show_field(before))
     after = editing.typed_value(data, path, text)
-    if _plain(editing.show_field(after)) == _plain(editing.show_field(before)):
+    if editing.is_same_text(editing.show_field(after), editing.show_field(before)):
         return None
     edit = _add_edit(reading, Edit.Act.SET, path, before, after, by)
     shown_after = editing.show_field(after)
@@ -113,14 +118,30 @@ def change_field(*, reading: Reading, path: str, text: str, shown: str, by: Any)
 
 
 @transaction.atomic
-def confirm(*, reading: Reading, path: str, by: Any) -> Edit:
-    """A person's word that everything at or below `path` ("" is the whole decree) is as in the source."""
+def confirm(*, reading: Reading, path: str, by: Any, shown: str | None = None) -> Edit:
+    """A person's word that everything at or below `path` ("" is the whole decree) is as in the source.
+
+    Said twice of one field it is one word. `shown` is the text that the person compared. Raises EditConflictError when
+    somebody else changed it meanwhile, KeyError for a place that the reading does not have.
+    """
     if path:
         editing.field_value(reading.data, path)
     _lock(reading)
+    if path and shown is not None:
+        _refuse_changed(reading, path, shown)
+    last = reading.edits.filter(path=path, undone_at=None).last() if path else None
+    if last is not None and last.act == Edit.Act.CONFIRM:
+        return last
     edit = _add_edit(reading, Edit.Act.CONFIRM, path, None, None, by)
     _record(reading, by, "catalogue.confirm", path or "seluruh keputusan", {})
     return edit
+
+
+def _refuse_changed(reading: Reading, path: str, shown: str) -> None:
+    """Raises EditConflictError when the field does not say what the person saw."""
+    current = editing.show_field(editing.field_value(queries.current_data(reading), path))
+    if not editing.is_same_text(current, shown):
+        raise EditConflictError(current)
 
 
 @transaction.atomic
@@ -135,15 +156,27 @@ def undo_edit(*, edit: Edit, by: Any) -> bool:
 
 
 @transaction.atomic
-def publish(*, reading: Reading, token: int, first_year: int, last_year: int | None, by: Any) -> Version:
+def publish(
+    *,
+    reading: Reading,
+    token: int,
+    first_year: int,
+    last_year: int | None,
+    by: Any,
+    other_office_meant: bool = False,
+) -> Version:
     """Makes the version that counts: reading and edits as they stand. It never changes afterwards.
 
-    `token` is the revision that the person looked at. Raises PublishConflictError when it is no longer the one.
+    `token` is the revision that the person looked at; `other_office_meant` their word that another office's decree is
+    used here. Raises PublishConflictError when the revision is no longer the one, OtherOfficeError without that word.
     """
     moved = Reading.objects.filter(pk=reading.pk, revision=token).update(revision=F("revision") + 1)
     if not moved:
         raise PublishConflictError
     data = queries.current_data(reading)
+    of_other_office = is_other_office(data, reading.office)
+    if of_other_office and not other_office_meant:
+        raise OtherOfficeError(data["instansi"])
     version = Version.objects.create(
         office=reading.office,
         reading=reading,
@@ -156,6 +189,8 @@ def publish(*, reading: Reading, token: int, first_year: int, last_year: int | N
         published_at=timezone.now(),
     )
     detail = {"versi": version.number, "dari": first_year, "sampai": last_year}
+    if of_other_office:
+        detail["instansi_lain"] = data["instansi"]
     _record(reading, by, "catalogue.publish", data["judul"] or reading.file.name, detail)
     return version
 
@@ -236,8 +271,3 @@ def _add_edit(reading: Reading, act: str, path: str, before: Any, after: Any, by
 
 def _record(reading: Reading, by: Any, act: str, target: str, detail: dict[str, Any]) -> None:
     audit.record(by=by, office=reading.office, act=act, target=target, detail={"pembacaan": reading.pk, **detail})
-
-
-def _plain(text: str) -> str:
-    """Browsers send line ends as CR LF."""
-    return "\n".join(line.strip() for line in text.replace("\r\n", "\n").strip().splitlines())

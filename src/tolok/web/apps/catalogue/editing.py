@@ -50,6 +50,7 @@ ROW_FIELDS: tuple[FieldKind, ...] = (
     FieldKind("penanggung_jawab", "Penanggung jawab", "list"),
     FieldKind("sumber_data", "Sumber data", "list"),
 )
+LABELS = {kind.key: kind.label for kind in (*HEAD_FIELDS, *JABATAN_FIELDS, *ROW_FIELDS)}
 NULLABLE = frozenset(
     {"nomor", "tanggal", "tempat", "instansi", "kabupaten", "eselon", "definisi_operasional", "satuan"}
 )
@@ -99,6 +100,12 @@ def field_kind(path: str) -> FieldKind:
     raise KeyError(path)
 
 
+def is_row_field(path: str) -> bool:
+    """Whether `path` is a field of a row, not of the head or of a jabatan."""
+    row = _ROW.fullmatch(path)
+    return row is not None and row[3] in {kind.key for kind in ROW_FIELDS}
+
+
 def field_value(data: Any, path: str) -> Any:
     """What stands at `path`. Raises KeyError when the reading has no such place."""
     for step in path.split("/"):
@@ -118,6 +125,15 @@ def show_field(value: Any) -> str:
     if isinstance(value, dict):
         return str(value["teks"])
     return str(value)
+
+
+def is_same_text(one: str, other: str) -> bool:
+    """Whether two texts of a field say the same: browsers send line ends as CR LF."""
+    return _plain(one) == _plain(other)
+
+
+def _plain(text: str) -> str:
+    return "\n".join(line.strip() for line in text.replace("\r\n", "\n").strip().splitlines())
 
 
 def typed_value(data: Any, path: str, text: str) -> Any:

@@ -31,8 +31,15 @@ class PublishForm(forms.Form):
         help_text="Kosong: sampai ada penggantinya.",
     )
 
-    def __init__(self, error_count: int, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, error_count: int, is_other_office: bool, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if is_other_office:
+            self.fields["meant"] = forms.BooleanField(
+                label="Ya, keputusan ini memang dipakai kantor ini",
+                error_messages={
+                    "required": "Keputusan ini menyebut kantor lain. Centanglah hanya bila memang dipakai kantor ini."
+                },
+            )
         if error_count:
             self.fields["aware"] = forms.BooleanField(
                 label=f"Saya tahu masih ada {error_count} kesalahan yang akan ikut terbit",

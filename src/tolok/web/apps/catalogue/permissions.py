@@ -14,6 +14,7 @@ PERMISSIONS: dict[str, Rule] = {
     "confirm": PLANNERS,
     "history": ANY_SIGNED_IN,
     "undo": PLANNERS,
+    "table": ANY_SIGNED_IN,
     "findings": ANY_SIGNED_IN,
     "rule": ANY_SIGNED_IN,
     "publish": PLANNERS,

@@ -20,7 +20,7 @@ from tolok.core.lint.engine import lint
 from tolok.core.lint.finding import Finding, Severity
 from tolok.core.registers import all_registers
 from tolok.core.registers.binding import Binding
-from tolok.web.apps.catalogue.editing import all_fields, fields_to_check, show_field, summed
+from tolok.web.apps.catalogue.editing import ROW_FIELDS, all_fields, fields_to_check, show_field, summed
 from tolok.web.apps.catalogue.models import BindingDecision, DecreeFile, Edit, Reading
 from tolok.web.apps.catalogue.models import Version as Version
 
@@ -81,6 +81,16 @@ def edits_of(reading: Reading) -> QuerySet[Edit]:
     return reading.edits.select_related("made_by", "undone_by").order_by("-pk")
 
 
+def undoable_edits(reading: Reading) -> dict[str, int]:
+    """path -> the last edit of just that field that was not undone."""
+    return dict(reading.edits.filter(undone_at=None).exclude(path="").order_by("pk").values_list("path", "pk"))
+
+
+def changed_paths(reading: Reading) -> set[str]:
+    """The fields that a person wrote anew."""
+    return set(reading.edits.filter(undone_at=None, act=Edit.Act.SET).values_list("path", flat=True))
+
+
 def current_data(reading: Reading) -> dict[str, Any]:
     """The exchange form as it stands now: the reading and every edit that was not undone."""
     active = reading.edits.filter(undone_at=None).select_related("made_by").order_by("pk")
@@ -99,6 +109,17 @@ def _fact(edit: Edit) -> EditFact:
 def findings_of(keputusan: Keputusan, today: date) -> list[Finding]:
     """What the linter finds, the gravest first, then in the order it was found."""
     return sorted(lint(keputusan, as_of=today), key=lambda finding: SEVERITY_ORDER.index(finding.severity))
+
+
+def path_of_finding(data: dict[str, Any], finding: Finding) -> str:
+    """The editable field that a finding points at, or ""."""
+    at = finding.location
+    if not at.jabatan or not at.baris:
+        return ""
+    numbers = [i for i, jabatan in enumerate(data["jabatan"]) if jabatan["nama"] == at.jabatan]
+    key = at.kolom if at.kolom in {kind.key for kind in ROW_FIELDS} else "indikator"
+    fitting = [i for i in numbers if at.baris <= len(data["jabatan"][i]["baris"])]
+    return f"jabatan/{fitting[0]}/baris/{at.baris - 1}/{key}" if fitting else ""
 
 
 def version_in_force(office: Any, jenis: str, year: int) -> Version | None:

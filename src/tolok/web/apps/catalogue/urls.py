@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tolok.web.apps.catalogue.views import binding, decrees, publishing, review
+from tolok.web.apps.catalogue.views import binding, decrees, edits, publishing, review, table
 from tolok.web.discovery import MenuItem
 
 app_name = "catalogue"
@@ -16,10 +16,11 @@ urlpatterns = [
     path(_ONE, review.review, name="review"),
     path(f"{_ONE}sumber/", review.source, name="source"),
     path(f"{_ONE}berkas/", decrees.original, name="original"),
-    path(f"{_ONE}ubah/", review.change, name="change"),
-    path(f"{_ONE}konfirmasi/", review.confirm, name="confirm"),
+    path(f"{_ONE}ubah/", edits.change, name="change"),
+    path(f"{_ONE}konfirmasi/", edits.confirm, name="confirm"),
     path(f"{_ONE}suntingan/", review.history, name="history"),
-    path(f"{_ONE}suntingan/<int:edit>/batal/", review.undo, name="undo"),
+    path(f"{_ONE}suntingan/<int:edit>/batal/", edits.undo, name="undo"),
+    path(f"{_ONE}tabel/", table.table, name="table"),
     path(f"{_ONE}temuan/", publishing.findings, name="findings"),
     path("keputusan/aturan/<str:code>/", publishing.rule, name="rule"),
     path(f"{_ONE}terbitkan/", publishing.publish, name="publish"),

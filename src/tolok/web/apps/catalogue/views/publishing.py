@@ -19,16 +19,12 @@ from tolok.web.apps.catalogue import actions, editing, queries
 from tolok.web.apps.catalogue.forms import PublishForm
 from tolok.web.apps.catalogue.markdown import to_html
 from tolok.web.apps.catalogue.models import Reading, Version
+from tolok.web.apps.catalogue.other_office import is_other_office
 from tolok.web.apps.catalogue.views.review import reading_of
+from tolok.web.apps.catalogue.words import SEVERITY_WORDS
 from tolok.web.permissions import get_for_office
 from tolok.web.requests import OfficeRequest
 from tolok.web.tables import XLSX_TYPE, export
-
-SEVERITY_WORDS = {
-    Severity.ERROR: ("poor", "kesalahan"),
-    Severity.WARNING: ("fair", "peringatan"),
-    Severity.INFO: ("neutral", "catatan"),
-}
 
 
 @require_safe
@@ -40,10 +36,10 @@ def findings(request: OfficeRequest, pk: int) -> HttpResponse:
         [
             f.code,
             f.name,
-            f.severity.value,
+            SEVERITY_WORDS[f.severity][1],
             f.location.jabatan,
             f.location.baris,
-            f.location.kolom,
+            editing.LABELS.get(f.location.kolom or "", f.location.kolom),
             f.message,
             f.evidence,
         ]
@@ -52,24 +48,20 @@ def findings(request: OfficeRequest, pk: int) -> HttpResponse:
     if answer := export(request, f"temuan-{pk}", header, table):
         return answer
     counts = [(*SEVERITY_WORDS[s], sum(f.severity is s for f in found)) for s in queries.SEVERITY_ORDER]
-    paths = [_path_of(reading, finding) for finding in found]
+    paths = [queries.path_of_finding(reading.data, finding) for finding in found]
+    anchors = _anchors(paths)
     shown = [
-        (finding, *SEVERITY_WORDS[finding.severity], path, path.split("/")[1] if path else "")
-        for finding, path in zip(found, paths, strict=True)
+        (finding, *SEVERITY_WORDS[finding.severity], path, path.split("/")[1] if path else "", anchor)
+        for finding, path, anchor in zip(found, paths, anchors, strict=True)
     ]
     context = {"reading": reading, "findings": shown, "counts": counts, "tab": "findings"}
     return render(request, "catalogue/findings.html", context)
 
 
-def _path_of(reading: Reading, finding: Any) -> str:
-    """The editable field that a finding points at, or ""."""
-    at = finding.location
-    if not at.jabatan or not at.baris:
-        return ""
-    numbers = [i for i, jabatan in enumerate(reading.data["jabatan"]) if jabatan["nama"] == at.jabatan]
-    key = at.kolom if at.kolom in {kind.key for kind in editing.ROW_FIELDS} else "indikator"
-    fitting = [i for i in numbers if at.baris <= len(reading.data["jabatan"][i]["baris"])]
-    return f"jabatan/{fitting[0]}/baris/{at.baris - 1}/{key}" if fitting else ""
+def _anchors(paths: list[str]) -> list[str]:
+    """The id that the table of the decree links to: of a row's first finding, "" elsewhere."""
+    rows = [path.rpartition("/")[0].replace("/", "") for path in paths]
+    return ["" if row in rows[:place] else row for place, row in enumerate(rows)]
 
 
 @require_safe
@@ -88,7 +80,8 @@ def publish(request: OfficeRequest, pk: int) -> HttpResponse:
     data = queries.current_data(reading)
     found = queries.findings_of(queries.current_keputusan(reading), timezone.localdate())
     errors = sum(finding.severity is Severity.ERROR for finding in found)
-    form = PublishForm(errors, request.POST or None, initial=_initial(request, reading, data))
+    is_other = is_other_office(data, request.office)
+    form = PublishForm(errors, is_other, request.POST or None, initial=_initial(request, reading, data))
     status = 422 if form.is_bound else 200
     if request.method == "POST" and form.is_valid():
         try:
@@ -97,6 +90,7 @@ def publish(request: OfficeRequest, pk: int) -> HttpResponse:
                 token=form.cleaned_data["token"],
                 first_year=form.cleaned_data["first_year"],
                 last_year=form.cleaned_data["last_year"],
+                other_office_meant=form.cleaned_data.get("meant", False),
                 by=request.user,
             )
         except actions.PublishConflictError:
@@ -118,6 +112,7 @@ def publish(request: OfficeRequest, pk: int) -> HttpResponse:
         "finding_count": len(found),
         "waiting_count": len(editing.fields_to_check(data)),
         "versions": reading.versions.select_related("published_by"),
+        "is_other_office": is_other,
         "tab": "publish",
     }
     return render(request, "catalogue/publish.html", context, status=status)

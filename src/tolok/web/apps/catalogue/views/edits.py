@@ -1,0 +1,119 @@
+"""Edits, confirmations and undoing: a page for a browser, the changed field for htmx."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from tolok.web.apps.catalogue import actions, editing
+from tolok.web.apps.catalogue.models import Edit, Reading
+from tolok.web.apps.catalogue.views.fields import answer, back, go_on, is_swap, review_page
+from tolok.web.apps.catalogue.views.review import reading_of
+from tolok.web.permissions import get_for_office
+from tolok.web.requests import OfficeRequest
+
+SAVED = "Perubahan tersimpan."
+UNCHANGED = "Tidak ada yang berubah."
+CONFIRMED = "Terkonfirmasi sesuai sumber."
+TEXT_CHANGED = (
+    "Tulisannya sudah Anda ubah, jadi belum dikonfirmasi. Tekan «Simpan perubahan» untuk menyimpannya, atau "
+    "kembalikan tulisannya seperti semula lalu konfirmasi."
+)
+UNDONE = "Suntingan dibatalkan; isinya kembali seperti sebelumnya."
+UNDONE_BEFORE = "Suntingan itu sudah dibatalkan sebelumnya."
+
+
+@require_POST
+def change(request: OfficeRequest, pk: int) -> HttpResponse:
+    reading = reading_of(request, pk)
+    path, text = request.POST.get("path", ""), request.POST.get("text", "")
+    try:
+        edit = actions.change_field(
+            reading=reading, path=path, text=text, shown=request.POST.get("shown", ""), by=request.user
+        )
+    except KeyError:
+        raise Http404(f"expected a place that can be edited, got: {path}") from None
+    except editing.EditError as problem:
+        return _refused(request, reading, str(problem), 422)
+    except actions.EditConflictError as conflict:
+        return _refused(
+            request,
+            reading,
+            f"Isian ini baru saja diubah orang lain menjadi «{conflict.current}», jadi tulisan Anda belum disimpan. "
+            "Tulisan Anda masih ada di bawah: bandingkan, lalu simpan bila tetap perlu.",
+            409,
+        )
+    if edit is None and is_swap(request, path):
+        return answer(request, reading, path, chosen=path, focus="text", said=UNCHANGED)
+    return _done(request, reading, path, SAVED) if edit else _said(request, reading, path, UNCHANGED)
+
+
+@require_POST
+def confirm(request: OfficeRequest, pk: int) -> HttpResponse:
+    reading = reading_of(request, pk)
+    path, shown = request.POST.get("path", ""), request.POST.get("shown")
+    try:
+        if path and shown is not None:
+            editing.field_value(reading.data, path)
+            if not editing.is_same_text(request.POST.get("text", shown), shown):
+                return _refused(request, reading, TEXT_CHANGED, 422)
+        actions.confirm(reading=reading, path=path, shown=shown, by=request.user)
+    except KeyError:
+        raise Http404(f"expected a place of the reading, got: {path}") from None
+    except actions.EditConflictError as conflict:
+        return _refused(
+            request,
+            reading,
+            f"Isian ini baru saja diubah orang lain menjadi «{conflict.current}», jadi konfirmasi Anda belum dicatat. "
+            "Bandingkan lagi dengan sumbernya, lalu konfirmasi atau perbaiki.",
+            409,
+            keep_text=False,
+        )
+    return _done(request, reading, path, CONFIRMED)
+
+
+@require_POST
+def undo(request: OfficeRequest, pk: int, edit: int) -> HttpResponse:
+    """Back to the list of edits, or to the field where the review page asked for it."""
+    reading = reading_of(request, pk)
+    one = get_for_office(Edit.objects.filter(reading=reading), request.office, edit, field="reading__office")
+    done = actions.undo_edit(edit=one, by=request.user)
+    said = UNDONE if done else UNDONE_BEFORE
+    if is_swap(request, one.path):
+        return answer(request, reading, one.path, chosen=one.path, focus="confirm", said=said)
+    (messages.success if done else messages.info)(request, said)
+    if request.POST.get("dari") == "periksa":
+        return back(request, reading, one.path)
+    return redirect("catalogue:history", pk)
+
+
+def _refused(
+    request: OfficeRequest, reading: Reading, problem: str, status: int, *, keep_text: bool = True
+) -> HttpResponse:
+    """The field with what was typed and why it was not taken; nothing was stored."""
+    path = request.POST["path"]
+    typed = {"path": path, "problem": problem}
+    if keep_text:
+        typed["text"] = request.POST.get("text", "")
+    if is_swap(request, path):
+        return answer(request, reading, path, chosen=path, focus="text", typed=typed, status=status)
+    return render(request, "catalogue/review.html", review_page(request, reading, path, typed), status=status)
+
+
+def _done(request: OfficeRequest, reading: Reading, path: str, said: str) -> HttpResponse:
+    if is_swap(request, path):
+        if response := go_on(request, reading, path, said):
+            return response
+        messages.success(request, said)
+        return HttpResponse(
+            status=204, headers={"HX-Redirect": reverse("catalogue:review", args=[reading.pk])}
+        )  # as a whole: the page says what comes next
+    return _said(request, reading, "", said)
+
+
+def _said(request: OfficeRequest, reading: Reading, path: str, said: str) -> HttpResponse:
+    messages.success(request, said)
+    return back(request, reading, path)

@@ -21,7 +21,11 @@ MARKED_IS_IN_VIEW = """() => {
   const line = document.querySelector("#sumber .is-marked").getBoundingClientRect();
   return line.top >= pane.top - 1 && line.top < pane.bottom;
 }"""
-FOCUS = "document.activeElement.textContent.trim()"
+FIELD_IS_UNCOVERED = """() => {
+  const field = document.querySelector(".fields .is-chosen").getBoundingClientRect();
+  const pane = document.getElementById("sumber").getBoundingClientRect();
+  return field.top >= (pane.right > field.left ? pane.bottom : document.querySelector(".top").offsetHeight) - 1;
+}"""
 
 
 @pytest.fixture
@@ -68,7 +72,8 @@ def test_confirming_by_keyboard_swaps_the_field_and_goes_on_to_the_next(
         expect(item(visitor, waiting[number - 1])).to_contain_text("✓ dikonfirmasi")
         expect(item(visitor, waiting[number])).to_have_class("is-chosen")
         expect(item(visitor, waiting[number]).get_by_role("button", name="Sesuai sumber")).to_be_focused()
-        assert visitor.page.evaluate(MARKED_IS_IN_VIEW)
+        visitor.page.wait_for_function(MARKED_IS_IN_VIEW)
+        visitor.page.wait_for_function(FIELD_IS_UNCOVERED)
     assert [request.method for request in asked] == ["POST"] * 3
     assert not any(request.is_navigation_request() for request in asked)
     assert Edit.objects.filter(act=Edit.Act.CONFIRM).count() == 3

@@ -1,4 +1,4 @@
-// The review page with htmx: the source stays at the line of the open field, and a lost connection is told.
+// The review page with htmx: the open field and its line of the source stay in sight, and a lost connection is told.
 "use strict";
 (() => {
   const MARGIN = 48;
@@ -18,6 +18,9 @@
   document.addEventListener("htmx:afterRequest", (event) => {
     if (event.detail.successful) document.getElementById("galat").replaceChildren();
   });
-  document.addEventListener("htmx:afterSettle", showLine);
+  document.addEventListener("htmx:afterSettle", () => {
+    showLine();
+    document.querySelector(".fields .is-chosen")?.scrollIntoView({ block: "nearest" });
+  });
   showLine();
 })();

@@ -16,6 +16,7 @@ from tolok.reading.labels import named_position, read_label
 from tolok.reading.layout import Block, Layout, Line, Table
 from tolok.reading.paragraphs import read_items
 from tolok.reading.rows import read_rows
+from tolok.reading.sections import with_position_rows
 from tolok.reading.signature import (
     Signing,
     is_lampiran_head,
@@ -37,7 +38,7 @@ _UNNAMED = "nama instansi tidak tercetak; tabel tanpa jabatan dinamai «Instansi
 
 def assemble(layout: Layout, filename: str) -> tuple[Keputusan, tuple[str, ...]]:
     """The decree laid out in `layout`, and notes for the person who confirms it. Raises ReadingError."""
-    layout = Layout(with_vertical_tables(without_indents(layout.blocks)))
+    layout = Layout(with_position_rows(with_vertical_tables(without_indents(layout.blocks))))
     if not any(layout.tables()):
         raise ReadingError(
             f"Berkas «{filename}»: tidak ada tabel di dalamnya, sehingga indikator tidak dapat dibaca. "

@@ -20,7 +20,7 @@ def with_vertical_tables(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     index = 0
     while index < len(blocks):
         forms, end = _forms(blocks, index)
-        if forms:
+        if forms and end > index:  # a table whose labels come again within it is none of these
             kept.append(_table(forms))
             index = end
         else:

@@ -9,9 +9,11 @@ only where given).
 
 from __future__ import annotations
 
+import contextlib
 import re
 from datetime import date
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import jsonschema
@@ -19,7 +21,7 @@ import pytest
 import yaml
 
 from tolok.core.catalogue import Baris, Jabatan, Keputusan, json_schema, to_data
-from tolok.reading import read_decree
+from tolok.reading import ReadingError, read_decree
 
 FOLDER = Path(__file__).parent / "unseen"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
@@ -120,3 +122,29 @@ def test_table_of_cells_right() -> None:
         print(f"{name:<50} {good:>4} / {len(found)}")
     print(f"{'semua':<50} {right:>4} / {total}")
     assert len(NAMES) >= 20
+
+
+def test_damaged_decrees_end_in_a_reading_or_a_refusal() -> None:
+    """Lines and separators of these decrees lost, doubled and shuffled: no traceback, and no reading without end."""
+    random = Random(188)
+    texts = [(FOLDER / f"{name}.txt").read_text("utf-8") for name in NAMES]
+    for _ in range(150):
+        lines = random.choice(texts).split("\n")
+        for _ in range(random.randint(1, 8)):
+            place = random.randrange(len(lines))
+            lines[place] = random.choice(
+                [lines[place].replace("\t", "", 1), lines[place].replace("|", "", 1), "", random.choice(lines),
+                 lines[place] + random.choice(['"', '\t"', "<td>", "</table>", "<table>", "  x", "$"])]
+            )  # fmt: skip
+            if random.random() < 0.2:
+                random.shuffle(lines)
+        with contextlib.suppress(ReadingError):
+            read_decree("\n".join(lines).encode(), "a.txt")
+
+
+def test_pairs_whose_labels_come_again_in_one_table_are_refused_in_time() -> None:
+    rows = [
+        f"| {name} | x |" for name in ("Indikator Kinerja", "Formula", "Satuan", "Indikator Kinerja", "Sumber Data")
+    ]
+    with pytest.raises(ReadingError):
+        read_decree("\n".join(rows).encode(), "a.txt")

@@ -1,6 +1,7 @@
 """Text and markdown: bytes -> characters (`decode`) -> lines and tables with line numbers (`layout`).
 
-Tables may be tab-separated, markdown pipes or HTML. What a line means is not decided here.
+Tables may be tab-separated (cells quoted over lines: `quoted`), stand apart by blanks (`spaced`), markdown pipes or
+HTML (`html_table`); `markup` takes tags and escapes from the words. What a line means is not decided here.
 """
 
 from tolok.reading.text.decode import decode

@@ -64,7 +64,7 @@ def tables_of(data: dict[str, Any], findings: list[Finding], changed: set[str]) 
 def _table(number: int, jabatan: dict[str, Any], found: dict[str, Counter[Any]], changed: set[str]) -> JabatanTable:
     kinds = [
         kind
-        for kind in ROW_FIELDS
+        for kind in sorted(ROW_FIELDS, key=lambda kind: kind.key == "satuan")  # the unit stands last on paper
         if kind.key in ALWAYS_SHOWN or any(show_field(row[kind.key]) for row in jabatan["baris"])
     ]
     extra = list(dict.fromkeys(key for row in jabatan["baris"] for key in row["kolom_lain"]))

@@ -13,6 +13,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 
+from tolok.web.apps.audit import actions as audit
 from tolok.web.permissions import PUBLIC, is_allowed, rule_of
 
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -28,6 +29,9 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "frame-ancestors 'none'",
     ]
 )
+PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+"""Nothing here asks for the phone's camera or place."""
+
 FORM_MARGIN = 64 * 1024
 """Bytes that a form with a file holds beside the file."""
 
@@ -47,9 +51,25 @@ class ContentSecurityPolicyMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         if getattr(request, "user", None) is not None and request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "no-store, private")  # shared office machines
         return response
+
+
+class MethodNotAllowedMiddleware:
+    """Words instead of the empty page that a browser shows for a 405: somebody opened an address of a button."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code != 405 or response.content:
+            return response
+        page = render(request, "405.html", status=405)
+        page.headers["Allow"] = response.headers.get("Allow", "")
+        return page
 
 
 class UploadLimitMiddleware:
@@ -102,8 +122,18 @@ class PermissionMiddleware:
             messages.info(request, "Gantilah dahulu kata sandi yang dibuatkan admin dengan kata sandi Anda sendiri.")
             return redirect("accounts:password_change")
         if not is_allowed(rule, user):
+            _note_denied(request)
             raise PermissionDenied
         return None
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        """A view's own refusal (a register of another jabatan) is noted like the table's."""
+        if isinstance(exception, PermissionDenied) and request.user.is_authenticated:
+            _note_denied(request)
+
+
+def _note_denied(request: HttpRequest) -> None:
+    audit.note_denied(by=request.user, address=request.path, method=request.method or "")  # type: ignore[arg-type]
 
 
 def _sign_in(request: HttpRequest) -> HttpResponse:

@@ -19,6 +19,7 @@ from django.contrib.messages import constants as message_levels
 from tolok.web.data_folder import data_folder, stored_secret_key
 from tolok.web.database import database_setting
 from tolok.web.discovery import app_modules
+from tolok.web.static_headers import keep_for_good
 
 _HERE = Path(__file__).parent
 
@@ -41,8 +42,10 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # pads at random against BREACH, and the CSRF token is masked
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "tolok.web.middleware.ContentSecurityPolicyMiddleware",
+    "tolok.web.middleware.MethodNotAllowedMiddleware",
     "tolok.web.middleware.UploadLimitMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -104,7 +107,8 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = True  # served straight from the packages: nobody has to run collectstatic
 WHITENOISE_AUTOREFRESH = DEBUG
-WHITENOISE_MAX_AGE = 0 if DEBUG else 30 * 24 * 3600  # the address changes with the content, see static_files
+WHITENOISE_MAX_AGE = 0 if DEBUG else 365 * 24 * 3600  # the address changes with the content, see static_files
+WHITENOISE_ADD_HEADERS_FUNCTION = None if DEBUG else keep_for_good
 
 MEDIA_ROOT = DATA_FOLDER / "berkas"  # never served by address: views hand files out after the permission check
 FILE_UPLOAD_PERMISSIONS = 0o600

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -18,8 +19,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+_INNER_FORMULA = re.compile(r"(^|[;\t\r\n])(?=[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])")
+"""Where a spreadsheet would begin a formula: at the start of a cell, and inside one where it takes `;` (Excel set to
+Indonesian) or a line's end for the next cell. Full-width signs count as the plain ones."""
 _WIDTH_LIMIT = 60
+_CELL_LIMIT = 32_767
+_CUT = " … (dipotong; lengkapnya di CSV)"
+_FIRST_DAY = date(1900, 3, 1)
+"""Days before it have no or another number in a workbook, which takes 1900 for a leap year."""
 
 
 def export(
@@ -79,8 +86,7 @@ def _csv_cell(cell: Any) -> str:
         return cell.isoformat()
     if isinstance(cell, int | float | Decimal):
         return f"{cell:f}" if isinstance(cell, Decimal) else str(cell)
-    text = str(cell)
-    return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
+    return _INNER_FORMULA.sub(r"\1'", str(cell))
 
 
 def _write_cell(sheet: Any, row: int, column: int, cell: Any, day: Any, moment: Any) -> None:
@@ -92,10 +98,15 @@ def _write_cell(sheet: Any, row: int, column: int, cell: Any, day: Any, moment: 
         sheet.write_number(row, column, cell)
     elif isinstance(cell, datetime):
         sheet.write_datetime(row, column, _local(cell), moment)
-    elif isinstance(cell, date):
+    elif isinstance(cell, date) and cell >= _FIRST_DAY:
         sheet.write_datetime(row, column, cell, day)
     else:
-        sheet.write_string(row, column, str(cell))
+        sheet.write_string(row, column, _fitting(str(cell)))
+
+
+def _fitting(text: str) -> str:
+    """A longer text would be left out of the workbook without a word."""
+    return text if len(text) <= _CELL_LIMIT else text[: _CELL_LIMIT - len(_CUT)] + _CUT
 
 
 def _local(moment: datetime) -> datetime:

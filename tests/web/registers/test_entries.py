@@ -246,3 +246,90 @@ def test_row_in_a_month_stated_nihil_asks_first_and_then_reopens_it() -> None:
     client.post("/register/layanan/tambah/", {**same, "restate": "on"})
     assert Entry.objects.count() == 1
     assert queries.statement_state(user.office, LAYANAN, march) == "belum"
+
+
+def test_row_in_a_month_stated_lengkap_is_asked_about_and_the_month_stays_lengkap() -> None:
+    user = make_user(Role.SECTION)
+    march = Month(2025, 3)
+    actions.state_month(office=user.office, register=LAYANAN, month=march, state="lengkap", today=TODAY, by=user)
+    client = client_for(user)
+    same = form()
+    refused = client.post("/register/layanan/tambah/", same)
+    assert refused.status_code == 422
+    assert "Maret 2025 sudah dinyatakan lengkap" in refused.content.decode()
+    assert not Entry.objects.exists()
+    client.post("/register/layanan/tambah/", {**same, "restate": "on"})
+    assert queries.statement_state(user.office, LAYANAN, march) == "lengkap"
+    assert AuditEvent.objects.get(act="registers.add_entry").detail["tetap_lengkap"] == ["Maret 2025"]
+
+
+def test_change_within_a_stated_month_is_not_asked_about_but_a_move_into_one_is() -> None:
+    user = make_user(Role.SECTION)
+    entry = add(user.office, user)
+    for month in (3, 4):
+        actions.state_month(
+            office=user.office, register=LAYANAN, month=Month(2025, month), state="lengkap", today=TODAY, by=user
+        )
+    client = client_for(user)
+    address = f"/register/layanan/{entry.pk}/ubah/"
+    assert client.post(address, form(submitted="2025-03-05")).status_code == 302
+    moved = client.post(address, form(submitted="2025-04-05", due="", completed=""))
+    assert moved.status_code == 422
+    assert "April 2025" in moved.content.decode()
+
+
+def test_asset_bought_before_a_month_stated_nihil_contradicts_it() -> None:
+    user = make_user(Role.SECTION)
+    aset = get_register("aset")
+    actions.state_month(office=user.office, register=aset, month=Month(2025, 5), state="nihil", today=TODAY, by=user)
+    values = {"kind": "mebel", "nama_barang": "Meja", "submitted": date(2019, 1, 2), "status": "baik"}
+    with pytest.raises(actions.MonthIsStatedError) as asked:
+        actions.add_entry(office=user.office, register=aset, values=values, by=user)
+    assert asked.value.nihil == [Month(2025, 5)]
+    gone = {**values, "completed": date(2024, 1, 1)}
+    assert actions.add_entry(office=user.office, register=aset, values=gone, by=user)[1]
+
+
+def test_form_sent_again_with_the_next_row_typed_over_it_is_not_lost() -> None:
+    client = client_for(make_user(Role.SECTION))
+    first = form()
+    client.post("/register/layanan/tambah/", first)
+    second = client.post("/register/layanan/tambah/", {**first, "pemohon": "Orang Lain"})
+    assert second.status_code == 422
+    assert "sudah tersimpan sebagai baris" in second.content.decode()
+    fresh = second.context["form"].data["token"]
+    assert fresh != first["token"]
+    client.post("/register/layanan/tambah/", {**first, "pemohon": "Orang Lain", "token": fresh})
+    assert sorted(entry.lain["pemohon"] for entry in Entry.objects.all()) == ["Orang Lain", "Siti Aminah"]
+
+
+def test_token_of_another_offices_row_reveals_and_breaks_nothing() -> None:
+    sent = form()
+    client_for(make_user(Role.SECTION)).post("/register/layanan/tambah/", sent)
+    other = client_for(make_user(Role.SECTION, office=make_office())).post("/register/layanan/tambah/", sent)
+    assert other.status_code == 422
+    assert "di tempat lain" in other.content.decode()
+
+
+def test_row_changed_by_somebody_else_meanwhile_is_not_overwritten() -> None:
+    user = make_user(Role.SECTION)
+    entry = add(user.office, user)
+    address = f"/register/layanan/{entry.pk}/ubah/"
+    client = client_for(user)
+    seen = client.get(address).context["form"]["seen"].value()
+    assert client.post(address, form(pemohon="Pertama", seen=seen)).status_code == 302
+    late = client.post(address, form(pemohon="Kedua", seen=seen))
+    assert late.status_code == 422
+    assert "baru saja disimpan orang lain" in late.content.decode()
+    entry.refresh_from_db()
+    assert entry.lain["pemohon"] == "Pertama"
+
+
+def test_search_takes_signs_of_the_database_as_they_are() -> None:
+    user = make_user(Role.CAMAT)
+    for nama in ("100% Beres", "Satu_Dua", 'Toko "Maju"'):
+        add(user.office, user, pemohon=nama)
+    client = client_for(user)
+    for words, found in (("%", 1), ("_", 1), ('"maju"', 1), ("' or 1=1", 0), ("a " * 5000, 3)):
+        page = client.get("/register/layanan/", {"tahun": "2025", "cari": words})
+        assert len(page.context["rows"]) == found, words

@@ -88,3 +88,9 @@ def value_state(value: Any) -> SafeString:
 def may(context: Any, view_name: str) -> bool:
     """Whether the user may open a page: {% may "accounts:user_list" as may_list %}."""
     return is_allowed(rule_of(view_name), context["request"].user)
+
+
+@register.simple_tag
+def faulty_fields(form: Any) -> list[Any]:
+    """The visible fields of a form that were found wrong, in the form's order."""
+    return [field for field in form.visible_fields() if field.errors] if form.is_bound else []

@@ -9,8 +9,10 @@ from django.http import HttpRequest
 from tolok.web.apps.accounts import sign_in
 from tolok.web.apps.accounts.models import User
 from tolok.web.apps.accounts.passwords import draw_password
+from tolok.web.apps.accounts.queries import changeable
 from tolok.web.apps.audit import actions as audit
 from tolok.web.apps.offices.models import Office
+from tolok.web.inputs import check_seen
 from tolok.web.permissions import Role
 
 ACTS = {
@@ -28,6 +30,12 @@ ACTS = {
 
 
 _ADDRESS_LIMIT = 45  # an IPv6 address in full
+
+
+_SETUP_CODE = "(kode penyiapan)"
+"""Stands in the count of wrong tries where a user name would; no user can be called so."""
+
+LockedOutError = sign_in.LockedOutError
 
 
 class LastAdminError(Exception):
@@ -55,6 +63,15 @@ def check_password(*, by: User | None, request: HttpRequest, username: str, pass
         detail = {"alamat": address, "percobaan": tries}
         audit.record(by=by, office=office, act=act, target=username, detail=detail)
     return None
+
+
+def count_setup_try(*, by: None, address: str) -> None:
+    """Counts one try of the set-up code like one of a password. Raises LockedOutError when there were too many."""
+    sign_in.count_try(_SETUP_CODE, address[:_ADDRESS_LIMIT])
+
+
+def forget_setup_tries(*, by: None, address: str) -> None:
+    sign_in.forget_tries(_SETUP_CODE, address[:_ADDRESS_LIMIT])
 
 
 @transaction.atomic
@@ -94,13 +111,19 @@ def create_user(
 
 
 @transaction.atomic
-def change_user(*, by: User, user: User, nama: str, role: Role | str, jabatan: str) -> None:
-    """Raises LastAdminError rather than leave the office without an active admin."""
-    before = _row(user)
+def change_user(*, by: User, user: User, nama: str, role: Role | str, jabatan: str, seen: str = "") -> None:
+    """Raises LastAdminError rather than leave the office without an active admin.
+
+    `seen` is the fingerprint of `queries.changeable(user)` in the form; raises StaleError when somebody changed the
+    user meanwhile.
+    """
+    user = User.objects.select_for_update(of=("self",)).select_related("office").get(pk=user.pk)
+    before = changeable(user)
+    check_seen(seen, before)
     user.nama, user.role, user.jabatan = nama, Role(role), jabatan
     user.save(update_fields=("nama", "role", "jabatan"))
     _keep_an_admin(user.office)
-    detail = {"sebelum": before, "sesudah": _row(user)}
+    detail = {"sebelum": before, "sesudah": changeable(user)}
     audit.record(by=by, office=user.office, act="accounts.change_user", target=user.username, detail=detail)
 
 
@@ -131,7 +154,3 @@ def _keep_an_admin(office: Office) -> None:
     Office.objects.select_for_update().get(pk=office.pk)
     if not User.objects.filter(office=office, role=Role.ADMIN, is_active=True).exists():
         raise LastAdminError
-
-
-def _row(user: User) -> dict[str, str]:
-    return {"nama": user.nama, "peran": str(user.role), "jabatan": user.jabatan}

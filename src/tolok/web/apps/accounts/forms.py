@@ -9,6 +9,7 @@ from django import forms
 from tolok.web.apps.accounts.fields import UsernameField
 from tolok.web.apps.offices import queries as offices
 from tolok.web.apps.offices.models import Office
+from tolok.web.inputs import SeenField
 from tolok.web.permissions import Role
 
 
@@ -34,6 +35,8 @@ class UserForm(forms.Form):
     jabatan = forms.ChoiceField(
         label="Jabatan", required=False, help_text="Wajib untuk seksi: register jabatan inilah yang diisinya."
     )
+
+    seen = SeenField()
 
     def __init__(self, *args: Any, office: Office, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -29,11 +29,10 @@ class LockedOutError(Exception):
 def count_try(username: str, address: str) -> int:
     """Counts one try and returns how many there were in a row. Raises LockedOutError when there were too many."""
     now = timezone.now()
+    FailedLogin.objects.filter(last_failed_at__lt=now - LOCKED_FOR).delete()  # names tried at random do not pile up
     tries, _ = FailedLogin.objects.select_for_update().get_or_create(
         username=username, address=address, defaults={"last_failed_at": now}
     )
-    if now - tries.last_failed_at > LOCKED_FOR:
-        tries.failures = 0
     if tries.failures >= WRONG_TRIES:
         raise LockedOutError(tries.last_failed_at + LOCKED_FOR)
     tries.failures += 1

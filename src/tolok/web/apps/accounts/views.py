@@ -7,7 +7,8 @@ from django.contrib import messages
 from django.contrib.auth import login as start_session
 from django.contrib.auth import logout as end_session
 from django.contrib.auth import update_session_auth_hash
-from django.contrib.auth.forms import SetPasswordForm
+from django.contrib.auth.forms import PasswordChangeForm, SetPasswordForm
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.utils import timezone
@@ -20,6 +21,7 @@ from tolok.web.apps.accounts import actions, queries, sign_in
 from tolok.web.apps.accounts.forms import LoginForm, NewUserForm, UserForm
 from tolok.web.apps.accounts.models import User
 from tolok.web.apps.offices import queries as offices
+from tolok.web.inputs import STALE, StaleError, fingerprint
 from tolok.web.permissions import get_for_office
 from tolok.web.requests import OfficeRequest
 from tolok.web.tables import export
@@ -67,7 +69,8 @@ def _next_page(request: HttpRequest) -> str:
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     hosts = {request.get_host()}
     is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts=hosts, require_https=request.is_secure())
-    return wanted if is_ours else resolve_url(settings.LOGIN_REDIRECT_URL)
+    # Only a path: `redirect` takes a bare word for the name of a URL and breaks on it.
+    return wanted if is_ours and wanted.startswith("/") else resolve_url(settings.LOGIN_REDIRECT_URL)
 
 
 @require_POST
@@ -82,7 +85,9 @@ def logout(request: HttpRequest) -> HttpResponse:
 @never_cache
 @sensitive_post_parameters()
 def password_change(request: OfficeRequest) -> HttpResponse:
-    form = SetPasswordForm(request.user, request.POST or None)
+    # The old one is asked again, for a machine left open is not its owner; not from who has just typed an admin's.
+    kind = SetPasswordForm if request.user.must_change_password else PasswordChangeForm
+    form = kind(request.user, request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.change_password(by=request.user, password=form.cleaned_data["new_password1"])
         update_session_auth_hash(request, request.user)
@@ -101,22 +106,30 @@ def user_list(request: OfficeRequest) -> HttpResponse:
 def user_create(request: OfficeRequest) -> HttpResponse:
     form = NewUserForm(request.POST or None, office=request.office)
     if request.method == "POST" and form.is_valid():
-        user, password = actions.create_user(by=request.user, office=request.office, **form.cleaned_data)
-        return _show_password(request, user, password)
+        values = {name: value for name, value in form.cleaned_data.items() if name != "seen"}
+        try:
+            user, password = actions.create_user(by=request.user, office=request.office, **values)
+        except IntegrityError:  # two clicks on the button: the other request made the user
+            form.add_error("username", "Nama pengguna ini baru saja dibuat. Buka Pengguna untuk melihatnya.")
+        else:
+            return _show_password(request, user, password)
     return render(request, "accounts/user_form.html", {"form": form})
 
 
 def user_change(request: OfficeRequest, pk: int) -> HttpResponse:
     user = get_for_office(User.objects.all(), request.office, pk)
-    initial = {"nama": user.nama, "role": user.role, "jabatan": user.jabatan}
+    seen = fingerprint(queries.changeable(user))
+    initial = {"nama": user.nama, "role": user.role, "jabatan": user.jabatan, "seen": seen}
     form = UserForm(request.POST or None, office=request.office, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             actions.change_user(by=request.user, user=user, **form.cleaned_data)
         except actions.LastAdminError:
             form.add_error("role", LAST_ADMIN)
+        except StaleError:
+            form.add_error(None, STALE)
         else:
-            messages.success(request, f"Perubahan pada {user.nama} disimpan.")
+            messages.success(request, f"Perubahan pada {form.cleaned_data['nama']} disimpan.")
             return redirect("accounts:user_list")
     return render(request, "accounts/user_form.html", {"form": form, "subject": user})
 

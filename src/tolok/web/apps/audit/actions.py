@@ -10,7 +10,15 @@ from tolok.web.apps.offices.models import Office
 
 _TARGET_LIMIT = 300
 
-ACTS = {"audit.restore": "memulihkan data dari cadangan"}
+ACTS = {
+    "audit.restore": "memulihkan data dari cadangan",
+    "audit.denied": "ditolak membuka halaman",
+}
+
+
+def note_denied(*, by: User, address: str, method: str) -> None:
+    """Somebody signed in tried what is not theirs to do; a pattern of these is what a camat should see."""
+    record(by=by, office=by.office, act="audit.denied", target=address, detail={"cara": method})
 
 
 def record(

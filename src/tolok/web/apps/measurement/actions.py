@@ -15,6 +15,7 @@ from tolok.web.apps.audit import actions as audit
 from tolok.web.apps.catalogue.queries import IndikatorRow
 from tolok.web.apps.measurement import queries
 from tolok.web.apps.measurement.models import GivenScore, Plan, QuarterTarget
+from tolok.web.inputs import check_seen
 
 ACTS = {
     "measurement.set_plan": "mengubah target dan aturan",
@@ -63,6 +64,7 @@ def set_plan(
     plan = queries.plan_of(office, year, row)
     if queries.plan_token(plan) != seen:
         raise PlanConflictError
+    before = _plain(plan)
     if plan is None:
         plan = Plan(office=office, year=year, reading=row.version.reading, key=row.key)
     plan.rule, plan.aggregation = rule.value, aggregation.value
@@ -75,6 +77,7 @@ def set_plan(
         "agregasi": aggregation.value,
         "target": {str(quarter): one.text for quarter, one in targets.items()},
         "nilai": {str(quarter): one.text for quarter, one in scores.items()},
+        "sebelum": before,
     }
     audit.record(
         by=by, office=office, act="measurement.set_plan", target=f"{row.key} {row.baris.indikator}", detail=detail
@@ -83,9 +86,13 @@ def set_plan(
 
 
 @transaction.atomic
-def set_penjelasan(*, office: Any, year: int, row: IndikatorRow, text: str, by: Any) -> Plan:
-    """What the office says about the gap between target and realisasi, for the report."""
+def set_penjelasan(*, office: Any, year: int, row: IndikatorRow, text: str, by: Any, seen: str = "") -> Plan:
+    """What the office says about the gap between target and realisasi, for the report.
+
+    `seen` is the fingerprint of `queries.penjelasan_of(plan)` in the form. Raises StaleError when it was changed.
+    """
     plan = queries.plan_of(office, year, row)
+    check_seen(seen, queries.penjelasan_of(plan))
     if plan is None:
         plan = Plan(office=office, year=year, reading=row.version.reading, key=row.key)
         plan.rule, plan.aggregation = CapaianRule.NAIK.value, Aggregation.JUMLAH.value
@@ -95,6 +102,18 @@ def set_penjelasan(*, office: Any, year: int, row: IndikatorRow, text: str, by: 
     target = f"{row.key} {row.baris.indikator}"
     audit.record(by=by, office=office, act="measurement.set_penjelasan", target=target, detail=detail)
     return plan
+
+
+def _plain(plan: Plan | None) -> dict[str, Any]:
+    """The plan as it stood, for the audit trail."""
+    if plan is None:
+        return {}
+    return {
+        "aturan": plan.rule,
+        "agregasi": plan.aggregation,
+        "target": {str(target.quarter): target.text for target in plan.targets.all()},
+        "nilai": {str(score.quarter): score.text for score in plan.scores.all()},
+    }
 
 
 def _save(plan: Plan, by: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -15,11 +16,26 @@ from tolok.web.apps.measurement.actions import TypedScore, TypedTarget
 from tolok.web.apps.measurement.models import Plan
 from tolok.web.apps.measurement.queries import QUARTERS, plan_token, scores_by_quarter, targets_by_quarter
 from tolok.web.apps.measurement.words import AGGREGATION_WORDS, RULE_WORDS
+from tolok.web.inputs import SeenField
 
 
 def has_score(node: Node | None) -> bool:
     """Whether a value is given for it by someone else."""
     return node is not None and any(isinstance(leaf, Score) for leaf in leaves(node))
+
+
+_LARGEST, _PLACES = Decimal(10) ** 16, 6
+"""A target is stored with six places; a larger or finer one would come back as another number, or not at all."""
+
+
+def _unstorable(what: str, *numbers: Decimal) -> str:
+    """Why a number cannot be kept exactly; "" where it can."""
+    for number in numbers:
+        if abs(number) > _LARGEST:
+            return f"{what}: terlalu besar. Periksa banyaknya angka nol."
+        if number != round(number, _PLACES):
+            return f"{what}: paling banyak {_PLACES} angka di belakang koma. Bulatkan dahulu."
+    return ""
 
 
 class PlanForm(forms.Form):
@@ -38,6 +54,10 @@ class PlanForm(forms.Form):
         aggregation = self.fields["aggregation"]
         assert isinstance(aggregation, forms.ChoiceField)
         aggregation.choices = choices
+        aggregation.error_messages["invalid_choice"] = (
+            "Cara menggabung ini tidak ada untuk indikator ini: perbandingan tidak dirata-ratakan, melainkan pembilang "
+            "dan penyebutnya dijumlahkan lalu dibagi sekali. Pilih jumlah atau posisi akhir."
+        )
         self.initial["seen"] = plan_token(plan)
         if plan:
             self.initial.update(rule=plan.rule, aggregation=plan.aggregation)
@@ -93,7 +113,9 @@ class PlanForm(forms.Form):
         except ReadNumberError as problem:
             self.add_error(f"target_{quarter}", str(problem))
             return
-        if target is not None:
+        if target is not None and (problem_words := _unstorable("Target", target.lo, target.hi)):
+            self.add_error(f"target_{quarter}", problem_words)
+        elif target is not None:
             self._targets[quarter] = TypedTarget(text, target)
 
     def _clean_score(self, quarter: int, text: str, evidence: str) -> None:
@@ -105,6 +127,8 @@ class PlanForm(forms.Form):
             self.add_error(f"score_{quarter}", str(problem))
             return
         if isinstance(read.value, Number):
+            if problem_words := _unstorable("Nilai", read.value.value):
+                self.add_error(f"score_{quarter}", problem_words)
             if not evidence:
                 message = "Bukti: belum diisi. Tuliskan dari mana nilai ini, misalnya nomor dan tanggal LHE."
                 self.add_error(f"evidence_{quarter}", message)
@@ -116,6 +140,7 @@ class PlanForm(forms.Form):
 
 
 class PenjelasanForm(forms.Form):
+    seen = SeenField()
     penjelasan = forms.CharField(
         label="Penjelasan untuk LKjIP",
         required=False,

@@ -153,6 +153,11 @@ def plan_token(plan: Plan | None) -> str:
     return plan.updated_at.isoformat() if plan else ""
 
 
+def penjelasan_of(plan: Plan | None) -> dict[str, str]:
+    """What the form of the explanation shows and changes."""
+    return {"penjelasan": plan.penjelasan if plan else ""}
+
+
 def targets_by_quarter(plan: Plan | None) -> dict[int, QuarterTarget]:
     return {target.quarter: target for target in plan.targets.all()} if plan else {}
 

@@ -27,16 +27,12 @@ from tolok.web.apps.measurement.words import AGGREGATION_WORDS, RULE_WORDS
 from tolok.web.apps.registers import queries as registers
 from tolok.web.charts.bars import bar_chart
 from tolok.web.charts.stacks import stack_chart
-from tolok.web.requests import OfficeRequest
+from tolok.web.inputs import STALE, StaleError, fingerprint
+from tolok.web.requests import OfficeRequest, year_of
 from tolok.web.tables import export
 
 ROWS_A_PAGE = 10
 LACKS_SHOWN, LATE_SHOWN = 12, 6
-
-
-def _year(request: OfficeRequest) -> int:
-    text = request.GET.get("tahun", "")
-    return int(text) if text.isdigit() and 1990 <= int(text) <= 2200 else request.office.current_year
 
 
 def _quarter(request: OfficeRequest, year: int) -> int:
@@ -51,7 +47,7 @@ def _period_context(year: int, quarter: int) -> dict[str, Any]:
 
 @require_safe
 def dashboard(request: OfficeRequest) -> HttpResponse:
-    year = _year(request)
+    year = year_of(request)
     quarter = _quarter(request, year)
     today = timezone.localdate()
     measured = queries.measured_year(request.office, year)
@@ -86,7 +82,7 @@ def dashboard(request: OfficeRequest) -> HttpResponse:
 
 @require_safe
 def table(request: OfficeRequest) -> HttpResponse:
-    year = _year(request)
+    year = year_of(request)
     quarter = _quarter(request, year)
     measured = queries.measured_year(request.office, year)
     wanted = request.GET.get("jabatan", "")
@@ -110,7 +106,7 @@ def table(request: OfficeRequest) -> HttpResponse:
 
 @require_safe
 def plan_list(request: OfficeRequest) -> HttpResponse:
-    year = _year(request)
+    year = year_of(request)
     lines = []
     for version in catalogue.versions_of_year(request.office, year):
         plans = queries.plans_of(request.office, year, version)
@@ -153,7 +149,7 @@ def _row(request: OfficeRequest, year: int, jenis: str, jabatan: int, baris: int
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def plan(request: OfficeRequest, jenis: str, jabatan: int, baris: int) -> HttpResponse:
-    year = _year(request)
+    year = year_of(request)
     row = _row(request, year, jenis, jabatan, baris)
     form = PlanForm(queries.plan_of(request.office, year, row), row.node, request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -188,16 +184,19 @@ def _set_plan(request: OfficeRequest, year: int, row: IndikatorRow, form: PlanFo
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def penjelasan(request: OfficeRequest, jenis: str, jabatan: int, baris: int) -> HttpResponse:
-    year = _year(request)
+    year = year_of(request)
     row = _row(request, year, jenis, jabatan, baris)
-    known = queries.plan_of(request.office, year, row)
-    form = PenjelasanForm(request.POST or None, initial={"penjelasan": known.penjelasan if known else ""})
+    known = queries.penjelasan_of(queries.plan_of(request.office, year, row))
+    form = PenjelasanForm(request.POST or None, initial={**known, "seen": fingerprint(known)})
     if request.method == "POST" and form.is_valid():
-        actions.set_penjelasan(
-            office=request.office, year=year, row=row, text=form.cleaned_data["penjelasan"], by=request.user
-        )
-        messages.success(request, f"Penjelasan {row.key} tersimpan dan akan tercetak di LKjIP.")
-        return redirect(f"{reverse('measurement:table')}?tahun={year}")
+        text, seen = form.cleaned_data["penjelasan"], form.cleaned_data["seen"]
+        try:
+            actions.set_penjelasan(office=request.office, year=year, row=row, text=text, by=request.user, seen=seen)
+        except StaleError:
+            form.add_error(None, STALE)
+        else:
+            messages.success(request, f"Penjelasan {row.key} tersimpan dan akan tercetak di LKjIP.")
+            return redirect(f"{reverse('measurement:table')}?tahun={year}")
     context = {"year": year, "row": row, "form": form}
     return render(request, "measurement/penjelasan.html", context, status=422 if form.is_bound else 200)
 
@@ -205,7 +204,7 @@ def penjelasan(request: OfficeRequest, jenis: str, jabatan: int, baris: int) -> 
 @require_safe
 def trace(request: OfficeRequest, jenis: str, jabatan: int, baris: int) -> HttpResponse:
     """ "Dari mana angka ini?": from the report down to rows, binding, sentence, line and regulation."""
-    year = _year(request)
+    year = year_of(request)
     quarter = _quarter(request, year)
     row = _row(request, year, jenis, jabatan, baris)
     measured = queries.measured_year(request.office, year)

@@ -15,6 +15,7 @@ from tolok.web.apps.accounts.models import User
 from tolok.web.apps.audit import actions as audit
 from tolok.web.apps.offices.models import Desa, JabatanAlias, Office, Pejabat
 from tolok.web.apps.offices.setup_code import forget_setup_code
+from tolok.web.inputs import check_seen
 from tolok.web.permissions import Role
 
 ACTS = {
@@ -27,6 +28,14 @@ ACTS = {
     "offices.add_alias": "menambah sebutan jabatan",
     "offices.change_alias": "mengubah sebutan jabatan",
 }
+
+
+class DuplicateRowError(Exception):
+    """The office has this row already (`row`): the form was sent twice, or somebody entered it before."""
+
+    def __init__(self, row: Desa | Pejabat | JabatanAlias) -> None:
+        super().__init__(str(row))
+        self.row = row
 
 
 class AlreadySetUpError(Exception):
@@ -102,9 +111,9 @@ def _holder(office: Office, record: office_year.Pejabat) -> Pejabat:
 
 
 @transaction.atomic
-def change_office(*, by: User, office: Office, values: Mapping[str, Any]) -> None:
+def change_office(*, by: User, office: Office, values: Mapping[str, Any], seen: str = "") -> None:
     """Changes what the office is called and where it is; its code never changes, for the entries carry it."""
-    _change(by, office, office, "offices.change_office", values)
+    _change(by, office, office, "offices.change_office", values, seen)
 
 
 @transaction.atomic
@@ -113,8 +122,8 @@ def add_desa(*, by: User, office: Office, values: Mapping[str, Any]) -> Desa:
 
 
 @transaction.atomic
-def change_desa(*, by: User, row: Desa, values: Mapping[str, Any]) -> None:
-    _change(by, row.office, row, "offices.change_desa", values)
+def change_desa(*, by: User, row: Desa, values: Mapping[str, Any], seen: str = "") -> None:
+    _change(by, row.office, row, "offices.change_desa", values, seen)
 
 
 @transaction.atomic
@@ -123,8 +132,8 @@ def add_pejabat(*, by: User, office: Office, values: Mapping[str, Any]) -> Pejab
 
 
 @transaction.atomic
-def change_pejabat(*, by: User, row: Pejabat, values: Mapping[str, Any]) -> None:
-    _change(by, row.office, row, "offices.change_pejabat", values)
+def change_pejabat(*, by: User, row: Pejabat, values: Mapping[str, Any], seen: str = "") -> None:
+    _change(by, row.office, row, "offices.change_pejabat", values, seen)
 
 
 @transaction.atomic
@@ -133,11 +142,16 @@ def add_alias(*, by: User, office: Office, values: Mapping[str, Any]) -> Jabatan
 
 
 @transaction.atomic
-def change_alias(*, by: User, row: JabatanAlias, values: Mapping[str, Any]) -> None:
-    _change(by, row.office, row, "offices.change_alias", values)
+def change_alias(*, by: User, row: JabatanAlias, values: Mapping[str, Any], seen: str = "") -> None:
+    _change(by, row.office, row, "offices.change_alias", values, seen)
 
 
 def _add(by: User, office: Office, row: Any, act: str, values: Mapping[str, Any]) -> Any:
+    """Raises DuplicateRowError for a row that is there already: a desa counted twice falsifies every share of desa."""
+    Office.objects.select_for_update().get(pk=office.pk)  # two clicks on Simpan take turns
+    known = type(row).objects.filter(office=office, **values).first()
+    if known is not None:
+        raise DuplicateRowError(known)
     for name, value in values.items():
         setattr(row, name, value)
     row.save()
@@ -145,15 +159,17 @@ def _add(by: User, office: Office, row: Any, act: str, values: Mapping[str, Any]
     return row
 
 
-def _change(by: User, office: Office, row: Any, act: str, values: Mapping[str, Any]) -> None:
+def _change(by: User, office: Office, row: Any, act: str, values: Mapping[str, Any], seen: str) -> None:
     """Writes and records only what is different; nothing when nothing is.
 
+    `seen` is the fingerprint of what the form showed; raises StaleError when somebody changed the row meanwhile.
     The row is read again under lock: a form validated on `row` has already put its new values there.
     """
     row = type(row).objects.select_for_update().get(pk=row.pk)
     changed = {name: value for name, value in values.items() if getattr(row, name) != value}
     if not changed:
         return
+    check_seen(seen, {name: getattr(row, name) for name in values})
     detail = {
         name: {"sebelum": _plain(getattr(row, name)), "sesudah": _plain(value)} for name, value in changed.items()
     }

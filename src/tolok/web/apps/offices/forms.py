@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
 
 from tolok.core.kernel.nip import Nip
 from tolok.web.apps.offices.models import Desa, JabatanAlias, Office, Pejabat
-from tolok.web.inputs import DayInput
+from tolok.web.inputs import DayInput, SeenField, check_day, fingerprint
 
 FIRST_YEAR, LAST_YEAR = 2015, 2100
 
@@ -39,7 +40,37 @@ class YearField(forms.IntegerField):
         super().__init__(**usual | options)
 
 
-class OfficeForm(forms.ModelForm):
+class SeenForm(forms.ModelForm):
+    """Carries the mark of the stored row; `values` is what the action takes."""
+
+    seen = SeenField()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            fields = self._meta.fields or ()
+            self.initial["seen"] = fingerprint({name: getattr(self.instance, name) for name in fields})
+
+    @property
+    def values(self) -> dict[str, Any]:
+        return {name: value for name, value in self.cleaned_data.items() if name != "seen"}
+
+
+class DatedForm(SeenForm):
+    def clean_sejak(self) -> date | None:
+        return self._day("sejak")
+
+    def clean_sampai(self) -> date | None:
+        return self._day("sampai")
+
+    def _day(self, name: str) -> date | None:
+        day: date | None = self.cleaned_data[name]
+        if day:
+            check_day(day)
+        return day
+
+
+class OfficeForm(SeenForm):
     current_year = YearField(help_text="Tahun yang dibuka lebih dahulu pada dasbor dan register.")
 
     class Meta:
@@ -50,14 +81,14 @@ class OfficeForm(forms.ModelForm):
 _DATES = {"sejak": DayInput, "sampai": DayInput}
 
 
-class DesaForm(forms.ModelForm):
+class DesaForm(DatedForm):
     class Meta:
         model = Desa
         fields = ("nama", "jenis", "code", "sejak", "sampai")
         widgets = _DATES
 
 
-class PejabatForm(forms.ModelForm):
+class PejabatForm(DatedForm):
     nip = NipField()
 
     class Meta:
@@ -73,7 +104,7 @@ class PejabatForm(forms.ModelForm):
             self.initial["nip"] = self.instance.printed_nip
 
 
-class AliasForm(forms.ModelForm):
+class AliasForm(DatedForm):
     class Meta:
         model = JabatanAlias
         fields = ("alias", "jabatan", "sejak", "sampai")

@@ -12,6 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from tolok.core.kernel.text import words
 from tolok.core.measurement.office_year import OfficeProfile
 from tolok.core.wilayah import Kecamatan, kecamatan_by_code, kecamatan_list
+from tolok.web.apps.accounts import actions as accounts
 from tolok.web.apps.offices import actions, queries
 from tolok.web.apps.offices.setup_forms import SetupCodeForm, SetupForms
 
@@ -24,20 +25,40 @@ _UNLOCKED = "setup_unlocked"
 def setup(request: HttpRequest) -> HttpResponse:
     """One address, three steps: what was already given decides which is shown."""
     if queries.has_office():
-        raise Http404("the office was set up")
+        return _closed(request)
     if not request.session.get(_UNLOCKED):
         return _ask_code(request)
     kecamatan = kecamatan_by_code().get(request.GET.get("kecamatan", ""))
     return _ask_facts(request, kecamatan) if kecamatan else _ask_kecamatan(request)
 
 
+def _closed(request: HttpRequest) -> HttpResponse:
+    """404 for good; but who pressed the last button twice is led to the sign-in, for their office is there."""
+    if request.method == "POST" and "admin-username" in request.POST:
+        return redirect("accounts:login")
+    raise Http404("the office was set up")
+
+
 def _ask_code(request: HttpRequest) -> HttpResponse:
     form = SetupCodeForm(request.POST or None)
+    address = str(request.META.get("REMOTE_ADDR", ""))
+    if request.method == "POST":
+        try:
+            accounts.count_setup_try(by=None, address=address)
+        except accounts.LockedOutError as locked:
+            return render(request, "offices/setup_code.html", _locked_page(locked), status=429)
     if request.method == "POST" and form.is_valid():
+        accounts.forget_setup_tries(by=None, address=address)
         request.session.cycle_key()
         request.session[_UNLOCKED] = True
         return redirect("offices:setup")
     return render(request, "offices/setup_code.html", {"form": form, "step": 1})
+
+
+def _locked_page(locked: accounts.LockedOutError) -> dict[str, object]:
+    until = timezone.localtime(locked.until)
+    problem = f"Kode penyiapan terlalu sering salah. Cobalah lagi sesudah pukul {until:%H.%M}."
+    return {"form": SetupCodeForm(), "step": 1, "problem": problem}
 
 
 def _ask_kecamatan(request: HttpRequest) -> HttpResponse:
@@ -79,7 +100,7 @@ def _ask_facts(request: HttpRequest, kecamatan: Kecamatan) -> HttpResponse:
         try:
             office, user, _ = _set_up(kecamatan, forms)
         except actions.AlreadySetUpError:
-            raise Http404("the office was set up meanwhile") from None
+            return _closed(request)
         request.session.flush()
         messages.success(request, f"{office} siap. Masuklah sebagai «{user.username}».")
         return redirect("accounts:login")

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.db.models import Model
 from django.http import HttpResponse
@@ -14,8 +13,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from tolok.web.apps.offices import actions, queries
-from tolok.web.apps.offices.forms import AliasForm, DesaForm, OfficeForm, PejabatForm
+from tolok.web.apps.offices.forms import AliasForm, DesaForm, OfficeForm, PejabatForm, SeenForm
 from tolok.web.apps.offices.models import Desa, JabatanAlias, Office, Pejabat
+from tolok.web.inputs import STALE, StaleError
 from tolok.web.permissions import get_for_office
 from tolok.web.requests import OfficeRequest
 from tolok.web.tables import export
@@ -30,7 +30,7 @@ class Kind:
     lead: str
     one: str
     model: type[Model]
-    form: type[forms.ModelForm]
+    form: type[SeenForm]
     rows: Callable[[Office], Sequence[Any]]
     add: Callable[..., Any]
     change: Callable[..., None]
@@ -94,10 +94,18 @@ def change(request: OfficeRequest) -> HttpResponse:
     # A copy, so that the page's own head keeps the stored name while the form is wrong.
     form = OfficeForm(request.POST or None, instance=Office.objects.get(pk=request.office.pk))
     if request.method == "POST" and form.is_valid():
-        actions.change_office(by=request.user, office=request.office, values=form.cleaned_data)
-        messages.success(request, "Data kantor disimpan.")
-        return redirect("offices:detail")
+        try:
+            actions.change_office(by=request.user, office=request.office, values=form.values, seen=_seen(form))
+        except StaleError:
+            form.add_error(None, STALE)
+        else:
+            messages.success(request, "Data kantor disimpan.")
+            return redirect("offices:detail")
     return render(request, "offices/office_form.html", {"form": form})
+
+
+def _seen(form: SeenForm) -> str:
+    return str(form.cleaned_data["seen"])
 
 
 def row_list(request: OfficeRequest, kind: Kind) -> HttpResponse:
@@ -114,9 +122,13 @@ def row_list(request: OfficeRequest, kind: Kind) -> HttpResponse:
 def row_create(request: OfficeRequest, kind: Kind) -> HttpResponse:
     form = kind.form(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        row = kind.add(by=request.user, office=request.office, values=form.cleaned_data)
-        messages.success(request, f"{row} ditambahkan.")
-        return redirect(f"offices:{kind.name}_list")
+        try:
+            row = kind.add(by=request.user, office=request.office, values=form.values)
+        except actions.DuplicateRowError as known:
+            form.add_error(None, f"{known.row} sudah ada dengan isian yang sama, jadi tidak dicatat dua kali.")
+        else:
+            messages.success(request, f"{row} ditambahkan.")
+            return redirect(f"offices:{kind.name}_list")
     return render(request, "offices/row_form.html", {"kind": kind, "form": form})
 
 
@@ -125,7 +137,11 @@ def row_change(request: OfficeRequest, kind: Kind, pk: int) -> HttpResponse:
     label = str(row)
     form = kind.form(request.POST or None, instance=row)
     if request.method == "POST" and form.is_valid():
-        kind.change(by=request.user, row=row, values=form.cleaned_data)
-        messages.success(request, f"{label} disimpan.")
-        return redirect(f"offices:{kind.name}_list")
+        try:
+            kind.change(by=request.user, row=row, values=form.values, seen=_seen(form))
+        except StaleError:
+            form.add_error(None, STALE)
+        else:
+            messages.success(request, f"{label} disimpan.")
+            return redirect(f"offices:{kind.name}_list")
     return render(request, "offices/row_form.html", {"kind": kind, "form": form, "subject": label})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -18,6 +18,7 @@ from tolok.core.registers.register import TYPED_COLUMNS, Register
 from tolok.web.apps.audit import actions as audit
 from tolok.web.apps.registers import queries
 from tolok.web.apps.registers.models import Entry, MonthStatement
+from tolok.web.inputs import check_seen
 
 ACTS = {
     "registers.add_entry": "mencatat baris",
@@ -28,12 +29,23 @@ ACTS = {
 }
 
 
-class MonthIsNihilError(Exception):
-    """The row falls into a month that was stated nihil; `month` must be stated anew first (`restate=True`)."""
+class MonthIsStatedError(Exception):
+    """The row falls into months that were stated nihil or lengkap: `restate=True` says that the person knows.
 
-    def __init__(self, month: Month) -> None:
-        super().__init__(str(month))
-        self.month = month
+    A nihil month goes back to belum then; a lengkap one stays so, with the row.
+    """
+
+    def __init__(self, nihil: Sequence[Month], lengkap: Sequence[Month]) -> None:
+        super().__init__(f"nihil: {list(map(str, nihil))}, lengkap: {list(map(str, lengkap))}")
+        self.nihil, self.lengkap = nihil, lengkap
+
+
+class FormSentBeforeError(Exception):
+    """The form with this token was stored as `entry_id` of the same register (None: elsewhere), with other values."""
+
+    def __init__(self, entry_id: int | None) -> None:
+        super().__init__(str(entry_id))
+        self.entry_id = entry_id
 
 
 class StatementError(ValueError):
@@ -51,25 +63,36 @@ def add_entry(
 ) -> tuple[Entry, bool]:
     """Stores one row; the row, and whether it is new (False: this form was sent before, nothing was added).
 
-    `values` are typed and were checked. Raises MonthIsNihilError unless `restate`.
+    `values` are typed and were checked. Raises MonthIsStatedError unless `restate`, and FormSentBeforeError for a
+    form that comes again with other values (somebody went back in the browser and typed the next row over it).
     """
-    known = Entry.objects.filter(token=token, office=office).first() if token else None
-    if known is not None:
+    if known := _sent_before(office, register, values, token):
         return known, False
     try:
         with transaction.atomic():
             return _add(office=office, register=register, values=values, by=by, token=token, restate=restate), True
     except IntegrityError:  # the same form sent twice at the same moment: the other request won
-        known = Entry.objects.filter(token=token, office=office).first() if token else None
-        if known is None:
-            raise
-        return known, False
+        if known := _sent_before(office, register, values, token):
+            return known, False
+        raise
+
+
+def _sent_before(office: Any, register: Register, values: Mapping[str, Any], token: UUID | None) -> Entry | None:
+    known = Entry.objects.filter(token=token).first() if token else None
+    if known is None:
+        return None
+    if (known.office_id, known.register) != (office.pk, register.slug):
+        raise FormSentBeforeError(None)
+    given = {name: None if value == "" else value for name, value in values.items()}
+    if any(queries.cell(known, column) != given.get(column.name) for column in register.columns):
+        raise FormSentBeforeError(known.pk)
+    return known
 
 
 def _add(
     *, office: Any, register: Register, values: Mapping[str, Any], by: Any, token: UUID | None, restate: bool
 ) -> Entry:
-    _reopen_nihil(office=office, register=register, values=values, by=by, restate=restate)
+    kept = _restate(office=office, register=register, values=values, by=by, restate=restate)
     now = timezone.now()
     entry = Entry(office=office, register=register.slug, token=token, created_by=by, created_at=now, updated_at=now)
     _put_values(entry, register, values)
@@ -79,7 +102,7 @@ def _add(
         office=office,
         act="registers.add_entry",
         target=f"{register.nama} #{entry.pk}",
-        detail=_plain_values(values),
+        detail=_plain_values(values) | kept,
     )
     return entry
 
@@ -116,11 +139,13 @@ def _stored(office: Any, entry: CoreEntry, now: datetime, by: Any) -> Entry:
 
 @transaction.atomic
 def change_entry(
-    *, entry: Entry, register: Register, values: Mapping[str, Any], by: Any, restate: bool = False
+    *, entry: Entry, register: Register, values: Mapping[str, Any], by: Any, seen: str = "", restate: bool = False
 ) -> bool:
     """Changes a row; before and after stay in the audit trail. False when nothing differs.
 
-    Raises MonthIsNihilError unless `restate`, and StatementError for a voided row.
+    `seen` is the fingerprint that the form showed. Raises StaleError when somebody changed the row meanwhile,
+    MonthIsStatedError unless `restate` (for months that the row did not stand in before), and StatementError for a
+    voided row.
     """
     entry = Entry.objects.select_for_update().get(pk=entry.pk)
     if entry.voided_at is not None:
@@ -129,11 +154,12 @@ def change_entry(
     changed = {k: values.get(k) for k in before if values.get(k) != before[k]}
     if not changed:
         return False
-    _reopen_nihil(office=entry.office, register=register, values=values, by=by, restate=restate)
+    check_seen(seen, before)
+    kept = _restate(office=entry.office, register=register, values=values, by=by, restate=restate, before=before)
     _put_values(entry, register, values)
     entry.updated_at = timezone.now()
     entry.save()
-    detail = {"sebelum": _plain_values({k: before[k] for k in changed}), "sesudah": _plain_values(changed)}
+    detail = {"sebelum": _plain_values({k: before[k] for k in changed}), "sesudah": _plain_values(changed)} | kept
     audit.record(
         by=by, office=entry.office, act="registers.change_entry", target=f"{register.nama} #{entry.pk}", detail=detail
     )
@@ -198,16 +224,31 @@ def _state(*, office: Any, register: Register, month: Month, state: str, by: Any
     return statement
 
 
-def _reopen_nihil(*, office: Any, register: Register, values: Mapping[str, Any], by: Any, restate: bool) -> None:
-    """A month with a row is not nihil: its statement goes back to belum, with the person's consent."""
-    month = queries.month_of(register, values)
-    if month is None or register.is_reference:
-        return
-    if queries.statement_state(office, register, month) != MonthStatement.State.NIHIL:
-        return
-    if not restate:
-        raise MonthIsNihilError(month)
-    _state(office=office, register=register, month=month, state=MonthStatement.State.BELUM, by=by)
+def _restate(
+    *,
+    office: Any,
+    register: Register,
+    values: Mapping[str, Any],
+    by: Any,
+    restate: bool,
+    before: Mapping[str, Any] | None = None,
+) -> dict[str, Any]:
+    """What was stated of the months that the row newly stands in is asked again; for the audit trail, what stays.
+
+    A month with a row is not nihil: its statement goes back to belum. A month that was lengkap without the row was
+    not: the person says that it is now.
+    """
+    stated = queries.stated_months_of(office, register, values)
+    if before is not None:
+        known = queries.stated_months_of(office, register, before)
+        stated = {month: state for month, state in stated.items() if month not in known}
+    nihil = [month for month, state in stated.items() if state == MonthStatement.State.NIHIL]
+    lengkap = [month for month, state in stated.items() if state == MonthStatement.State.LENGKAP]
+    if (nihil or lengkap) and not restate:
+        raise MonthIsStatedError(nihil, lengkap)
+    for month in nihil:
+        _state(office=office, register=register, month=month, state=MonthStatement.State.BELUM, by=by)
+    return {"tetap_lengkap": [str(month) for month in lengkap]} if lengkap else {}
 
 
 def _put_values(entry: Entry, register: Register, values: Mapping[str, Any]) -> None:

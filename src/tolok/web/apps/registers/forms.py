@@ -10,6 +10,7 @@ from django import forms
 
 from tolok.core.registers.register import Column, ColumnType, Register
 from tolok.core.registers.validation import read_entry
+from tolok.web.inputs import SeenField, fingerprint
 
 
 class DeclaredField(forms.CharField):
@@ -25,21 +26,26 @@ class EntryForm(forms.Form):
     use_required_attribute = False
     token = forms.UUIDField(widget=forms.HiddenInput)
     restate = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    seen = SeenField()
 
     def __init__(self, register: Register, villages: Sequence[str], *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("initial", {})
-        kwargs["initial"].setdefault("token", uuid.uuid4())
+        stored = kwargs.setdefault("initial", {})
+        kwargs["initial"] = {"token": uuid.uuid4(), "seen": fingerprint(stored) if stored else "", **stored}
         super().__init__(*args, **kwargs)
         self.register, self.villages = register, villages
         self.typed: dict[str, Any] = {}
         for column in register.columns:
             self.fields[column.name] = _field(column, villages)
 
-    def ask_restate(self, message: str) -> None:
-        """Shows the consent box for a month that was stated nihil, beside the message that says why."""
+    def ask_restate(self, message: str, consent: str) -> None:
+        """Shows the consent box for months that were stated, beside the message that says why."""
         self.fields["restate"].widget = forms.CheckboxInput()
-        self.fields["restate"].label = "Ubah pernyataan bulan itu dari nihil menjadi belum, dan simpan baris ini"
+        self.fields["restate"].label = consent
         self.add_error("restate", message)
+
+    def take_new_token(self) -> None:
+        """What is sent next is a row of its own."""
+        self.data = {**dict(self.data.items()), "token": str(uuid.uuid4())}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -17,6 +17,7 @@ from tolok.core.registers.register import TYPED_COLUMNS, Column, ColumnType, Reg
 from tolok.core.registers.term import Nature
 from tolok.web.apps.offices import queries as offices
 from tolok.web.apps.registers.models import Entry, MonthStatement
+from tolok.web.requests import search_words
 
 DESA = "desa"
 """The one register whose rows are not here but with the office's reference data (offices.Desa)."""
@@ -77,7 +78,7 @@ def _bounds(year: int, month: int | None) -> tuple[date, date]:
 
 def searched(rows: QuerySet[Entry], text: str) -> QuerySet[Entry]:
     """Rows that hold every word of `text`, in any column."""
-    for word in text.lower().split():
+    for word in search_words(text).lower().split():
         rows = rows.filter(words__contains=word)
     return rows
 
@@ -150,10 +151,15 @@ def _desa_entries(office: Any) -> list[CoreEntry]:
             kind=desa.jenis,
             village=desa.nama,
             submitted=desa.sejak or _OPEN_START,
-            completed=desa.sampai + timedelta(days=1) if desa.sampai else None,  # `completed` is exclusive
+            completed=_day_after(desa.sampai),  # `completed` is exclusive
         )
         for desa in offices.desa_list(office)
     ]
+
+
+def _day_after(day: date | None) -> date | None:
+    """None also for the last day that there is, 31-12-9999: some write it for "without end"."""
+    return day + timedelta(days=1) if day and day < date.max else None
 
 
 def statements_of_year(office: Any, year: int) -> Mapping[tuple[str, int], MonthStatement]:
@@ -224,10 +230,26 @@ def month_counts(office: Any, register: Register, year: int) -> dict[int, int]:
     return {month: found.get(month, 0) for month in range(1, 13)}
 
 
-def month_of(register: Register, values: Mapping[str, Any]) -> Month | None:
-    """The month that a row with these typed values belongs to."""
-    day = values.get(register.date_base)
-    return Month.of(day) if isinstance(day, date) else None
+def stated_months_of(office: Any, register: Register, values: Mapping[str, Any]) -> dict[Month, str]:
+    """Months that a row with these typed values counts in and that were stated: the month of its date; for a
+    position every month at whose end it stands. Month -> lengkap or nihil, in order."""
+    first = values.get(register.date_base)
+    if register.is_reference or not isinstance(first, date):
+        return {}
+    stated = MonthStatement.objects.filter(office=office, register=register.slug).exclude(
+        state=MonthStatement.State.BELUM
+    )
+    if register.nature is Nature.FLOW:
+        stated = stated.filter(year=first.year, month=first.month)
+    found = {Month(one.year, one.month): str(one.state) for one in stated.order_by("year", "month")}
+    return {month: state for month, state in found.items() if _stands(register, values, first, month)}
+
+
+def _stands(register: Register, values: Mapping[str, Any], first: date, month: Month) -> bool:
+    if register.nature is Nature.FLOW:
+        return True
+    ended = values.get("completed")
+    return first <= month.last_day and not (isinstance(ended, date) and ended <= month.last_day)
 
 
 def statement_state(office: Any, register: Register, month: Month) -> str:
@@ -247,9 +269,9 @@ def entries_by_id(office: Any, ids: Sequence[str]) -> list[CoreEntry]:
     """The rows named in a trace, in the given order; desa too."""
     stored = {
         str(e.pk): as_core(e, office.code)
-        for e in Entry.objects.filter(office=office, pk__in=[i for i in ids if i.isdigit()])
+        for e in Entry.objects.filter(office=office, pk__in=[i for i in ids if i.isdecimal()])
     }
-    desa = {entry.id: entry for entry in _desa_entries(office)} if any(not i.isdigit() for i in ids) else {}
+    desa = {entry.id: entry for entry in _desa_entries(office)} if any(not i.isdecimal() for i in ids) else {}
     return [entry for i in ids if (entry := stored.get(i) or desa.get(i))]
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,10 +19,11 @@ from tolok.core.registers.register import ColumnType, Register
 from tolok.core.registers.term import Nature
 from tolok.web.apps.registers import actions, queries
 from tolok.web.apps.registers.forms import EntryForm, VoidForm
+from tolok.web.apps.registers.keepers import keepers_of
 from tolok.web.apps.registers.models import Entry
-from tolok.web.apps.registers.permissions import WRITERS
+from tolok.web.inputs import STALE, StaleError
 from tolok.web.permissions import get_for_office
-from tolok.web.requests import OfficeRequest
+from tolok.web.requests import FIRST_YEAR, LAST_YEAR, OfficeRequest, number_in, year_of
 from tolok.web.tables import export
 
 PAGE_SIZE = 25
@@ -33,27 +36,40 @@ def _register(slug: str) -> Register:
     raise Http404(f"expected a register, got: {slug}")
 
 
-def _year(request: OfficeRequest) -> int:
-    text = request.GET.get("tahun", "")
-    return int(text) if text.isdigit() and 1990 <= int(text) <= 2200 else request.office.current_year
-
-
 def _month(request: OfficeRequest) -> int | None:
-    text = request.GET.get("bulan", "")
-    return int(text) if text.isdigit() and 1 <= int(text) <= 12 else None
+    return number_in(request.GET.get("bulan", ""), 1, 12)
+
+
+def _keepers(request: OfficeRequest, register: Register) -> dict[str, Any]:
+    """Who may write this register, as its pages say it."""
+    keepers = keepers_of(request.office)
+    return {"can_write": keepers.may_write(request.user, register), "keeping": keepers.of(register)}
+
+
+def _check_writer(request: OfficeRequest, register: Register) -> None:
+    keepers = keepers_of(request.office)
+    if not keepers.may_write(request.user, register):
+        raise PermissionDenied(
+            f"{register.nama} dipegang {' dan '.join(keepers.of(register))}; "
+            "seksi lain membacanya, tetapi tidak mencatat."
+        )
 
 
 @require_safe
 def index(request: OfficeRequest) -> HttpResponse:
-    year = _year(request)
-    counted = queries.registers_with_counts(request.office, year, timezone.localdate())
-    return render(request, "registers/index.html", {"year": year, "counted": counted, "can_write": _can_write(request)})
+    year = year_of(request)
+    keepers = keepers_of(request.office)
+    counted = [
+        (one, keepers.may_write(request.user, one.register))
+        for one in queries.registers_with_counts(request.office, year, timezone.localdate())
+    ]
+    return render(request, "registers/index.html", {"year": year, "counted": counted})
 
 
 @require_safe
 def entry_list(request: OfficeRequest, slug: str) -> HttpResponse:
     register = _register(slug)
-    year, month, words = _year(request), _month(request), request.GET.get("cari", "").strip()
+    year, month, words = year_of(request), _month(request), request.GET.get("cari", "").strip()
     order = request.GET.get("urut", f"-{register.date_base}")
     rows = queries.searched(queries.entries_of(request.office, register, year=year, month=month), words)
     rows = queries.sorted_by(rows, register, order)
@@ -75,7 +91,7 @@ def entry_list(request: OfficeRequest, slug: str) -> HttpResponse:
         "order": order,
         "is_position": register.nature is Nature.POSITION,
         "state": _state_of(request, register, year, month),
-        "can_write": _can_write(request),
+        **_keepers(request, register),
     }
     return render(request, "registers/list.html", context)
 
@@ -84,10 +100,6 @@ def _state_of(request: OfficeRequest, register: Register, year: int, month: int 
     if month is None or register.is_reference:
         return ""
     return queries.statement_state(request.office, register, Month(year, month))
-
-
-def _can_write(request: OfficeRequest) -> bool:
-    return request.user.role in WRITERS
 
 
 @require_safe
@@ -108,13 +120,14 @@ def _entry_page(request: OfficeRequest, register: Register, row: Entry, form: Vo
         "entry": row,
         "cells": [(column, queries.shown_cell(row, column)) for column in register.columns],
         "form": form or VoidForm(),
-        "can_write": _can_write(request),
+        **_keepers(request, register),
     }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: OfficeRequest, slug: str) -> HttpResponse:
     register = _register(slug)
+    _check_writer(request, register)
     form = EntryForm(register, queries.village_names(request.office), request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -126,8 +139,11 @@ def add(request: OfficeRequest, slug: str) -> HttpResponse:
                 token=form.cleaned_data["token"],
                 restate=form.cleaned_data["restate"],
             )
-        except actions.MonthIsNihilError as nihil:
-            form.ask_restate(_nihil_message(register, nihil.month))
+        except actions.MonthIsStatedError as stated:
+            form.ask_restate(*_restate_words(register, stated))
+        except actions.FormSentBeforeError as sent:
+            form.add_error(None, _sent_before_message(sent))
+            form.take_new_token()
         else:
             _say_added(request, register, row, is_new)
             again = "simpan_lagi" in request.POST
@@ -136,10 +152,31 @@ def add(request: OfficeRequest, slug: str) -> HttpResponse:
     return render(request, "registers/form.html", {"register": register, "form": form, "entry": None}, status=status)
 
 
-def _nihil_message(register: Register, month: Month) -> str:
+def _restate_words(register: Register, stated: actions.MonthIsStatedError) -> tuple[str, str]:
+    """Why a consent is asked, and the consent itself."""
+    both = (("nihil", stated.nihil), ("lengkap", stated.lengkap))
+    told = " dan ".join(f"{_listed(months)} sudah dinyatakan {state}" for state, months in both if months)
+    message = (
+        f"{told} untuk {register.nama}, sedangkan baris ini jatuh di situ. Periksa tanggalnya, atau setujui di bawah."
+    )
+    consents = []
+    if stated.nihil:
+        consents.append("ubah pernyataan nihil itu menjadi belum")
+    if stated.lengkap:
+        consents.append("bulan yang lengkap tetap lengkap sesudah baris ini")
+    return message, ("; ".join(consents) + "; simpan baris ini").capitalize()
+
+
+def _listed(months: Sequence[Month]) -> str:
+    names = [str(month) for month in months[:3]]
+    return ", ".join(names) + (f", dan {len(months) - 3} bulan lain" if len(months) > 3 else "")
+
+
+def _sent_before_message(sent: actions.FormSentBeforeError) -> str:
+    stored = f"sebagai baris {sent.entry_id}" if sent.entry_id else "di tempat lain"
     return (
-        f"{month} sudah dinyatakan nihil untuk {register.nama}, sedangkan baris ini jatuh di bulan itu. "
-        "Periksa tanggalnya, atau setujui perubahan pernyataannya."
+        f"Formulir ini sudah tersimpan {stored}, sedangkan isinya kini berbeda. Untuk memperbaiki, ubahlah baris itu; "
+        "untuk mencatatnya sebagai baris baru, tekan Simpan sekali lagi."
     )
 
 
@@ -156,15 +193,23 @@ def _say_added(request: OfficeRequest, register: Register, row: Entry, is_new: b
 def change(request: OfficeRequest, slug: str, pk: int) -> HttpResponse:
     register = _register(slug)
     row = _entry(request, register, pk)
+    _check_writer(request, register)
     initial = {column.name: queries.cell(row, column) for column in register.columns}
     form = EntryForm(register, queries.village_names(request.office), request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             changed = actions.change_entry(
-                entry=row, register=register, values=form.typed, by=request.user, restate=form.cleaned_data["restate"]
+                entry=row,
+                register=register,
+                values=form.typed,
+                by=request.user,
+                seen=form.cleaned_data["seen"],
+                restate=form.cleaned_data["restate"],
             )
-        except actions.MonthIsNihilError as nihil:
-            form.ask_restate(_nihil_message(register, nihil.month))
+        except actions.MonthIsStatedError as stated:
+            form.ask_restate(*_restate_words(register, stated))
+        except StaleError:
+            form.add_error(None, STALE)
         except actions.StatementError as problem:
             form.add_error(None, str(problem))
         else:
@@ -178,6 +223,7 @@ def change(request: OfficeRequest, slug: str, pk: int) -> HttpResponse:
 def void(request: OfficeRequest, slug: str, pk: int) -> HttpResponse:
     register = _register(slug)
     row = _entry(request, register, pk)
+    _check_writer(request, register)
     form = VoidForm(request.POST)
     if not form.is_valid():
         return render(request, "registers/entry.html", _entry_page(request, register, row, form), status=422)
@@ -190,21 +236,24 @@ def void(request: OfficeRequest, slug: str, pk: int) -> HttpResponse:
 
 @require_safe
 def statements(request: OfficeRequest) -> HttpResponse:
-    year = _year(request)
+    year = year_of(request)
     grid = queries.statement_grid(request.office, year, timezone.localdate())
     header = ["Pemegang", "Register", *MONTH_NAMES]
     table = ([row.register.keeper, row.register.nama, *(cell.state for cell in row.cells)] for row in grid)
     if answer := export(request, f"pernyataan-{year}", header, table):
         return answer
-    context = {"year": year, "grid": grid, "month_names": MONTH_NAMES, "can_write": _can_write(request)}
+    keepers = keepers_of(request.office)
+    writable = {row.register.slug for row in grid if keepers.may_write(request.user, row.register)}
+    context = {"year": year, "grid": grid, "month_names": MONTH_NAMES, "writable": writable}
     return render(request, "registers/statements.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def state(request: OfficeRequest, slug: str, year: int, month: int) -> HttpResponse:
     register = _register(slug)
-    if not 1 <= month <= 12 or not 1990 <= year <= 2200 or register.is_reference:
+    if not 1 <= month <= 12 or not FIRST_YEAR <= year <= LAST_YEAR or register.is_reference:
         raise Http404(f"expected a month of a register that is stated, got: {slug} {year}-{month}")
+    _check_writer(request, register)
     when, problem = Month(year, month), ""
     if request.method == "POST":
         wanted = request.POST.get("state", "")

@@ -12,12 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from tolok.core.kernel.period import ROMAN_QUARTERS
 from tolok.web.apps.measurement.queries import QUARTERS, current_quarter
 from tolok.web.apps.reporting import actions, queries
-from tolok.web.requests import OfficeRequest
-
-
-def _year(request: OfficeRequest) -> int:
-    text = (request.POST if request.method == "POST" else request.GET).get("tahun", "")
-    return int(text) if text.isdigit() and 1990 <= int(text) <= 2200 else request.office.current_year
+from tolok.web.requests import OfficeRequest, year_of
 
 
 def _quarter(request: OfficeRequest, year: int) -> int:
@@ -27,7 +22,7 @@ def _quarter(request: OfficeRequest, year: int) -> int:
 
 @require_safe
 def index(request: OfficeRequest) -> HttpResponse:
-    year = _year(request)
+    year = year_of(request)
     quarter = _quarter(request, year)
     context = {
         "year": year,
@@ -41,7 +36,7 @@ def index(request: OfficeRequest) -> HttpResponse:
 
 @require_POST
 def lkjip(request: OfficeRequest) -> HttpResponse:
-    year = _year(request)
+    year = year_of(request)
     quarter = _quarter(request, year)
     today = timezone.localdate()
     if not queries.report_state(request.office, year, quarter, today).can_print:
@@ -55,7 +50,7 @@ def lkjip(request: OfficeRequest) -> HttpResponse:
 
 @require_POST
 def archive(request: OfficeRequest) -> HttpResponse:
-    year = _year(request)
+    year = year_of(request)
     content = actions.make_archive(office=request.office, year=year, by=request.user)
     return _file(content, f"arsip-{request.office.code}-{year}.zip", "application/zip")
 

@@ -66,7 +66,7 @@ def read_head(lines: list[Line]) -> Head:
     head.mengingat = [without_end(item) for item in read_items(sections.get("mengingat", []))]
     if sections.get("memperhatikan"):
         head.notes.append("bagian «Memperhatikan» ada dalam naskah tetapi tidak mempunyai tempat dalam katalog")
-    head.diktum = [_diktum(label, sections[f"diktum {label}"]) for label in sections.get("labels", [])]
+    head.diktum = [_diktum(label, sections[f"diktum {i}"]) for i, label in enumerate(sections.get("labels", []))]
     return head
 
 
@@ -175,16 +175,16 @@ def _section_start(text: str, found: dict[str, list[str]], current: str | None) 
 
 
 def _diktum_start(text: str, found: dict[str, list[str]]) -> tuple[str, str] | None:
+    labels = found["labels"]
     match = _DIKTUM.match(text)
     if match is None and "memutuskan" in found:
         match = _DIKTUM_BARE.match(text)
+        if match and squeeze(match.group(1)).upper() in labels:  # "KESATU" again at the start of a wrapped line
+            return None
     if match is None:
         return None
-    label = squeeze(match.group(1)).upper()
-    if label in found["labels"]:  # "KESATU" again at the start of a wrapped line
-        return None
-    found["labels"].append(label)
-    return f"diktum {label}", (match.group(2) or "").lstrip(":").strip()
+    labels.append(squeeze(match.group(1)).upper())
+    return f"diktum {len(labels) - 1}", (match.group(2) or "").lstrip(":").strip()
 
 
 def _diktum(label: str, texts: list[str]) -> Diktum:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from tolok.core.formula.plain import plain_text
 from tolok.core.kernel.text import squeeze, words
 from tolok.reading.align import Aligned, align, is_number
 from tolok.reading.columns import Columns
@@ -86,7 +87,7 @@ def _draft(laid: Aligned, part: Part) -> Draft:
             draft.set(role, rest)
             draft.multiplier = stray
             for mended in (role, "formula"):
-                draft.note(mended, STRAY.format(stray, role.replace("_", " ")))
+                draft.note(mended, STRAY.format(plain_text(stray).teks, role.replace("_", " ")))
     return draft
 
 

@@ -172,3 +172,15 @@ def test_indonesian_dates_are_read_day_first(text: str, day: date | None) -> Non
 )
 def test_period_is_that_of_a_title_not_of_a_number(text: str, periode: Periode | None) -> None:
     assert read_periode(text) == periode
+
+
+def test_label_used_twice_stays_twice_so_that_the_fault_can_be_seen() -> None:
+    doubled = (
+        "MEMUTUSKAN:\n\nKESATU : Menetapkan.\nKEDUA : Berlaku.\nKEDUA : Berlaku lagi, sebagaimana dimaksud diktum\n"
+    )
+    keputusan = read(f"KEPUTUSAN CAMAT RANDU ALAS\nNOMOR 1\n\n{doubled}KESATU di atas.\n\n{TABLE}")
+    assert [(diktum.label, diktum.isi) for diktum in keputusan.diktum] == [
+        ("KESATU", "Menetapkan."),
+        ("KEDUA", "Berlaku."),
+        ("KEDUA", "Berlaku lagi, sebagaimana dimaksud diktum KESATU di atas."),
+    ]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tolok.reading.layout import Block, Layout, Line, Row, Table
+from tolok.reading.paragraphs import is_page_number
 from tolok.reading.text.html_table import read_html_table
 from tolok.reading.text.markup import printed_lines, without_escapes
 from tolok.reading.text.quoted import JOINED, join_quoted
@@ -110,7 +111,8 @@ def _take_rows(lines: list[str], start: int, blocks: list[Block]) -> int:
 
 def _is_wrapped(lines: list[str], index: int, above: Row) -> bool:
     following = lines[index + 1] if index + 1 < len(lines) else ""
-    if not _is_row(following) or _HTML_TABLE.search(lines[index]) or lines[index].isupper():
+    line = lines[index]
+    if not _is_row(following) or _HTML_TABLE.search(line) or line.isupper() or is_page_number(line):
         return False
     return sum(map(bool, above.cells)) > 2 and not any(map(_is_label_row, (above, Row(0, _cells(following)))))
 

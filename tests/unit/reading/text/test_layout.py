@@ -59,3 +59,10 @@ def test_damaged_html_spans_do_not_make_a_huge_table() -> None:
 
     (found,) = lay_out(html).tables()
     assert max(len(row.cells) for row in found.rows) < 1000
+
+
+@pytest.mark.parametrize("mark", ["- 2 -", "2", "Halaman 2 dari 4"])
+def test_page_number_between_rows_is_no_part_of_a_cell(mark: str) -> None:
+    table = f"SASARAN\tINDIKATOR\tFORMULA\tSUMBER DATA\nTertib\tJumlah RT\tJumlah RT\tDaftar RT\n{mark}\n"
+    (jabatan,) = read(f"{table}Aman\tJumlah pos\tJumlah pos\tDaftar pos\n").jabatan
+    assert [baris.sumber_data for baris in jabatan.baris] == [("Daftar RT",), ("Daftar pos",)]

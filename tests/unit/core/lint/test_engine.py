@@ -65,7 +65,7 @@ def test_braces_in_a_decree_are_no_places() -> None:
     assert fill("«{a}»", {"a": "\\frac{x}{a}"}) == "«\\frac{x}{a}»"
 
 
-def test_decree_of_150_rows_takes_less_than_a_second() -> None:
+def test_decree_of_150_rows_is_linted_without_hanging() -> None:
     row = {**FULL_ROW, "formula": {"pembilang": "Jumlah aula yang baik", "penyebut": "Jumlah aula", "pengali": 100}}
     jabatan = [{"nama": f"Seksi {n}", "tugas": ["menjaga Kecamatan Dau"] * 10, "baris": [row] * 10} for n in range(15)]
     decree = example_decree({"instansi": "Kecamatan Karangploso", "jabatan": jabatan})

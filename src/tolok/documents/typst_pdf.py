@@ -9,8 +9,6 @@ from typing import Any
 
 import typst
 
-PDF_STANDARDS = ["a-3a", "ua-1"]
-
 
 def render(template: str, content: Mapping[str, Any]) -> bytes:
     """The PDF of `templates/<template>/isi.typ` filled with `content` (plain JSON data, at `sys.inputs.content`).
@@ -24,7 +22,7 @@ def render(template: str, content: Mapping[str, Any]) -> bytes:
             root=path.parent,
             format="pdf",
             sys_inputs={"content": json.dumps(content, ensure_ascii=False)},
-            pdf_standards=PDF_STANDARDS,
+            pdf_standards=["a-3a", "ua-1"],
             ignore_system_fonts=True,
         )
     if not isinstance(pdf, bytes):

@@ -54,9 +54,9 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def run_verb(name: str, argv: list[str]) -> int:
-    import argparse
+    from tolok.cli.parser import IndonesianParser
 
     verb = importlib.import_module(f"tolok.cli.verbs.{name}")
-    parser = argparse.ArgumentParser(prog=f"tolok {name}", description=VERBS[name])
+    parser = IndonesianParser(prog=f"tolok {name}", description=VERBS[name])
     verb.add_arguments(parser)
     return int(verb.run(parser.parse_args(argv)))

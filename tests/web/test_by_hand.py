@@ -182,7 +182,8 @@ def test_what_somebody_else_saved_meanwhile_is_not_overwritten(admin: User) -> N
     )
     for address, values, name in cases:
         seen = client.get(address).context["form"]["seen"].value()
-        assert client.post(address, {**values, "seen": seen}).status_code == 302, address
+        for _ in range(2):  # the second click on the button is no second person
+            assert client.post(address, {**values, "seen": seen}).status_code == 302, address
         late = client.post(address, {**values, name: "Terlambat", "seen": seen})
         assert "baru saja disimpan orang lain" in late.content.decode(), address
     desa.refresh_from_db()

@@ -109,6 +109,21 @@ def test_csv_never_begins_a_text_cell_with_a_formula_sign() -> None:
         assert f"'{text}" in body
 
 
+def test_csv_has_no_formula_where_another_separator_would_begin_a_cell() -> None:
+    cells = ["a;=1+1", "a\n+1", "\uff1d1+1", "Rapat; hadir 5-6 orang", "x=1"]
+    lines = csv_response("t", ["x"], [[cell] for cell in cells]).content.decode("utf-8-sig")
+    for text in ("a;'=1+1", "a\n'+1", "'\uff1d1+1", "Rapat; hadir 5-6 orang", "x=1"):
+        assert text in lines
+
+
+def test_xlsx_says_where_a_text_was_cut_and_writes_days_that_excel_does_not_know_as_text() -> None:
+    rows = [["x" * 40_000, date(1, 1, 1), date(1900, 3, 1)]]
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx_response("t", ["a", "b", "c"], rows).content)).active
+    assert len(sheet["A2"].value) == 32_767
+    assert sheet["A2"].value.endswith("lengkapnya di CSV)")
+    assert (sheet["B2"].value, sheet["C2"].data_type) == ("0001-01-01", "d")
+
+
 def test_csv_keeps_numbers_dates_and_gaps_as_they_are() -> None:
     row = [-5, Decimal("12.50"), date(2025, 1, 2), datetime(2025, 1, 1, 17, 30, tzinfo=UTC), None, True, 'a,"b"']
     body = csv_response("t", ["x"], [row]).content.decode("utf-8-sig")

@@ -127,6 +127,7 @@ LOGGING = {  # Django's own sends errors to nobody's mailbox; here they go where
     "loggers": {
         "django": {"handlers": [], "level": "WARNING"},
         "django.request": {"level": "ERROR"},  # without a line for every 404
+        "django.security.DisallowedHost": {"level": "CRITICAL"},  # the 400 page says it; a scan would fill the log
     },
 }
 

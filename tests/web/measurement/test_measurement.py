@@ -17,6 +17,7 @@ from tolok.core.kernel.value import Missing, NotComputable, Number
 from tolok.core.registers import get_register
 from tolok.web.apps.accounts.models import User
 from tolok.web.apps.audit.models import AuditEvent
+from tolok.web.apps.catalogue.models import BindingDecision
 from tolok.web.apps.measurement import queries
 from tolok.web.apps.measurement.models import GivenScore, Plan, QuarterTarget
 from tolok.web.apps.offices.models import Office
@@ -225,3 +226,76 @@ def test_other_offices_see_nothing_of_it(user: User) -> None:
     for page in ("/rencana/IKU/1/1/", "/asal-angka/IKU/1/1/", "/penjelasan/IKU/1/1/"):
         assert stranger.get(f"{page}?tahun=2025").status_code == 404
     assert stranger.get("/pengukuran/?tahun=2025").context["rows"] == []
+
+
+def test_page_follows_every_kind_of_change_at_once(user: User) -> None:
+    """The numbers are kept in memory: entry, void, statement, target, penjelasan and binding each show on the next."""
+    client = client_for(user)
+    where = "/pengukuran/?tahun=2025&triwulan=1"
+
+    def shown() -> tuple[str, str, str]:
+        row = next(row for row in client.get(where).context["rows"] if row.indikator.key == "IKU/1/2")
+        return row.realisasi or "belum", row.capaian or "tanpa", row.keterangan
+
+    assert shown()[0] == "belum"
+    stated(user.office, user, "surat", range(1, 4))
+    assert shown()[0] == "0"
+    surat = get_register("surat")
+    values = {
+        "kind": "masuk",
+        "nomor": "1",
+        "submitted": date(2025, 2, 3),
+        **{c.name: "x" for c in surat.columns if c.required and c.name not in ("kind", "submitted", "nomor")},
+    }
+    entry, _ = registers.add_entry(office=user.office, register=surat, values=values, by=user, restate=True)
+    assert shown()[0] == "1"
+    client.post("/rencana/IKU/1/2/?tahun=2025", {**PLAN, "target_1": "2"})
+    assert shown()[1] == "50%"
+    client.post("/penjelasan/IKU/1/2/?tahun=2025", {"penjelasan": "Surat beralih ke aplikasi."})
+    assert shown()[2] == "Surat beralih ke aplikasi."
+    registers.void_entry(entry=entry, register=surat, reason="keliru", by=user)
+    assert shown()[:2] == ("0", "0%")
+    decision = BindingDecision.objects.get(office=user.office, phrase="Jumlah surat masuk")
+    client.post(f"/hubungan/{decision.pk}/cabut/")
+    assert shown()[0] == "belum"
+
+
+def test_zero_is_a_number_in_every_file_and_a_gap_is_none(user: User) -> None:
+    stated(user.office, user, "surat", range(1, 4), "nihil")
+    client = client_for(user)
+    client.post("/rencana/IKU/1/2/?tahun=2025", {**PLAN, "target_1": "2"})
+    where = "/pengukuran/?tahun=2025&triwulan=1&format="
+    zero = next(
+        line
+        for line in csv.DictReader(io.StringIO(client.get(where + "csv").content.decode("utf-8-sig")))
+        if line["Kode"] == "IKU/1/2"
+    )
+    assert (Decimal(zero["Realisasi"]), zero["Keadaan realisasi"]) == (0, "angka")
+    assert Decimal(zero["Capaian (%)"]) == 0
+    sheet = openpyxl.load_workbook(io.BytesIO(client.get(where + "xlsx").content)).active
+    rows = {row[0]: row for row in sheet.iter_rows(min_row=2, values_only=True)}
+    assert rows["IKU/1/2"][6] == 0
+    assert rows["IKU/1/1"][6] is None
+
+
+def test_average_asked_by_hand_is_refused_with_the_reason(user: User) -> None:
+    response = client_for(user).post("/rencana/IKU/1/1/?tahun=2025", {**PLAN, "aggregation": "rata-rata"})
+    assert "tidak dirata-ratakan" in response.content.decode()
+
+
+def test_change_of_a_target_keeps_what_stood_before_in_the_audit_trail(user: User) -> None:
+    client = client_for(user)
+    for number in ("90", "95"):
+        seen = client.get("/rencana/IKU/1/1/?tahun=2025").context["form"]["seen"].value()
+        client.post("/rencana/IKU/1/1/?tahun=2025", {**PLAN, "target_4": number, "seen": seen})
+    last = AuditEvent.objects.filter(act="measurement.set_plan").first()
+    assert last is not None
+    assert (last.detail["sebelum"]["target"], last.detail["target"]) == ({"4": "90"}, {"4": "95"})
+
+
+def test_plan_sent_twice_by_a_double_click_is_saved_once_without_a_quarrel(user: User) -> None:
+    client = client_for(user)
+    for _ in range(2):
+        answer = client.post("/rencana/IKU/1/1/?tahun=2025", {**PLAN, "target_4": "90"})
+        assert answer.status_code == 302
+    assert AuditEvent.objects.filter(act="measurement.set_plan").count() == 1

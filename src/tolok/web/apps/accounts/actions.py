@@ -119,6 +119,8 @@ def change_user(*, by: User, user: User, nama: str, role: Role | str, jabatan: s
     """
     user = User.objects.select_for_update(of=("self",)).select_related("office").get(pk=user.pk)
     before = changeable(user)
+    if before == {"nama": nama, "peran": str(Role(role)), "jabatan": jabatan}:
+        return
     check_seen(seen, before)
     user.nama, user.role, user.jabatan = nama, Role(role), jabatan
     user.save(update_fields=("nama", "role", "jabatan"))

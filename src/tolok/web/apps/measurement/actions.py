@@ -62,23 +62,18 @@ def set_plan(
     `seen` is `plan_token(plan)` of what the page showed. Raises PlanConflictError when somebody saved meanwhile.
     """
     plan = queries.plan_of(office, year, row)
+    before, after = _plain(plan), _wanted(rule, aggregation, targets, scores)
+    if plan is not None and before == after:  # the button was pressed twice, or nothing was changed
+        return plan
     if queries.plan_token(plan) != seen:
         raise PlanConflictError
-    before = _plain(plan)
     if plan is None:
         plan = Plan(office=office, year=year, reading=row.version.reading, key=row.key)
     plan.rule, plan.aggregation = rule.value, aggregation.value
     _save(plan, by)
     _replace_targets(plan, targets)
     _replace_scores(plan, scores, by)
-    detail = {
-        "tahun": year,
-        "aturan": rule.value,
-        "agregasi": aggregation.value,
-        "target": {str(quarter): one.text for quarter, one in targets.items()},
-        "nilai": {str(quarter): one.text for quarter, one in scores.items()},
-        "sebelum": before,
-    }
+    detail = {"tahun": year, **after, "sebelum": before}
     audit.record(
         by=by, office=office, act="measurement.set_plan", target=f"{row.key} {row.baris.indikator}", detail=detail
     )
@@ -92,6 +87,8 @@ def set_penjelasan(*, office: Any, year: int, row: IndikatorRow, text: str, by: 
     `seen` is the fingerprint of `queries.penjelasan_of(plan)` in the form. Raises StaleError when it was changed.
     """
     plan = queries.plan_of(office, year, row)
+    if plan is not None and plan.penjelasan == text.strip():
+        return plan
     check_seen(seen, queries.penjelasan_of(plan))
     if plan is None:
         plan = Plan(office=office, year=year, reading=row.version.reading, key=row.key)
@@ -112,7 +109,22 @@ def _plain(plan: Plan | None) -> dict[str, Any]:
         "aturan": plan.rule,
         "agregasi": plan.aggregation,
         "target": {str(target.quarter): target.text for target in plan.targets.all()},
-        "nilai": {str(score.quarter): score.text for score in plan.scores.all()},
+        "nilai": {str(score.quarter): [score.text, score.evidence] for score in plan.scores.all()},
+    }
+
+
+def _wanted(
+    rule: CapaianRule,
+    aggregation: Aggregation,
+    targets: Mapping[int, TypedTarget],
+    scores: Mapping[int, TypedScore],
+) -> dict[str, Any]:
+    """The plan as it shall stand, in the same words."""
+    return {
+        "aturan": rule.value,
+        "agregasi": aggregation.value,
+        "target": {str(quarter): one.text for quarter, one in targets.items()},
+        "nilai": {str(quarter): [one.text, one.evidence] for quarter, one in scores.items()},
     }
 
 

@@ -15,7 +15,7 @@ class Entry(models.Model):
     office = models.ForeignKey("offices.Office", models.PROTECT, related_name="+")
     register = models.CharField(max_length=60)
     kind = models.CharField(max_length=80, null=True, blank=True)
-    village = models.CharField(max_length=80, null=True, blank=True)
+    village = models.CharField(max_length=100, null=True, blank=True)
     submitted = models.DateField(null=True, blank=True)
     due = models.DateField(null=True, blank=True)
     completed = models.DateField(null=True, blank=True)

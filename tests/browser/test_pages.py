@@ -8,6 +8,7 @@ from tests.browser.conftest import WIDTHS, Visitor
 from tests.support.web import make_user
 from tolok.sample import sample_year
 from tolok.web.apps.accounts.models import User
+from tolok.web.apps.catalogue.models import Reading
 from tolok.web.apps.registers.models import Entry
 from tolok.web.discovery import submodules
 from tolok.web.permissions import Role
@@ -32,7 +33,19 @@ PAGES = {
     "pernyataan": "/register/pernyataan/",
     "nyatakan": "/register/pernyataan/kehadiran/2025/11/",
     "laporan": "/laporan/",
+    "kantor": "/kantor/",
+    "kata-sandi": "/kata-sandi/",
+    "bantuan": "/bantuan/",
+    "aturan": "/keputusan/aturan/FRM020/",
 }
+ADMIN_PAGES = {
+    "pengguna": "/pengguna/",
+    "pengguna-baru": "/pengguna/baru/",
+    "desa-baru": "/kantor/desa/baru/",
+    "pejabat-baru": "/kantor/pejabat/baru/",
+    "audit": "/audit/",
+}
+OF_A_READING = ("", "tabel/", "temuan/", "sumber/", "suntingan/", "terbitkan/")
 
 
 @pytest.fixture
@@ -45,7 +58,18 @@ def full_sample(sample_admin: User) -> User:
 
 def test_every_page_is_sound_at_both_widths(visitor: Visitor, full_sample: User) -> None:
     visitor.sign_in(full_sample)
+    reading = Reading.objects.all()[0].pk
     pages = {**PAGES, "baris": f"/register/layanan/{Entry.objects.filter(register='layanan')[0].pk}/"}
+    pages |= {f"keputusan-{part.strip('/') or 'periksa'}": f"/keputusan/{reading}/{part}" for part in OF_A_READING}
+    look_at(visitor, pages)
+
+
+def test_every_page_of_the_admin_is_sound_at_both_widths(visitor: Visitor, sample_admin: User) -> None:
+    visitor.sign_in(sample_admin)
+    look_at(visitor, ADMIN_PAGES)
+
+
+def look_at(visitor: Visitor, pages: dict[str, str]) -> None:
     for width in WIDTHS:
         visitor.page.set_viewport_size({"width": width, "height": 800})
         for name, path in pages.items():

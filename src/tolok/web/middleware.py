@@ -80,7 +80,7 @@ class UploadLimitMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"
-        if length.isdigit() and int(length) > settings.UPLOAD_LIMIT + FORM_MARGIN:
+        if length.isdecimal() and int(length) > settings.UPLOAD_LIMIT + FORM_MARGIN:
             limit = settings.UPLOAD_LIMIT // (1024 * 1024)
             return render(request, "413.html", {"size": int(length) // (1024 * 1024), "limit": limit}, status=413)
         return self.get_response(request)

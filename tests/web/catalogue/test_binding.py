@@ -136,3 +136,10 @@ def test_responsible_name_leads_over_its_alias_to_the_acting_holder() -> None:
     (after,) = holders_of(office, ("KASI PELAYANAN",), date(2025, 5, 1))
     assert (before.nama, before.is_plt) == ("Ani", False)
     assert (after.nama, after.is_plt, after.jabatan) == ("Budi", True, "Kepala Seksi Pelayanan Umum")
+
+
+@pytest.mark.parametrize("year", ["²", "abc", "99999999999", ""])
+def test_year_written_by_hand_in_the_address_shows_the_usual_card(year: str) -> None:
+    user = make_user(Role.PLANNER)
+    published(user.office, user, bound=False)
+    assert client_for(user).get(CARD, {"tahun": year}).status_code == 200

@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 
+from tolok.core.kernel.numbers import show_number
 from tolok.web import startup
 from tolok.web.backup_file import BackupError
 
@@ -28,10 +30,7 @@ def run(args: argparse.Namespace) -> int:
     except (startup.StartError, BackupError) as error:
         print(f"tolok backup: {error}", file=sys.stderr)
         return 2
-    print(
-        f"Cadangan disimpan: {target} ({target.stat().st_size:,} bita, {len(manifest.files)} berkas)".replace(
-            ",", ".", 1
-        )
-    )
+    size = show_number(Decimal(target.stat().st_size))
+    print(f"Cadangan disimpan: {target} ({size} bita, {len(manifest.files)} berkas)")
     print("Simpan di tempat lain; isinya memuat data pegawai, jadi jangan dibagikan.")
     return 0

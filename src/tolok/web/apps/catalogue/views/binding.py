@@ -23,18 +23,13 @@ from tolok.web.apps.catalogue.queries import IndikatorRow
 from tolok.web.apps.measurement import queries as measurement
 from tolok.web.charts.fraction import draw_formula
 from tolok.web.permissions import get_for_office
-from tolok.web.requests import OfficeRequest
+from tolok.web.requests import OfficeRequest, year_of
 
 PROPOSALS_SHOWN = 4
 
 
-def _year(request: OfficeRequest) -> int:
-    text = request.GET.get("tahun", "")
-    return int(text) if text.isdigit() and 1990 <= int(text) <= 2200 else request.office.current_year
-
-
 def _row(request: OfficeRequest, jenis: str, jabatan: int, baris: int) -> IndikatorRow:
-    year = _year(request)
+    year = year_of(request)
     row = measurement.row_of(request.office, year, f"{jenis}/{jabatan}/{baris}")
     if row is None:
         raise Http404(f"expected an indicator in force in {year}, got: {jenis}/{jabatan}/{baris}")
@@ -43,7 +38,7 @@ def _row(request: OfficeRequest, jenis: str, jabatan: int, baris: int) -> Indika
 
 @require_safe
 def card(request: OfficeRequest, jenis: str, jabatan: int, baris: int) -> HttpResponse:
-    year = _year(request)
+    year = year_of(request)
     row = _row(request, jenis, jabatan, baris)
     plan = measurement.plan_of(request.office, year, row)
     quarter = measurement.current_quarter(year, timezone.localdate())
@@ -93,7 +88,7 @@ def bind(request: OfficeRequest, jenis: str, jabatan: int, baris: int) -> HttpRe
     phrase = request.POST.get("phrase", "")
     if phrase not in row.phrases:
         raise Http404(f"expected a phrase of the formula, got: {phrase}")
-    back = f"{reverse('catalogue:card', args=[jenis, jabatan, baris])}?tahun={_year(request)}#hubungan"
+    back = f"{reverse('catalogue:card', args=[jenis, jabatan, baris])}?tahun={year_of(request)}#hubungan"
     register, _, offer = (request.POST.get("chosen") or request.POST.get("other") or "").partition(":")
     if not register:
         messages.error(request, f"«{phrase}»: hitungan belum dipilih. Pilih salah satu usulan atau hitungan lain.")
@@ -127,7 +122,7 @@ def give(request: OfficeRequest, jenis: str, jabatan: int, baris: int) -> HttpRe
     row = _row(request, jenis, jabatan, baris)
     actions.bind_given(reading=row.version.reading, place=row.place, by=request.user)
     messages.success(request, "Nilai indikator ini diberikan pihak lain. Isilah nilai tiap triwulan beserta buktinya.")
-    return redirect(f"{reverse('measurement:plan', args=[jenis, jabatan, baris])}?tahun={_year(request)}")
+    return redirect(f"{reverse('measurement:plan', args=[jenis, jabatan, baris])}?tahun={year_of(request)}")
 
 
 @require_POST

@@ -12,7 +12,7 @@ from tolok.web.apps.catalogue.models import Reading
 from tolok.web.apps.catalogue.permissions import PLANNERS
 from tolok.web.apps.catalogue.views.fields import answer, is_swap, review_page
 from tolok.web.permissions import get_for_office
-from tolok.web.requests import OfficeRequest
+from tolok.web.requests import OfficeRequest, number_in
 
 
 def reading_of(request: OfficeRequest, pk: int) -> Reading:
@@ -35,9 +35,8 @@ def review(request: OfficeRequest, pk: int) -> HttpResponse:
 @require_safe
 def source(request: OfficeRequest, pk: int) -> HttpResponse:
     reading = reading_of(request, pk)
-    text = request.GET.get("baris", "")
     lines = list(enumerate(reading.lines, 1))
-    marked = int(text) if text.isdigit() else 0
+    marked = number_in(request.GET.get("baris", ""), 1, len(lines)) or 0
     return render(
         request, "catalogue/source.html", {"reading": reading, "lines": lines, "marked": marked, "tab": "source"}
     )

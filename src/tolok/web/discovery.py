@@ -13,12 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
-from typing import TYPE_CHECKING
 
 import tolok.web.apps
-
-if TYPE_CHECKING:
-    from tolok.web.permissions import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +28,7 @@ class MenuItem:
     url: str
     order: int
     icon: str = "dot"
-    roles: frozenset[Role] | None = None
+    roles: frozenset[str] | None = None
 
 
 @cache

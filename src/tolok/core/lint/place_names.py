@@ -19,7 +19,7 @@ from tolok.core.lint.phrases import word_set
 from tolok.core.wilayah import kecamatan_list
 
 _MOST_WORDS = 5  # the longest official names
-_SLIP = 0.82  # two names this alike are one name misspelled ("Jejangkit", "Jejankit")
+_SLIP = 0.82  # two names this alike are one name misspelled ("Wanakerti", "Wanakerta")
 _PROSE = 0.4  # share of words without a capital above which a text is a sentence, not a heading
 
 # Words that follow "Kecamatan" or "Kabupaten" without naming one, though a heading writes them with capitals; among
@@ -76,7 +76,7 @@ def kabupaten_of(kecamatan: str) -> frozenset[str]:
 
 
 def joined(name: str) -> str:
-    """A name as names are compared: folded, without blanks ("Karang Penang" and "Karangpenang" are one)."""
+    """A name as names are compared: folded, without blanks ("Randu Alas" and "Randualas" are one)."""
     return fold(name).replace(" ", "")
 
 

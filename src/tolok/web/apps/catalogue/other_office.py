@@ -14,7 +14,7 @@ _FOLLOWS = frozenset({"kabupaten", "kab", "kota", "provinsi", "propinsi", "tahun
 """Words after which the name of the kecamatan has ended."""
 _NUMERALS = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii"})
 _SLIP = 0.82
-"""Two names this alike are one name misspelled, as the linter has it ("Jejangkit", "Jejankit")."""
+"""Two names this alike are one name misspelled, as the linter has it ("Wanakerti", "Wanakerta")."""
 
 
 def is_other_office(data: dict[str, Any], office: Any) -> bool:

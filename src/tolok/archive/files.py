@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from tolok.archive.problems import ArchiveError
+from tolok.core.kernel.os_words import why_refused
 
 MAX_TOTAL_BYTES = 64 * 1024 * 1024
 """A year of a busy kecamatan is below 2 MB; a hundredfold leaves room, and still fits a small laptop's memory."""
@@ -30,7 +31,7 @@ def read_files(path: Path) -> dict[str, bytes]:
     try:
         files = _read_folder(path) if path.is_dir() else _read_zip(path)
     except OSError as problem:
-        raise ArchiveError(f"«{path}» tidak dapat dibaca: {problem.strerror}. Periksa izin berkas.") from None
+        raise ArchiveError(f"«{path}» tidak dapat dibaca: {why_refused(problem)}.") from None
     return _without_top_folder(files)
 
 
@@ -48,7 +49,7 @@ def write_files(path: Path, files: Mapping[str, bytes]) -> None:
                 _write_folder(draft, files)
             os.replace(draft, path)
     except OSError as problem:
-        raise ArchiveError(f"«{path}» tidak dapat ditulis: {problem.strerror}. Periksa izin dan ruang disk.") from None
+        raise ArchiveError(f"«{path}» tidak dapat ditulis: {why_refused(problem)}.") from None
 
 
 def _read_folder(folder: Path) -> dict[str, bytes]:

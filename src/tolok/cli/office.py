@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from tolok.archive import ArchiveError, ArchiveReading, read_archive
 from tolok.core.kernel.numbers import round_half_up
+from tolok.core.kernel.os_words import why_refused
 from tolok.core.kernel.value import Missing, Number, Value
 from tolok.core.measurement.office_year import OfficeYear
 from tolok.core.registers.entry import Entry
@@ -119,4 +120,4 @@ def write_out(text: str, out: str | None) -> None:
     try:
         Path(out).write_text(text + "\n", encoding="utf-8")
     except OSError as problem:
-        raise UsageError(f"«{out}» tidak dapat ditulis: {problem.strerror}") from None
+        raise UsageError(f"«{out}» tidak dapat ditulis: {why_refused(problem)}") from None

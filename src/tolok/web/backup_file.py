@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from tolok.core.kernel.os_words import why_refused
+
 FORM = 1
 MANIFEST = "manifest.json"
 DATA = "data.jsonl"
@@ -54,9 +56,7 @@ def write(
         temporary.replace(target)
     except OSError as error:
         temporary.unlink(missing_ok=True)
-        raise BackupError(
-            f"Cadangan «{target}» tidak dapat ditulis ({error.strerror}). Periksa ruang dan izin folder tujuan."
-        ) from error
+        raise BackupError(f"Cadangan «{target}» tidak dapat ditulis: {why_refused(error)}.") from error
     return manifest
 
 

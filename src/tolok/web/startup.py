@@ -7,6 +7,7 @@ import socket
 from pathlib import Path
 from typing import Any
 
+from tolok.core.kernel.os_words import why_refused
 from tolok.web.data_folder import data_folder, prepare_data_folder
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -34,7 +35,7 @@ def start_django(data: Path | None = None) -> Path:
         prepare_data_folder(folder)
     except OSError as error:
         raise StartError(
-            f"Folder data «{folder}» tidak dapat ditulis ({error.strerror}). "
+            f"Folder data «{folder}» tidak dapat ditulis ({why_refused(error)}). "
             "Tentukan folder lain dengan --data atau TOLOK_DATA."
         ) from error
     import django
@@ -110,7 +111,7 @@ def make_server(host: str, port: int, *, https: bool) -> Any:
         )
     except OSError as error:
         raise StartError(
-            f"Alamat {host}:{port} tidak dapat dipakai ({error.strerror or error}). Barangkali tolok sudah berjalan; "
+            f"Alamat {host}:{port} tidak dapat dipakai ({why_refused(error)}). Barangkali tolok sudah berjalan; "
             "hentikan yang itu, atau pilih --port lain."
         ) from error
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from tolok.core.kernel.numbers import round_half_up, show_number
+from tolok.core.kernel.os_words import why_refused
 from tolok.core.kernel.value import Missing, NotComputable, Number
 from tolok.core.measurement.capaian import CapaianResult, capaian
 from tolok.core.measurement.indikator import CapaianRule
@@ -198,7 +199,7 @@ def _file_text(name: str) -> str:
     try:
         data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as problem:
-        raise CapaianInputError(f"berkas «{name}» tidak dapat dibuka: {problem.strerror}; periksa namanya") from None
+        raise CapaianInputError(f"berkas «{name}» tidak dapat dibuka: {why_refused(problem)}") from None
     if len(data) > MAX_BYTES:
         raise CapaianInputError(f"berkas «{name}» lebih dari {MAX_BYTES // 1_000_000} MB; bagi menjadi beberapa berkas")
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"

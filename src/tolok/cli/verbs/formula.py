@@ -13,6 +13,7 @@ from typing import Any
 from tolok.core.formula.checker import check, unit_of
 from tolok.core.formula.reader import FormulaReading, read_formula
 from tolok.core.formula.writer import write_number, write_sentence
+from tolok.core.kernel.os_words import why_refused
 
 _KINDS = {
     "ratio": "rasio (pembilang dibagi penyebut)",
@@ -101,15 +102,9 @@ def _lines(name: str) -> list[str]:
 
 
 def _reason(problem: OSError | ValueError) -> str:
-    if isinstance(problem, FileNotFoundError):
-        return "berkas tidak ada; periksa namanya"
-    if isinstance(problem, IsADirectoryError):
-        return "itu sebuah folder; sebutkan satu berkas"
-    if isinstance(problem, UnicodeDecodeError):
-        return "isinya bukan teks UTF-8; simpan ulang sebagai teks UTF-8"
-    if isinstance(problem, PermissionError):
-        return "tidak ada izin membaca"
-    return "periksa nama dan izin berkasnya"
+    if isinstance(problem, OSError):
+        return why_refused(problem)
+    return "isinya bukan teks UTF-8; simpan ulang sebagai teks UTF-8"
 
 
 def _plain_number(pengali: Decimal | str | None) -> int | float | str | None:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from tolok import __version__
+from tolok.core.kernel.os_words import why_refused
 from tolok.core.kernel.text import fold
 from tolok.core.lint import Finding, Severity, lint
 from tolok.core.lint.forms import finding_data, sarif_data
@@ -79,13 +80,7 @@ def _read(name: str) -> Reading:
 
 
 def _reason(name: str, problem: OSError | ReadingError) -> str:
-    if isinstance(problem, FileNotFoundError):
-        return f"berkas «{name}» tidak ada; periksa nama dan foldernya"
-    if isinstance(problem, IsADirectoryError):
-        return f"«{name}» adalah folder; sebutkan berkas keputusannya"
-    if isinstance(problem, OSError):
-        return f"berkas «{name}» tidak dapat dibuka ({problem.strerror}); periksa izin berkasnya"
-    return str(problem)
+    return f"«{name}» tidak dapat dibuka: {why_refused(problem)}" if isinstance(problem, OSError) else str(problem)
 
 
 def _lint(reading: Reading, as_of: date) -> Iterator[Finding]:

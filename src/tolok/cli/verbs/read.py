@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tolok.core.catalogue import Baris, Jabatan, Keputusan, to_data
+from tolok.core.kernel.os_words import why_refused
 from tolok.reading import MAX_BYTES, Reading, ReadingError, read_decree, refuse_size
 
 _WIDTH = 100
@@ -36,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
         return _FAILED
     except OSError as problem:
         place = problem.filename or args.file
-        print(f"tolok read: «{place}» tidak dapat dibuka atau ditulis: {_reason(problem)}.", file=sys.stderr)
+        print(f"tolok read: «{place}» tidak dapat dibuka atau ditulis: {why_refused(problem)}.", file=sys.stderr)
         return _FAILED
     return _DONE
 
@@ -51,14 +52,6 @@ def load(name: str) -> tuple[bytes, str]:
     refuse_size(path.stat().st_size, path.name)
     with path.open("rb") as source:  # a device or pipe has no size: read no more than could be used
         return source.read(MAX_BYTES + 1), path.name
-
-
-def _reason(problem: OSError) -> str:
-    if isinstance(problem, FileNotFoundError):
-        return "berkas atau foldernya tidak ada; periksa nama dan letaknya"
-    if isinstance(problem, PermissionError):
-        return "tidak ada izin; periksa hak aksesnya"
-    return problem.strerror or "kesalahan sistem berkas"
 
 
 def _rendered(reading: Reading, form: str) -> bytes:

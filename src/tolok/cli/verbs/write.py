@@ -19,6 +19,7 @@ from tolok.cli.office import (
     refuse,
     tell_problems,
 )
+from tolok.core.kernel.os_words import why_refused
 from tolok.core.measurement.measure import measure_with
 
 DOCUMENTS = ("lkjip",)
@@ -67,4 +68,4 @@ def _write_whole(path: Path, content: bytes) -> None:
         os.chmod(file.name, 0o644)  # a report is meant to be read
         os.replace(file.name, path)
     except OSError as problem:
-        raise UsageError(f"«{path}» tidak dapat ditulis: {problem.strerror}") from None
+        raise UsageError(f"«{path}» tidak dapat ditulis: {why_refused(problem)}") from None

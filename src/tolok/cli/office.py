@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from tolok.archive import ArchiveError, ArchiveReading, read_archive
 from tolok.core.kernel.numbers import round_half_up
 from tolok.core.kernel.os_words import why_refused
-from tolok.core.kernel.value import Missing, Number, Value
+from tolok.core.kernel.value import Number, Value
 from tolok.core.measurement.office_year import OfficeYear
 from tolok.core.registers.entry import Entry
 
@@ -88,13 +88,6 @@ def tell_problems(verb: str, reading: ArchiveReading) -> int:
     count = len(reading.problems)
     print(f"tolok {verb}: {count} masalah di atas; baris yang salah tidak ikut dihitung.", file=sys.stderr)
     return 1
-
-
-def status_of(value: Value) -> str:
-    """The machine's word for what a value is."""
-    if isinstance(value, Number):
-        return "angka"
-    return "belum_diisi" if isinstance(value, Missing) else "tidak_dapat_dihitung"
 
 
 def plain_number(value: Value | Decimal | None) -> int | float | None:

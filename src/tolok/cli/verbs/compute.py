@@ -20,7 +20,6 @@ from tolok.cli.office import (
     plain_number,
     quarter_of,
     refuse,
-    status_of,
     tell_problems,
     write_out,
 )
@@ -30,6 +29,7 @@ from tolok.core.kernel.value import Number
 from tolok.core.measurement.indikator import Target
 from tolok.core.measurement.measure import measure_with
 from tolok.core.measurement.result import Measurement
+from tolok.core.measurement.shown import show_target, status_of, unit_of
 
 FORMATS = ("text", "json", "csv", "xlsx")
 COLUMNS = (
@@ -92,7 +92,7 @@ def measurement_to_data(measurement: Measurement) -> dict[str, Any]:
         "jabatan": indikator.jabatan,
         "sasaran": indikator.baris.sasaran,
         "indikator": indikator.baris.indikator,
-        "satuan": unit_of(measurement),
+        "satuan": unit_of(indikator) or None,
         "target": _target_to_data(measurement.target),
         "realisasi": plain_number(measurement.realisasi),
         "capaian": plain_number(measurement.capaian),
@@ -102,23 +102,11 @@ def measurement_to_data(measurement: Measurement) -> dict[str, Any]:
     }
 
 
-def unit_of(measurement: Measurement) -> str | None:
-    """The unit that the indicator's wording declares, else the one its formula yields."""
-    baris = measurement.indikator.baris
-    return baris.satuan or baris.formula.satuan
-
-
 def reason_of(measurement: Measurement) -> str | None:
     """Why there is no realisasi; else why there is no capaian, or what is to be known about it."""
     if not isinstance(measurement.realisasi, Number):
         return measurement.realisasi.reason
     return measurement.alasan or None
-
-
-def show_target(target: Target | None) -> str:
-    if target is None:
-        return "-"
-    return f"{show_number(target.lo)}-{show_number(target.hi)}" if target.is_range else show_number(target.lo)
 
 
 def _target_to_data(target: Target | None) -> Any:
@@ -165,8 +153,8 @@ def _text_rows(measurement: Measurement) -> list[str]:
     shown = _row(
         indikator.key,
         short,
-        unit_of(measurement) or "-",
-        show_target(measurement.target),
+        unit_of(indikator) or "-",
+        show_target(measurement.target, "") if measurement.target else "-",
         _show(measurement.realisasi),
         show_value(measurement.capaian, "persen") if isinstance(measurement.capaian, Number) else "-",
         measurement.kategori or "-",

@@ -20,17 +20,17 @@ from tolok.cli.office import (
     plain_number,
     quarter_of,
     refuse,
-    status_of,
     tell_problems,
     write_out,
 )
-from tolok.cli.verbs.compute import measurement_to_data, reason_of, show_target, unit_of
+from tolok.cli.verbs.compute import measurement_to_data, reason_of
 from tolok.core.catalogue import Asal, Keputusan
 from tolok.core.kernel.numbers import show_number, show_value
 from tolok.core.kernel.value import Number, Value
 from tolok.core.measurement.measure import measure_with
 from tolok.core.measurement.office_year import OfficeYear
 from tolok.core.measurement.result import Measurement, Trace
+from tolok.core.measurement.shown import show_target, status_of, unit_of
 from tolok.core.registers import get_register
 from tolok.core.registers.entry import Entry, StatementState
 from tolok.core.registers.register import TYPED_COLUMNS
@@ -98,12 +98,12 @@ def decree_of(measurement: Measurement, office_year: OfficeYear) -> Keputusan | 
 
 def _as_text(measurement: Measurement, source: Source) -> Iterator[str]:
     indikator, baris = measurement.indikator, measurement.indikator.baris
-    unit = unit_of(measurement) or ""
+    unit = unit_of(measurement.indikator)
     yield f"DARI MANA ANGKA INI?  {indikator.key}  {baris.indikator}"
     yield ", ".join(dict.fromkeys((source.office_year.office.nama, indikator.jabatan, str(measurement.period))))
     yield ""
     yield f"Capaian    {show_value(measurement.capaian, 'persen')}  {measurement.kategori or ''}".rstrip()
-    yield f"Target     {show_target(measurement.target)}"
+    yield f"Target     {show_target(measurement.target, '')}"
     yield f"Realisasi  {show_value(measurement.realisasi, unit)}"
     if reason := reason_of(measurement):
         yield f"{'Hitungan' if isinstance(measurement.capaian, Number) else 'Alasan':<10} {reason}"

@@ -11,12 +11,12 @@ from decimal import Decimal
 from typing import Any
 
 from tolok.core.formula.writer import write_sentence
-from tolok.core.kernel.numbers import round_half_up, show_number, show_value
+from tolok.core.kernel.numbers import round_half_up, show_value
 from tolok.core.kernel.period import MONTH_NAMES, ROMAN_QUARTERS
 from tolok.core.kernel.value import Missing, NotComputable, Number, Value
-from tolok.core.measurement.indikator import Target
 from tolok.core.measurement.office_year import OfficeYear, Pejabat
 from tolok.core.measurement.result import Measurement, Trace
+from tolok.core.measurement.shown import show_measured, show_target, status_of, unit_of
 from tolok.core.registers import get_register
 
 BAR_MAX = Decimal(150)
@@ -143,12 +143,12 @@ def _by_jabatan(table: Sequence[Measurement]) -> list[dict[str, Any]]:
 def _row(m: Measurement) -> dict[str, Any]:
     return {
         "indikator": m.indikator.baris.indikator,
-        "satuan": unit_of(m),
-        "target": show_target(m.target, unit_of(m)),
-        "realisasi": show_value(m.realisasi, unit_of(m)),
-        "keadaan": state_of(m.realisasi),
+        "satuan": unit_of(m.indikator),
+        "target": show_target(m.target, unit_of(m.indikator)),
+        "realisasi": show_measured(m.realisasi, unit_of(m.indikator)),
+        "keadaan": status_of(m.realisasi),
         "capaian": show_value(m.capaian, "persen"),
-        "keadaan_capaian": state_of(m.capaian),
+        "keadaan_capaian": status_of(m.capaian),
         "panjang": _bar_length(m.capaian),
         "kategori": m.kategori or "–",
         "penjelasan": explanation(m),
@@ -160,28 +160,8 @@ def _quarters(m: Measurement, quarters: Mapping[int, Mapping[str, Measurement]])
     cells = []
     for quarter in (1, 2, 3, 4):
         found = quarters.get(quarter, {}).get(m.indikator.key)
-        cells.append(show_value(found.realisasi, unit_of(found)) if found else "–")
+        cells.append(show_measured(found.realisasi, unit_of(found.indikator)) if found else "–")
     return {"indikator": m.indikator.baris.indikator, "sel": cells}
-
-
-def unit_of(m: Measurement) -> str:
-    """The unit an indicator is shown in: what its wording declares, else what its formula yields."""
-    unit = m.indikator.baris.satuan or m.indikator.baris.formula.satuan or ""
-    return "" if unit in ("jumlah", "indeks", "nilai") else unit
-
-
-def state_of(value: Value) -> str:
-    """`angka`, `belum` or `tidak`: which of the three things a value is."""
-    return "angka" if isinstance(value, Number) else "belum" if isinstance(value, Missing) else "tidak"
-
-
-def show_target(target: Target | None, unit: str) -> str:
-    """A target as printed: a point, or a range with an en dash."""
-    if target is None:
-        return "belum ditetapkan"
-    if target.is_range:
-        return f"{show_number(target.lo)}–{show_value(Number(target.hi), unit)}"
-    return show_value(Number(target.lo), unit)
 
 
 def _bar_length(capaian: Value) -> str | None:

@@ -10,17 +10,17 @@ from typing import Any
 
 from django.urls import reverse
 
-from tolok.core.kernel.numbers import round_half_up, show_number, show_value
+from tolok.core.kernel.numbers import round_half_up, show_number
 from tolok.core.kernel.value import Missing, NotComputable, Number, Value
-from tolok.core.measurement.indikator import Indikator, Target
+from tolok.core.measurement.indikator import Indikator
 from tolok.core.measurement.result import Measurement
 from tolok.core.measurement.scale import Scale, scale_on
+from tolok.core.measurement.shown import show_measured, show_target, unit_of
 
 HEADER = (
     "Kode", "Jabatan", "Sasaran", "Indikator", "Satuan", "Target", "Realisasi", "Keadaan realisasi", "Capaian (%)",
     "Keadaan capaian", "Kategori", "Keterangan",
 )  # fmt: skip
-_PLAIN_UNITS = ("jumlah", "indeks", "nilai")
 STATE_WORDS = {"number": "angka", "missing": "belum diisi", "not-computable": "tidak dapat dihitung"}
 
 
@@ -62,25 +62,6 @@ def state_of(value: Value) -> str:
     if isinstance(value, Number):
         return "number"
     return "missing" if isinstance(value, Missing) else "not-computable"
-
-
-def unit_of(indikator: Indikator) -> str:
-    """The unit that the indicator declares, else the one its formula yields."""
-    return indikator.baris.satuan or indikator.baris.formula.satuan or ""
-
-
-def show_measured(value: Value, unit: str) -> str:
-    """A value with its unit, where the unit says what is counted: "9 jumlah" and "84 indeks" tell nobody anything."""
-    return show_value(value, "" if unit in _PLAIN_UNITS else unit)
-
-
-def show_target(target: Target | None, unit: str) -> str:
-    if target is None:
-        return "belum ditetapkan"
-    if not target.is_range:
-        return show_measured(Number(target.lo), unit)
-    sign = "%" if unit == "persen" else ""
-    return f"{show_number(target.lo)}–{show_number(target.hi)}{sign}"
 
 
 def table_rows(measurements: Sequence[Measurement], year: int) -> list[TableRow]:

@@ -16,13 +16,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from tolok.core.kernel.period import ROMAN_QUARTERS, Month
 from tolok.core.measurement.indikator import Aggregation, CapaianRule
 from tolok.core.measurement.scale import scale_on
+from tolok.core.measurement.shown import show_target, unit_of
 from tolok.core.registers import get_register
 from tolok.web.apps.catalogue import queries as catalogue
 from tolok.web.apps.catalogue.queries import IndikatorRow
 from tolok.web.apps.measurement import actions, origin, queries, summary
 from tolok.web.apps.measurement.forms import PenjelasanForm, PlanForm
 from tolok.web.apps.measurement.permissions import PLANNERS
-from tolok.web.apps.measurement.table import HEADER, file_row, show_target, table_rows, unit_of
+from tolok.web.apps.measurement.table import HEADER, file_row, table_rows
 from tolok.web.apps.measurement.words import AGGREGATION_WORDS, RULE_WORDS
 from tolok.web.apps.registers import queries as registers
 from tolok.web.charts.bars import bar_chart

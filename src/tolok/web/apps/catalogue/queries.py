@@ -135,11 +135,6 @@ def versions_of_year(office: Any, year: int) -> list[Version]:
     return [version for version in found if version is not None]
 
 
-def years_published(office: Any) -> list[int]:
-    """First years of the office's published versions."""
-    return sorted(set(Version.objects.filter(office=office).values_list("first_year", flat=True)))
-
-
 def keputusan_of(version: Version) -> Keputusan:
     return from_data(version.data)
 

@@ -275,12 +275,6 @@ def entries_by_id(office: Any, ids: Sequence[str]) -> list[CoreEntry]:
     return [entry for i in ids if (entry := stored.get(i) or desa.get(i))]
 
 
-def years_with_rows(office: Any) -> list[int]:
-    """Years in which something was received."""
-    dates = Entry.objects.filter(office=office, voided_at=None).exclude(submitted=None).dates("submitted", "year")
-    return [day.year for day in dates]
-
-
 def data_stamp(office: Any) -> tuple[Any, ...]:
     """Changes whenever a row or statement changes."""
     rows = Entry.objects.filter(office=office).aggregate(Max("updated_at"), Count("pk"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from tolok.core.kernel.text import words
 from tolok.reading.columns import Columns
-from tolok.reading.layout import Row
+from tolok.reading.layout import Place, Row, join_places
 from tolok.reading.markers import plain, strip_mark
 from tolok.reading.multiplier import is_multiplier
 from tolok.reading.words import FORMULA_STARTS, INDIKATOR_STARTS, POSITION_HEADS, SOURCE_HEADS
@@ -22,7 +22,10 @@ SHIFTED = "sel baris ini tercetak bergeser {} kolom dan dikembalikan ke kolomnya
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """A row laid on the columns: one text a column ("" where blank), the multiplier that stood apart, the shift."""
+    """A row laid on the columns: one text a column ("" where blank), the multiplier that stood apart, the shift.
+
+    `places` are the places of the columns' texts.
+    """
 
     line: int
     cells: tuple[str, ...]
@@ -30,10 +33,15 @@ class Aligned:
     shift: int = 0
     mended: tuple[str, ...] = ()
     is_wrapped: bool = False
+    places: tuple[Place | None, ...] = ()
 
     @property
     def is_blank(self) -> bool:
         return not any(self.cells) and not self.multiplier
+
+    def place_of(self, column: int | None) -> Place:
+        found = self.places[column] if column is not None and column < len(self.places) else None
+        return found or Place(self.line)
 
 
 def is_number(cell: str) -> bool:
@@ -47,7 +55,8 @@ def align(row: Row, columns: Columns, previous: Aligned | None) -> Aligned:
     while cells and not cells[-1].strip():
         cells.pop()
     best, best_score = None, float("-inf")
-    for laid, shift in _ways(cells, columns):
+    as_ruled = row.is_ruled and len(row.cells) == len(columns)
+    for laid, shift in [(_as_printed(cells), 0)] if as_ruled else _ways(cells, columns):
         score = _fit(laid, columns) - 1.5 * abs(shift)
         if shift == 0:
             score += 2
@@ -58,26 +67,34 @@ def align(row: Row, columns: Columns, previous: Aligned | None) -> Aligned:
     return best if best is not None else Aligned(row.number, ("",) * len(columns))
 
 
-def _ways(cells: list[str], columns: Columns) -> Iterator[tuple[list[tuple[int, str]], int]]:
+Laid = list[tuple[int, str, int]]
+"""Column (-1: none), words, and the cell of the row that they stand in."""
+
+
+def _as_printed(cells: list[str], by: int = 0) -> Laid:
+    return [(place + by, cell, place) for place, cell in enumerate(cells) if cell]
+
+
+def _ways(cells: list[str], columns: Columns) -> Iterator[tuple[Laid, int]]:
     """All ways to give each filled cell a column: shifted, with one blank or multiplier cell too many, or folded."""
     width = len(columns)
     if len(cells) <= width:
         for shift in range(width - len(cells) + 1):
-            yield [(place + shift, cell) for place, cell in enumerate(cells) if cell], shift
+            yield _as_printed(cells, shift), shift
     for extra, cell in enumerate(cells):
         if (not cell or is_multiplier(cell)) and extra > 0 and len(cells) <= width + 1:
-            kept = [(place - (place > extra), text) for place, text in enumerate(cells) if text and place != extra]
+            kept = [(at - (at > extra), text, at) for at, text in enumerate(cells) if text and at != extra]
             if cell or len(cells) > width:
-                yield [*kept, (-1, cell)] if cell else kept, 0
+                yield [*kept, (-1, cell, extra)] if cell else kept, 0
     for shift in range(1, 4):
         if cells[:shift] == [""] * shift and len(cells) > width:
-            yield [(place - shift, cell) for place, cell in enumerate(cells) if cell and place - shift < width], -shift
+            yield [laid for laid in _as_printed(cells, -shift) if laid[0] < width], -shift
     if len(cells) > width:  # nothing else fits: the last column takes the rest
-        yield [(min(place, width - 1), cell) for place, cell in enumerate(cells) if cell], 0
+        yield [(min(place, width - 1), cell, place) for place, cell in enumerate(cells) if cell], 0
 
 
-def _fit(laid: list[tuple[int, str]], columns: Columns) -> float:
-    return sum(_cell_fit(place, cell, columns) for place, cell in laid)
+def _fit(laid: Laid, columns: Columns) -> float:
+    return sum(_cell_fit(place, cell, columns) for place, cell, _ in laid)
 
 
 def _cell_fit(place: int, cell: str, columns: Columns) -> float:
@@ -139,14 +156,23 @@ def with_formula_by_content(columns: Columns, rows: tuple[Row, ...]) -> Columns:
     return columns
 
 
-def _settle(row: Row, laid: list[tuple[int, str]], shift: int, columns: Columns) -> Aligned:
+def _settle(row: Row, laid: Laid, shift: int, columns: Columns) -> Aligned:
     texts: list[list[str]] = [[] for _ in range(len(columns))]
+    places: list[list[Place]] = [[] for _ in range(len(columns))]
     multiplier = ""
-    for place, cell in laid:
+    for place, cell, index in laid:
         owner = columns.owner(place) if place >= 0 else -1
         if is_multiplier(cell) and (owner < 0 or (columns.roles[owner] == "formula" and owner != place)):
             multiplier = plain(cell)
         else:
             texts[owner].append(cell)
-    mended = (SHIFTED.format(abs(shift)),) if shift else ()
-    return Aligned(row.number, tuple(" ".join(text) for text in texts), multiplier, shift, mended, row.is_wrapped)
+            places[owner].append(row.at(index))
+    return Aligned(
+        row.number,
+        tuple(" ".join(text) for text in texts),
+        multiplier,
+        shift,
+        (SHIFTED.format(abs(shift)),) if shift else (),
+        row.is_wrapped,
+        tuple(map(join_places, places)),
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from tolok.core.kernel.text import fold
 from tolok.reading.columns import Columns
 from tolok.reading.labels import Label, closes, named_position, read_eselon, read_label
-from tolok.reading.layout import Block, Line, Table
+from tolok.reading.layout import Block, Line, Place, Table
 from tolok.reading.paragraphs import is_page_number
 from tolok.reading.signature import is_lampiran_head
 from tolok.reading.tables import Part, goes_on, split_table, unknown_heading
@@ -28,7 +28,7 @@ class JabatanDraft:
     parts: list[Part] = field(default_factory=list)
 
 
-_NO_SASARAN: tuple[str, int] = ("", 0)
+_NO_SASARAN: tuple[str, Place | None] = ("", None)
 
 
 @dataclass(slots=True)
@@ -68,9 +68,9 @@ class AnnexReader:
     def _line(self, line: Line) -> None:
         label = read_label(line.text)
         if label is not None:
-            self._label(label, line.number)
+            self._label(label, line)
         elif self.sasaran[1] and not self.sasaran[0] and not closes(line.text):
-            self.sasaran = (line.text.lstrip(": "), line.number)
+            self.sasaran = (line.text.lstrip(": "), line.at)
         elif self.expects_name and self.current is not None:
             self.current.nama, self.expects_name = line.text.lstrip(": "), False
         elif closes(line.text) or is_lampiran_head(line.text):
@@ -89,8 +89,8 @@ class AnnexReader:
         if position := named_position(line.text, upper_only=True):
             self.heading = (position, line.number)
 
-    def _label(self, label: Label, number: int) -> None:
-        self.collecting = None
+    def _label(self, label: Label, line: Line) -> None:
+        self.collecting, number = None, line.number
         if label.kind == "jabatan":
             self._jabatan(label, number)
         elif label.kind == "instansi":
@@ -98,7 +98,7 @@ class AnnexReader:
             if label.rest and (self.current is None or self.current.parts):
                 self._start(JabatanDraft(label.rest, number, "instansi"))
         elif label.kind == "sasaran":
-            self.sasaran = (label.rest, number)
+            self.sasaran = (label.rest, line.at)
         elif label.kind == "eselon" and self.current is not None:
             self.current.eselon = label.rest or None
         elif label.kind == "tujuan" and label.rest:
@@ -161,6 +161,6 @@ class AnnexReader:
         self.columns = parts[-1].columns
         self.text_since_table = False
 
-    def _sasaran(self, part: Part) -> tuple[str, int]:
+    def _sasaran(self, part: Part) -> tuple[str, Place | None]:
         """The sasaran printed on a line above the table, for rows that have no column of their own for it."""
         return _NO_SASARAN if part.columns.has("sasaran") else self.sasaran

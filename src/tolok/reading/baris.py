@@ -20,6 +20,7 @@ from tolok.reading.fields import (
     stacked_texts,
 )
 from tolok.reading.markers import plain
+from tolok.reading.origin import asal_of
 from tolok.reading.rows import is_section_row
 
 _SPLIT = "beberapa indikator dalam satu sel dipisah menjadi baris sendiri-sendiri"
@@ -29,7 +30,6 @@ _EMPTY = re.compile(r"^[\s\-–—]*$")
 _PERCENT = re.compile(
     r"^\(?\s*(?:%|(?:persen|prosen|presen|percent)(?:tase|tasi)?\s*(?:\(?\s*%\s*\)?)?)\s*\)?\.?$", re.I
 )
-_CERTAIN, _MENDED, _GUESSED = 1.0, 0.85, 0.7
 _SKIPPED = "baris {} tidak dibaca sebagai indikator: «{}»"
 _FIELDS = ("nomor", "sasaran", "indikator", "definisi_operasional", "formula", "penanggung_jawab", "sumber_data")
 
@@ -135,6 +135,6 @@ def _others(draft: Draft) -> dict[str, str]:
 
 
 def _asal(draft: Draft, role: str, more: tuple[str, ...]) -> Asal:
-    repairs = (*draft.mended.get(role, ()), *more)
-    certain = _CERTAIN if not repairs else _MENDED if len(repairs) == 1 else _GUESSED
-    return Asal(baris=draft.lines.get(role, draft.line), keyakinan=certain, perbaikan=repairs)
+    place = draft.place(role)
+    repairs = (*place.mended, *draft.mended.get(role, ()), *more)
+    return asal_of(place, repairs)

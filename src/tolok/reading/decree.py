@@ -8,44 +8,63 @@ from dataclasses import dataclass
 from tolok.core.catalogue import Keputusan
 from tolok.reading.assemble import assemble
 from tolok.reading.errors import ReadingError
-from tolok.reading.exchange_file import is_exchange, read_exchange
-from tolok.reading.limits import refuse_large_tables, refuse_long_text
-from tolok.reading.sniff import MAX_BYTES, refuse_unsupported
-from tolok.reading.text import decode, lay_out
-from tolok.reading.text.layout import source_lines
+from tolok.reading.format import Format, Progress, Source, format_of
+from tolok.reading.limits import Limits, default_limits, refuse_large_tables
+from tolok.reading.sniff import refuse_size, refuse_unsupported
+from tolok.reading.text import FORMAT as TEXT
 
-__all__ = ["MAX_BYTES", "Reading", "read_decree"]
+__all__ = ["Reading", "is_slow", "read_decree"]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A decree as read: what it says, the numbered lines it was read from (line 1 is `lines[0]`), notes, file hash."""
+    """A decree as read: what it says, its source as lines of text (line 1 is `lines[0]`), notes, file hash, pages."""
 
     keputusan: Keputusan
     lines: tuple[str, ...]
     notes: tuple[str, ...]
     sha256: str
+    pages: int = 0
 
 
-def read_decree(content: bytes, filename: str) -> Reading:
+def read_decree(
+    content: bytes, filename: str, *, limits: Limits | None = None, progress: Progress | None = None
+) -> Reading:
     """The decree in `content`. `filename` gives the format with the content, and stands in messages.
 
-    Raises ReadingError, whose Indonesian message names the place, the cause and the remedy. Nothing is read by half.
+    `progress` is told of every page and may raise CancelledError. Raises ReadingError, whose Indonesian message names
+    the place, the cause and the remedy. Nothing is read by half.
     """
-    refuse_unsupported(content, filename)
-    text = decode(content, filename)
-    if not text.strip():
+    limits = limits or default_limits()
+    source = Source(content, filename, limits, progress)
+    found = _format(source).read(source)
+    sha256 = hashlib.sha256(content).hexdigest()
+    if isinstance(found, Keputusan):
+        return Reading(found, _as_lines(content), (), sha256)
+    refuse_large_tables(found, filename, limits)
+    keputusan, notes = assemble(found, filename)
+    return Reading(keputusan, found.source, (*found.notes, *notes), sha256, found.pages)
+
+
+def is_slow(content: bytes, filename: str) -> bool:
+    """Whether reading takes long enough to belong in the background."""
+    found = format_of(content, filename)
+    return found is not None and found.is_slow
+
+
+def _format(source: Source) -> Format:
+    """The format of a file. Raises ReadingError for an empty file, one too large, and a format that nobody reads."""
+    if not source.content:
         raise ReadingError(
-            f"Berkas «{filename}»: kosong, tidak ada yang dapat dibaca. "
-            "Periksa berkasnya, lalu simpan ulang dari naskah asli."
+            f"Berkas «{source.filename}»: kosong (0 byte), tidak ada yang dapat dibaca. "
+            "Periksa berkasnya, lalu unggah ulang."
         )
-    lines = source_lines(text)
-    if is_exchange(text, filename):
-        keputusan = read_exchange(text, filename)
-        notes: tuple[str, ...] = ()
-    else:
-        refuse_long_text(lines, filename)
-        layout = lay_out(text)
-        refuse_large_tables(layout, filename)
-        keputusan, notes = assemble(layout, filename)
-    return Reading(keputusan, lines, notes, hashlib.sha256(content).hexdigest())
+    refuse_size(len(source.content), source.filename, source.limits)
+    if (found := format_of(source.content, source.filename)) is not None:
+        return found
+    refuse_unsupported(source.content, source.filename)
+    return TEXT
+
+
+def _as_lines(content: bytes) -> tuple[str, ...]:
+    return tuple(content.decode("utf-8", "replace").splitlines())

@@ -1,10 +1,11 @@
-"""A row of indicators in the making: texts by column, with the lines they came from and what was mended."""
+"""A row of indicators in the making: texts by column, with the places they came from and what was mended."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
 from tolok.reading.columns import Columns
+from tolok.reading.layout import Place
 
 
 @dataclass(slots=True)
@@ -19,7 +20,7 @@ class Draft:
     cells: list[str]
     multiplier: str = ""
     formulas: list[str] = field(default_factory=list)
-    lines: dict[str, int] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
     mended: dict[str, list[str]] = field(default_factory=dict)
     stacked: bool = False
     above: str = ""
@@ -34,6 +35,9 @@ class Draft:
         place = self.columns.place(role)
         if place is not None:
             self.cells[place] = text
+
+    def place(self, role: str) -> Place:
+        return self.places.get(role) or Place(self.line)
 
     def note(self, role: str, repair: str) -> None:
         repairs = self.mended.setdefault(role, [])

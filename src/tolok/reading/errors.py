@@ -1,7 +1,11 @@
-"""What a reader says when it cannot read."""
+"""What stops a reading."""
 
 from __future__ import annotations
 
 
 class ReadingError(ValueError):
-    """The document cannot be read as a decree; the Indonesian message names place, cause and remedy."""
+    """A file that cannot be read; the message (Indonesian) says where, why, and what to do."""
+
+
+class CancelledError(Exception):
+    """A person stopped the reading; raised by the progress that they were shown, never an error to report."""

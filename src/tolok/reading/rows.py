@@ -11,6 +11,7 @@ from tolok.reading.align import Aligned, align, is_number
 from tolok.reading.columns import Columns
 from tolok.reading.continuation import OVERLAP, PAGE_BREAK, carries_on, joined
 from tolok.reading.draft import Draft
+from tolok.reading.layout import Place
 from tolok.reading.markers import plain, strip_mark
 from tolok.reading.multiplier import is_multiplier, is_rule, split_head, without_rule
 from tolok.reading.tables import Part
@@ -73,13 +74,13 @@ def _alike(last: Draft, draft: Draft) -> bool:
 def _draft(laid: Aligned, part: Part) -> Draft:
     draft = Draft(part.columns, laid.line, list(laid.cells), multiplier=laid.multiplier, above=part.sasaran[0])
     for role in draft.roles():
-        draft.lines[role] = laid.line
+        draft.places[role] = laid.place_of(part.columns.place(role))
         for repair in laid.mended:
             draft.note(role, repair)
     if laid.is_wrapped and draft.roles():
         draft.note(draft.roles()[-1], WRAPPED)
     if draft.above:
-        draft.lines["sasaran"] = part.sasaran[1]
+        draft.places["sasaran"] = part.sasaran[1] or Place(laid.line)
         draft.note("sasaran", ABOVE)
     for role in ("sumber_data", "penanggung_jawab", "satuan"):
         stray, rest = split_head(draft.get(role))
@@ -126,6 +127,7 @@ def _stack(last: Draft, draft: Draft) -> None:
         last.formulas.append(below)
         last.stacked = True
         last.set("formula", " ".join(last.formulas))
+        last.places["formula"] = last.place("formula").joined(draft.place("formula"))
         last.note("formula", STACKED)
 
 
@@ -134,6 +136,7 @@ def _moved(draft: Draft, columns: Columns) -> Draft:
     moved = Draft(columns, draft.line, [""] * len(columns), multiplier=draft.multiplier)
     for role in draft.roles():
         moved.set(role, draft.get(role))
+        moved.places[role] = draft.place(role)
     return moved
 
 
@@ -146,6 +149,9 @@ def _join(last: Draft, draft: Draft, after_break: bool) -> None:
         text, repeated = joined(last.cells[place], cell)
         last.cells[place] = text
         if (role := last.columns.roles[place]) is not None:
+            last.places[role] = (
+                last.places[role].joined(draft.place(role)) if role in last.places else draft.place(role)
+            )
             last.note(role, PAGE_BREAK if after_break else "baris lanjutan di bawahnya digabung")
             if repeated:
                 last.note(role, OVERLAP.format(repeated))
@@ -163,7 +169,7 @@ def _with_captions(drafts: list[Draft]) -> list[Draft]:
             continue
         if caption is not None and not draft.above and not draft.columns.has("sasaran"):
             draft.above = caption.get("indikator")
-            draft.lines["sasaran"] = caption.line
+            draft.places["sasaran"] = caption.place("indikator")
             draft.note("sasaran", LONE)
         kept.append(draft)
     return kept
@@ -183,11 +189,11 @@ def _with_lone_sasaran(drafts: list[Draft]) -> list[Draft]:
         lone = draft.get("sasaran") and set(draft.roles()) <= {"nomor", "sasaran"}
         if lone and following is not None and not following.get("sasaran") and following.get("indikator"):
             following.set("sasaran", draft.get("sasaran"))
-            following.lines["sasaran"] = draft.line
+            following.places["sasaran"] = draft.place("sasaran")
             following.note("sasaran", LONE)
             if draft.get("nomor") and not following.get("nomor"):
                 following.set("nomor", draft.get("nomor"))
-                following.lines["nomor"] = draft.line
+                following.places["nomor"] = draft.place("nomor")
         else:
             kept.append(draft)
     return kept
@@ -201,7 +207,7 @@ def _carry_sasaran(drafts: list[Draft]) -> None:
             continue
         if not squeeze(draft.get("sasaran")) and above.get("sasaran") and draft.get("indikator"):
             draft.set("sasaran", above.get("sasaran"))
-            draft.lines["sasaran"] = above.lines.get("sasaran", above.line)
+            draft.places["sasaran"] = above.place("sasaran")
             draft.note("sasaran", CARRIED)
 
 
@@ -220,7 +226,7 @@ def _carry_penanggung_jawab(drafts: list[Draft]) -> None:
     for (above, draft), below in zip(pairwise(drafts), carried[1:], strict=True):
         if below and draft.columns.has("penanggung_jawab"):
             draft.set("penanggung_jawab", above.get("penanggung_jawab"))
-            draft.lines["penanggung_jawab"] = above.lines.get("penanggung_jawab", above.line)
+            draft.places["penanggung_jawab"] = above.place("penanggung_jawab")
             draft.note("penanggung_jawab", SPREAD)
 
 

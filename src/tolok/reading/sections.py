@@ -34,7 +34,7 @@ def _parted(table: Table) -> list[Block]:
     for row in table.rows[end:]:
         if name := _position(row):
             blocks.extend(_section(table.rows[start:end], run, blocks))
-            blocks.append(Line(row.number, name))
+            blocks.append(Line(row.number, name, row.place()))
             run = []
         else:
             run.append(row)

@@ -1,52 +1,51 @@
-"""What a file is, by its first bytes before its name: formats that cannot be read yet are refused with a remedy."""
+"""Files that no format reads: known by their first bytes before their name, and refused with what to do instead."""
 
 from __future__ import annotations
 
 from pathlib import PurePath
 
 from tolok.reading.errors import ReadingError
+from tolok.reading.limits import Limits, default_limits
 
-MAX_BYTES = 10 * 1024 * 1024
-"""The largest file that is read. A decree with all its annexes is far below; callers check before they load a file."""
-
+_WORD = "Buka di Word atau LibreOffice, pilih «Simpan sebagai» DOCX atau PDF, lalu baca berkas itu."
+_EXCEL = "Buka di Excel atau LibreOffice, pilih «Simpan sebagai» XLSX, lalu baca berkas itu."
+_PICTURE = "Simpan ulang gambarnya sebagai PNG, JPEG atau PDF, lalu baca berkas itu."
+_ARCHIVE = "Buka arsipnya lebih dahulu, lalu baca berkas keputusan di dalamnya (atau kemas ulang sebagai ZIP)."
+_OTHER = "Simpan naskahnya sebagai DOCX, PDF, XLSX atau teks, lalu baca berkas itu."
 _MAGIC = (
-    (b"%PDF", "PDF"), (b"PK\x03\x04", "DOCX, XLSX atau ZIP"), (b"\xd0\xcf\x11\xe0", "DOC atau XLS lama"),
-    (b"{\\rtf", "RTF"), (b"\x89PNG", "gambar PNG"), (b"\xff\xd8\xff", "gambar JPEG"), (b"GIF8", "gambar GIF"),
-    (b"II*\0", "gambar TIFF"), (b"MM\0*", "gambar TIFF"), (b"RIFF", "gambar WEBP"), (b"\x1f\x8b", "arsip GZIP"),
-    (b"Rar!", "arsip RAR"), (b"7z\xbc\xaf", "arsip 7Z"),
+    (b"\xd0\xcf\x11\xe0", "Office lama (DOC, XLS)", _WORD), (b"{\\rtf", "RTF", _WORD),
+    (b"GIF8", "gambar GIF", _PICTURE), (b"RIFF", "gambar WEBP", _PICTURE), (b"BM", "gambar BMP", _PICTURE), (b"\x1f\x8b", "arsip GZIP", _ARCHIVE),
+    (b"Rar!", "arsip RAR", _ARCHIVE), (b"7z\xbc\xaf", "arsip 7Z", _ARCHIVE),
+    (b"PK\x03\x04", "yang tidak dikenal dalam kemasan ZIP", _OTHER), (b"%PDF", "PDF yang rusak", _OTHER),
 )  # fmt: skip
 _SUFFIXES = {
-    ".pdf": "PDF", ".docx": "DOCX", ".doc": "DOC", ".odt": "ODT", ".rtf": "RTF", ".xlsx": "XLSX", ".xls": "XLS",
-    ".ods": "ODS", ".csv": "CSV", ".html": "HTML", ".htm": "HTML", ".pptx": "PPTX", ".png": "gambar PNG",
-    ".jpg": "gambar JPEG", ".jpeg": "gambar JPEG", ".tif": "gambar TIFF", ".tiff": "gambar TIFF", ".gif": "gambar GIF",
-    ".webp": "gambar WEBP", ".bmp": "gambar BMP", ".heic": "gambar HEIC", ".zip": "arsip ZIP", ".rar": "arsip RAR",
+    ".doc": ("DOC", _WORD), ".odt": ("ODT", _WORD), ".rtf": ("RTF", _WORD), ".xls": ("XLS", _EXCEL),
+    ".html": ("HTML", _WORD), ".htm": ("HTML", _WORD), ".pptx": ("PPTX", _OTHER), ".gif": ("gambar GIF", _PICTURE),
+    ".webp": ("gambar WEBP", _PICTURE), ".bmp": ("gambar BMP", _PICTURE), ".heic": ("gambar HEIC", _PICTURE),
+    ".rar": ("arsip RAR", _ARCHIVE), ".7z": ("arsip 7Z", _ARCHIVE), ".gz": ("arsip GZIP", _ARCHIVE),
 }  # fmt: skip
+_TEXT_LIKE = 256  # bytes: "BM" opens many a text too
 
 
 def refuse_unsupported(content: bytes, filename: str) -> None:
-    """Raises ReadingError for an empty file, one too large, and a format that is not read yet."""
-    if not content:
-        raise ReadingError(
-            f"Berkas «{filename}»: kosong (0 byte), tidak ada yang dapat dibaca. Periksa berkasnya, lalu unggah ulang."
-        )
-    refuse_size(len(content), filename)
-    kind = next((name for magic, name in _MAGIC if content.startswith(magic)), None)
-    kind = kind or _SUFFIXES.get(PurePath(filename).suffix.lower())
-    if kind is not None:
-        raise ReadingError(
-            f"Berkas «{filename}»: format {kind} belum didukung. Simpan naskahnya sebagai teks (.txt atau .md) dengan "
-            "kolom tabel dipisah tab, lalu baca berkas teks itu."
-        )
+    """Raises ReadingError for a format that is not read."""
+    known = next(((name, remedy) for magic, name, remedy in _MAGIC if content.startswith(magic)), None)
+    if known is not None and known[0] == "gambar BMP" and b"\0" not in content[:_TEXT_LIKE]:
+        known = None
+    known = known or _SUFFIXES.get(PurePath(filename).suffix.lower())
+    if known is not None:
+        raise ReadingError(f"Berkas «{filename}»: format {known[0]} belum didukung. {known[1]}")
 
 
-def refuse_size(size: int, filename: str) -> None:
-    """Raises ReadingError when `size` (bytes) is more than MAX_BYTES; for callers that know it before the bytes."""
-    if size > MAX_BYTES:
+def refuse_size(size: int, filename: str, limits: Limits | None = None) -> None:
+    """Raises ReadingError when `size` (bytes) is over the limit; for callers that know it before the bytes."""
+    limit = (limits or default_limits()).size
+    if size > limit:
         raise ReadingError(
-            f"Berkas «{filename}»: besarnya {_megabytes(size)} MB, melewati batas {MAX_BYTES // 1024 // 1024} MB. "
+            f"Berkas «{filename}»: besarnya {_megabytes(size)} MB, melewati batas {_megabytes(limit)} MB. "
             "Pisahkan keputusan dari berkas lain, lalu coba lagi."
         )
 
 
 def _megabytes(size: int) -> str:
-    return f"{size / 1024 / 1024:.1f}".replace(".", ",")
+    return f"{size / 1024 / 1024:.1f}".replace(".", ",").removesuffix(",0")

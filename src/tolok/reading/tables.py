@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from tolok.core.kernel.text import words
 from tolok.reading.align import align, with_formula_by_content
 from tolok.reading.columns import Columns, heading_like, read_columns, with_second_row
-from tolok.reading.layout import Block, Line, Row, Table
+from tolok.reading.layout import Block, Line, Place, Row, Table
 from tolok.reading.markers import plain, strip_mark
 from tolok.reading.words import INDIKATOR_STARTS
 
@@ -21,13 +21,13 @@ _LEAST_LIKE = 0.5
 class Part:
     """Rows below one heading, or carrying on below a break without one (`heading_line` None).
 
-    `sasaran` is the one printed on a line above the table (words, line), where no column holds it.
+    `sasaran` is the one printed on a line above the table (words, place), where no column holds it.
     """
 
     columns: Columns
     rows: tuple[Row, ...]
     heading_line: int | None
-    sasaran: tuple[str, int] = ("", 0)
+    sasaran: tuple[str, Place | None] = ("", None)
 
 
 def split_table(table: Table, inherited: Columns | None) -> list[Part]:
@@ -104,7 +104,7 @@ def as_lines(table: Table) -> list[Line] | None:
         filled = [cell for cell in row.cells if cell]
         if len(filled) > 2 or (len(filled) == 2 and not _LIST_MARK.match(filled[0])):
             return None
-        lines.append(Line(row.number, " ".join(filled)))
+        lines.append(Line(row.number, " ".join(filled), row.place()))
     return lines
 
 

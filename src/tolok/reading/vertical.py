@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from tolok.reading.columns import role_of_name
-from tolok.reading.layout import Block, Row, Table
+from tolok.reading.layout import Block, Place, Row, Table
 
 _PAIR = re.compile(r"^\s*(?:[-•*]\s*)?(?:(?:\d{1,2}|[a-z])[.)]\s*)?([^:]{2,60}?)\s*:\s*(.*)$")
 _LEAST_ROLES = 3  # an indikator and two more: a lone "Sasaran :" or "Indikator Tujuan :" heads something else
 _WITH = {"sasaran", "formula", "sumber_data", "penanggung_jawab", "definisi_operasional", "satuan"}
-Pair = tuple[str, str, str, int]
-"""Role, printed name, words, line."""
+Pair = tuple[str, str, str, Place]
+"""Role, printed name, words, place."""
 
 
 def with_vertical_tables(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -62,11 +62,11 @@ def _pairs(block: Block, above: list[Pair]) -> list[Pair] | None:
     match = _PAIR.match(block.text)
     role = role_of_name(match.group(1)) if match else None
     if match and role:
-        return [(role, match.group(1).strip(), match.group(2).strip(), block.number)]
+        return [(role, match.group(1).strip(), match.group(2).strip(), block.at)]
     if not above or match or block.text.isupper():
         return None
     last = above[-1]
-    above[-1] = (last[0], last[1], f"{last[2]} {block.text}".strip(), last[3])
+    above[-1] = (last[0], last[1], f"{last[2]} {block.text}".strip(), last[3].joined(block.at))
     return []
 
 
@@ -79,7 +79,7 @@ def _pairs_of_table(table: Table) -> list[Pair] | None:
         role = role_of_name(filled[0].strip(" :")) if len(filled) == 2 else None
         if role is None:
             return None
-        found.append((role, filled[0].strip(" :"), filled[1].lstrip(": "), row.number))
+        found.append((role, filled[0].strip(" :"), filled[1].lstrip(": "), row.place()))
     return found
 
 
@@ -87,8 +87,10 @@ def _table(forms: list[list[Pair]]) -> Table:
     names: dict[str, str] = {}
     for role, name, *_ in (pair for form in forms for pair in form):
         names.setdefault(role, name)
-    rows = [Row(forms[0][0][3], tuple(names.values()))]
+    rows = [Row(forms[0][0][3].line, tuple(names.values()))]
     for form in forms:
-        words = {role: text for role, _, text, _ in form}
-        rows.append(Row(form[0][3], tuple(words.get(role, "") for role in names)))
+        words = {role: (text, place) for role, _, text, place in form}
+        cells = [words.get(role, ("", form[0][3])) for role in names]
+        texts, places = zip(*cells, strict=True)
+        rows.append(Row(form[0][3].line, texts, places=places, is_ruled=True))
     return Table(tuple(rows))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tolok.core.catalogue import Baris, Jabatan, Keputusan, to_data
 from tolok.core.kernel.os_words import why_refused
-from tolok.reading import MAX_BYTES, Reading, ReadingError, read_decree, refuse_size
+from tolok.reading import Reading, ReadingError, default_limits, read_decree, refuse_size
 
 _WIDTH = 100
 _DONE, _FAILED = 0, 2
@@ -44,14 +44,15 @@ def run(args: argparse.Namespace) -> int:
 
 def load(name: str) -> tuple[bytes, str]:
     """The bytes of a file (or standard input for "-") and the name for messages; the size is judged first."""
+    most = default_limits().size + 1
     if name == "-":
-        return sys.stdin.buffer.read(MAX_BYTES + 1), "masukan baku"
+        return sys.stdin.buffer.read(most), "masukan baku"
     path = Path(name)
     if path.is_dir():
         raise ReadingError(f"«{name}» adalah folder, bukan berkas. Sebutkan berkas keputusannya.")
     refuse_size(path.stat().st_size, path.name)
     with path.open("rb") as source:  # a device or pipe has no size: read no more than could be used
-        return source.read(MAX_BYTES + 1), path.name
+        return source.read(most), path.name
 
 
 def _rendered(reading: Reading, form: str) -> bytes:

@@ -45,7 +45,7 @@ def lay_out(text: str) -> Layout:
             if lines[index] != JOINED:
                 blocks.extend(_plain_lines(index + 1, lines[index]))
             index += 1
-    return Layout(tuple(blocks))
+    return Layout(tuple(blocks), source_lines(text))
 
 
 def _open_pipes(lines: list[str]) -> None:

@@ -1,9 +1,8 @@
-"""A decree that is already in the exchange form, as JSON or YAML."""
+"""JSON or YAML -> the decree it holds."""
 
 from __future__ import annotations
 
 import json
-from pathlib import PurePath
 from typing import Any
 
 import yaml
@@ -11,18 +10,7 @@ import yaml
 from tolok.core.catalogue import ExchangeError, Keputusan, from_data
 from tolok.reading.errors import ReadingError
 
-_SUFFIXES = (".json", ".yaml", ".yml")
 _REMEDY = "Hasilkan berkasnya dengan «tolok read ... --format json» atau sesuaikan dengan skema yang diterbitkan."
-
-
-def is_exchange(text: str, filename: str) -> bool:
-    """Whether the file claims to be in the exchange form: by its suffix, or by its first key."""
-    start = text.lstrip()[:200]
-    return (
-        PurePath(filename).suffix.lower() in _SUFFIXES
-        or start.startswith("versi_skema:")
-        or (start.startswith("{") and '"versi_skema"' in start)
-    )
 
 
 def read_exchange(text: str, filename: str) -> Keputusan:

@@ -13,11 +13,16 @@ _PICTURE = "Simpan ulang gambarnya sebagai PNG, JPEG atau PDF, lalu baca berkas 
 _ARCHIVE = "Buka arsipnya lebih dahulu, lalu baca berkas keputusan di dalamnya (atau kemas ulang sebagai ZIP)."
 _OTHER = "Simpan naskahnya sebagai DOCX, PDF, XLSX atau teks, lalu baca berkas itu."
 _MAGIC = (
-    (b"\xd0\xcf\x11\xe0", "Office lama (DOC, XLS)", _WORD), (b"{\\rtf", "RTF", _WORD),
-    (b"GIF8", "gambar GIF", _PICTURE), (b"RIFF", "gambar WEBP", _PICTURE), (b"BM", "gambar BMP", _PICTURE), (b"\x1f\x8b", "arsip GZIP", _ARCHIVE),
-    (b"Rar!", "arsip RAR", _ARCHIVE), (b"7z\xbc\xaf", "arsip 7Z", _ARCHIVE),
-    (b"PK\x03\x04", "yang tidak dikenal dalam kemasan ZIP", _OTHER), (b"%PDF", "PDF yang rusak", _OTHER),
-)  # fmt: skip
+    (b"\xd0\xcf\x11\xe0", "Office lama (DOC, XLS)", _WORD),
+    (b"{\\rtf", "RTF", _WORD),
+    (b"GIF8", "gambar GIF", _PICTURE),
+    (b"RIFF", "gambar WEBP", _PICTURE),
+    (b"BM", "gambar BMP", _PICTURE),
+    (b"\x1f\x8b", "arsip GZIP", _ARCHIVE),
+    (b"Rar!", "arsip RAR", _ARCHIVE),
+    (b"7z\xbc\xaf", "arsip 7Z", _ARCHIVE),
+    (b"PK\x03\x04", "yang tidak dikenal dalam kemasan ZIP", _OTHER),
+)
 _SUFFIXES = {
     ".doc": ("DOC", _WORD), ".odt": ("ODT", _WORD), ".rtf": ("RTF", _WORD), ".xls": ("XLS", _EXCEL),
     ".html": ("HTML", _WORD), ".htm": ("HTML", _WORD), ".pptx": ("PPTX", _OTHER), ".gif": ("gambar GIF", _PICTURE),

@@ -45,6 +45,40 @@ class Reading(models.Model):
         return self.data.get("judul") or self.file.name
 
 
+class ReadingJob(models.Model):
+    """A file being read in the background: how far it is, and what became of it. One for a file; trying again uses it.
+
+    A worker takes it by writing its own `claim`, and writes further only while that claim stands: whoever cancels, or
+    takes the job up after the worker died, need not reach the worker. `heartbeat` is when the worker last said so.
+    """
+
+    class State(models.TextChoices):
+        QUEUED = "QUEUED", "menunggu giliran"
+        RUNNING = "RUNNING", "sedang dibaca"
+        DONE = "DONE", "selesai dibaca"
+        FAILED = "FAILED", "gagal dibaca"
+        CANCELLED = "CANCELLED", "dibatalkan"
+
+    office = models.ForeignKey("offices.Office", models.PROTECT, related_name="+")
+    file = models.OneToOneField(DecreeFile, models.PROTECT, related_name="job")
+    state = models.CharField(max_length=10, choices=State, default=State.QUEUED)
+    claim = models.CharField(max_length=32, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    pages_done = models.PositiveIntegerField(default=0)
+    pages_total = models.PositiveIntegerField(default=0)
+    message = models.TextField(blank=True)
+    heartbeat = models.DateTimeField(null=True)
+    queued_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    queued_at = models.DateTimeField()
+    started_at = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(null=True)
+    cancelled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
+
+    class Meta:
+        ordering = ("queued_at", "pk")
+        indexes = (models.Index(fields=["office", "state"]), models.Index(fields=["state", "queued_at"]))
+
+
 class Edit(models.Model):
     """One act of a person on a reading. `path` is the place in the exchange form ("jabatan/0/baris/2/indikator")."""
 

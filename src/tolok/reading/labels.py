@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tolok.core.kernel.text import squeeze, words
@@ -47,6 +48,7 @@ _CLOSING = (
 )  # fmt: skip
 _HEADING_MARK = re.compile(r"^\s*(?:[A-Z]|[IVXL]{1,6})\s*[.)]\s*(?=[A-Z][A-Za-z])")
 _LONGEST_NAME = 14  # words
+_LABEL_CELL = re.compile(r"^\s*:(\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +106,11 @@ def named_position(text: str, *, upper_only: bool) -> str | None:
     if bare.endswith((".", ";", ",")) or (upper_only and not is_upper(text)) or not bare[:1].isupper():
         return None
     return squeeze(bare)
+
+
+def is_label_row(cells: Sequence[str]) -> bool:
+    """Whether a table row only lays out a label ("Jabatan | : | Camat"), and so is a line of text."""
+    filled = [cell for cell in cells if cell]
+    if len(filled) < 2:
+        return False
+    return any(_LABEL_CELL.match(cell) for cell in filled[1:3]) or filled[0].endswith(":")

@@ -1,7 +1,8 @@
 """A page as seen: lines of text and grids of cells with their boxes, in reading order. What PDF and scan readers make.
 
-Boxes are in points from the upper left corner of the page as it is shown. Texts of cells keep the line ends of the
-page ("\\n"), and a drawn fraction as LaTeX ("$\\\\frac{a}{b} \\\\times 100\\\\%$"), for the field readers to use.
+Boxes are in points from the upper left corner of the page as its text is read (see `Page.turn`). Texts of cells keep
+the line ends of the page ("\\n"), save where a line was only wrapped, and a drawn fraction as LaTeX
+("$\\\\frac{a}{b} \\\\times 100\\\\%$"), for the field readers to use.
 """
 
 from __future__ import annotations
@@ -46,9 +47,25 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`number` is 1-based; `width` and `height` in points as shown; `items` from top to bottom."""
+    """`number` is 1-based; `width` and `height` in points; `items` from top to bottom.
+
+    `turn`: how often the page as shown was turned by 90 degrees clockwise before it was read, 0 to 3. A table that
+    was printed sideways is read upright: width, height and boxes are those of the turned page.
+    """
 
     number: int
     width: float
     height: float
     items: tuple[PageLine | Grid, ...]
+    turn: int = 0
+
+    def shown(self, box: Box) -> Box:
+        """`box` on the page as it is shown, before it was turned."""
+        x0, top, x1, bottom = box
+        if self.turn == 1:
+            return (top, self.width - x1, bottom, self.width - x0)
+        if self.turn == 2:
+            return (self.width - x1, self.height - bottom, self.width - x0, self.height - top)
+        if self.turn == 3:
+            return (self.height - bottom, x0, self.height - top, x1)
+        return box

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tolok.reading.labels import is_label_row
 from tolok.reading.layout import Block, Layout, Line, Row, Table
 from tolok.reading.paragraphs import is_page_number
 from tolok.reading.text.html_table import read_html_table
@@ -20,7 +21,6 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _HTML_TABLE = re.compile(r"<table\b", re.I)
 _HTML_TABLE_END = re.compile(r"</table\s*>", re.I)
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
-_LABEL_CELL = re.compile(r"^\s*:(\s|$)")
 
 
 def source_lines(text: str) -> tuple[str, ...]:
@@ -114,7 +114,7 @@ def _is_wrapped(lines: list[str], index: int, above: Row) -> bool:
     line = lines[index]
     if not _is_row(following) or _HTML_TABLE.search(line) or line.isupper() or is_page_number(line):
         return False
-    return sum(map(bool, above.cells)) > 2 and not any(map(_is_label_row, (above, Row(0, _cells(following)))))
+    return sum(map(bool, above.cells)) > 2 and not any(map(is_label_row, (above.cells, _cells(following))))
 
 
 def _cells(line: str) -> tuple[str, ...]:
@@ -132,7 +132,7 @@ def _row_blocks(rows: list[Row]) -> Iterator[Block]:
     """Rows as tables; a row that only lays out a label ("Jabatan <tab> : <tab> Camat") is a line of text."""
     run: list[Row] = []
     for row in rows:
-        if _is_label_row(row):
+        if is_label_row(row.cells):
             if run:
                 yield Table(tuple(run))
                 run = []
@@ -141,13 +141,6 @@ def _row_blocks(rows: list[Row]) -> Iterator[Block]:
             run.append(row)
     if run:
         yield Table(tuple(run))
-
-
-def _is_label_row(row: Row) -> bool:
-    filled = [cell for cell in row.cells if cell]
-    if len(filled) < 2:
-        return False
-    return any(_LABEL_CELL.match(cell) for cell in filled[1:3]) or filled[0].endswith(":")
 
 
 def _plain_lines(number: int, text: str) -> Iterator[Line]:

@@ -37,7 +37,7 @@ def read_decree(
     """
     limits = limits or default_limits()
     source = Source(content, filename, limits, progress)
-    found = _format(source).read(source)
+    found = find_format(content, filename, limits).read(source)
     sha256 = hashlib.sha256(content).hexdigest()
     if isinstance(found, Keputusan):
         return Reading(found, _as_lines(content), (), sha256)
@@ -52,17 +52,16 @@ def is_slow(content: bytes, filename: str) -> bool:
     return found is not None and found.is_slow
 
 
-def _format(source: Source) -> Format:
+def find_format(content: bytes, filename: str, limits: Limits) -> Format:
     """The format of a file. Raises ReadingError for an empty file, one too large, and a format that nobody reads."""
-    if not source.content:
+    if not content:
         raise ReadingError(
-            f"Berkas «{source.filename}»: kosong (0 byte), tidak ada yang dapat dibaca. "
-            "Periksa berkasnya, lalu unggah ulang."
+            f"Berkas «{filename}»: kosong (0 byte), tidak ada yang dapat dibaca. Periksa berkasnya, lalu unggah ulang."
         )
-    refuse_size(len(source.content), source.filename, source.limits)
-    if (found := format_of(source.content, source.filename)) is not None:
+    refuse_size(len(content), filename, limits)
+    if (found := format_of(content, filename)) is not None:
         return found
-    refuse_unsupported(source.content, source.filename)
+    refuse_unsupported(content, filename)
     return TEXT
 
 

@@ -45,13 +45,15 @@ class Format:
     """A format: its name for messages, whether a file is one (by content before name), and its reader.
 
     `read` gives a Layout; or a Keputusan where the file is a decree in an exchange form already. `is_slow`: a page
-    takes long enough that reading belongs in the background. Heavy libraries are imported inside `read`.
+    takes long enough that reading belongs in the background. `is_plain`: read by our own code from text, so that it may
+    be read in this very process (see `apart`). Heavy libraries are imported inside `read`.
     """
 
     name: str
     recognises: Callable[[bytes, str], bool]
     read: Callable[[Source], Layout | Keputusan]
     is_slow: bool = False
+    is_plain: bool = False
 
 
 @cache

@@ -29,4 +29,4 @@ def _read(source: Source) -> Keputusan:
     return read_exchange(decode(source.content, source.filename), source.filename)
 
 
-FORMAT = Format("bentuk pertukaran (JSON, YAML)", recognises, _read)
+FORMAT = Format("bentuk pertukaran (JSON, YAML)", recognises, _read, is_plain=True)

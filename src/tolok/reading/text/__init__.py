@@ -32,4 +32,4 @@ def read_text(source: Source) -> Layout:
     return lay_out(text)
 
 
-FORMAT = Format("teks", _never, read_text)
+FORMAT = Format("teks", _never, read_text, is_plain=True)

@@ -5,5 +5,6 @@ A seed draws the look (fonts, widths, headings, lists, where rows break), so tha
 
 from tests.support.papers.docx import docx_of
 from tests.support.papers.pdf import ruled_pdf_of, unruled_pdf_of
+from tests.support.papers.scan import jpeg_of, png_of, scan_of, scanned_pages
 
-__all__ = ["docx_of", "ruled_pdf_of", "unruled_pdf_of"]
+__all__ = ["docx_of", "jpeg_of", "png_of", "ruled_pdf_of", "scan_of", "scanned_pages", "unruled_pdf_of"]

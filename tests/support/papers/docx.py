@@ -17,8 +17,18 @@ from docx.text.paragraph import Paragraph
 
 from tests.support.papers.look import Look, look_of
 from tests.support.papers.paper import (
-    Annex, Cell, Centred, Fraction, Item, Labelled, Letterhead, Listing, Signature, Table, paper_of,
-)  # fmt: skip
+    Annex,
+    Cell,
+    Centred,
+    Fraction,
+    Item,
+    Labelled,
+    Letterhead,
+    Listing,
+    Signature,
+    Table,
+    paper_of,
+)
 from tolok.core.catalogue import Keputusan
 
 _MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"

@@ -10,7 +10,9 @@ _HEADINGS = {
     "sasaran": ("SASARAN", "SASARAN STRATEGIS", "KINERJA UTAMA", "Sasaran", "SASARAN/KINERJA UTAMA"),
     "indikator": ("INDIKATOR KINERJA", "INDIKATOR KINERJA UTAMA", "Indikator Kinerja", "INDIKATOR"),
     "definisi_operasional": ("DEFINISI OPERASIONAL", "Definisi Operasional", "PENGERTIAN"),
-    "formula": ("PENJELASAN/FORMULASI PENGHITUNGAN", "FORMULA PERHITUNGAN", "Formulasi Perhitungan", "CARA PENGHITUNGAN"),
+    "formula": (
+        "PENJELASAN/FORMULASI PENGHITUNGAN", "FORMULA PERHITUNGAN", "Formulasi Perhitungan", "CARA PENGHITUNGAN",
+    ),
     "penanggung_jawab": ("PENANGGUNG JAWAB", "BIDANG PENANGGUNG JAWAB", "Penanggung Jawab"),
     "sumber_data": ("SUMBER DATA", "Sumber Data"),
     "satuan": ("SATUAN", "Satuan"),
@@ -59,7 +61,7 @@ def look_of(seed: int) -> Look:
     draw = random.Random(f"look {seed}")
     return Look(
         font=draw.choice(
-            ("Liberation Serif", "Liberation Sans", "DejaVu Serif", "DejaVu Sans", "Liberation Sans Narrow")
+            ("Liberation Serif", "Liberation Sans", "DejaVu Sans", "Libertinus Serif", "New Computer Modern")
         ),
         size=draw.choice((10.5, 11.0, 12.0)),
         table_size=draw.choice((8.5, 9.0, 10.0)),

@@ -10,11 +10,12 @@ help: ## list the commands
 
 run: ## set everything up, load the sample kecamatan, open the web (no root needed; ARGS="--port 9000")
 	@bash tools/setup.sh run
+	@[ -n "$${TOLOK_TANPA_OCR:-}" ] || bash tools/system_packages.sh run
 	@.venv/bin/tolok demo --data data $(ARGS)
 
 test: ## set up what tests need (system packages, PostgreSQL, Chromium) and run them all
 	@bash tools/setup.sh dev
-	@bash tools/system_packages.sh
+	@bash tools/system_packages.sh test
 	@$(PY) tools/run_tests.py $(ARGS)
 
 check: ## everything that reads the code: style, types, import contracts, sizes, glossary, docs, migrations

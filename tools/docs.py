@@ -97,7 +97,7 @@ def exchange_page() -> str:
     schema = json_schema()
     parts = [
         "# Bentuk pertukaran",
-        "Skema JSON: `src/tolok/core/catalogue/skema.json` (versi 1). Semua kunci selalu ada.",
+        f"Skema JSON: `src/tolok/core/catalogue/skema.json` (versi 1). {schema['description']}",
     ]
     for title, part in [("Keputusan", schema), *((n.capitalize(), d) for n, d in schema["$defs"].items())]:
         keys = "\n".join(f"- `{key}`" for key in part["properties"])

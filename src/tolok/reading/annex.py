@@ -8,23 +8,27 @@ from tolok.core.kernel.text import fold
 from tolok.reading.columns import Columns
 from tolok.reading.labels import Label, closes, named_position, read_eselon, read_label
 from tolok.reading.layout import Block, Line, Place, Table
-from tolok.reading.paragraphs import is_page_number
+from tolok.reading.origin import words_for
+from tolok.reading.paragraphs import Passage, is_page_number, passage_of
 from tolok.reading.signature import is_lampiran_head
 from tolok.reading.tables import Part, goes_on, split_table, unknown_heading
 
-_NO_HEADING = "tabel pada baris {} tidak berjudul kolom; dibaca dengan judul kolom tabel sebelumnya"
+_NO_HEADING = "tabel pada {} tidak berjudul kolom; dibaca dengan judul kolom tabel sebelumnya"
 
 
 @dataclass(slots=True)
 class JabatanDraft:
-    """What stands under one jabatan before its fields are read. `nama` None: a table of the office itself."""
+    """What stands under one jabatan before its fields are read. `nama` None: a table of the office itself.
+
+    `place` is that of the name, else of what opened the jabatan.
+    """
 
     nama: str | None
-    line: int
+    place: Place
     jenis: str = "jabatan"
-    eselon: str | None = None
-    tugas: list[str] = field(default_factory=list)
-    fungsi: list[str] = field(default_factory=list)
+    eselon: Passage | None = None
+    tugas: list[Passage] = field(default_factory=list)
+    fungsi: list[Passage] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
 
 
@@ -36,9 +40,9 @@ class Annex:
     """All that was found; `tujuan` are pairs (goal, its indicator)."""
 
     jabatan: list[JabatanDraft] = field(default_factory=list)
-    tujuan: list[tuple[str, str | None]] = field(default_factory=list)
-    instansi: str | None = None
-    unknown: list[tuple[int, str]] = field(default_factory=list)
+    tujuan: list[tuple[Passage, str | None]] = field(default_factory=list)
+    instansi: Passage | None = None
+    unknown: list[tuple[Place, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
 
@@ -48,10 +52,10 @@ class AnnexReader:
     def __init__(self) -> None:
         self.annex = Annex()
         self.current: JabatanDraft | None = None
-        self.collecting: list[str] | None = None
+        self.collecting: list[Passage] | None = None
         self.expects_name = False
-        self.heading: tuple[str, int] | None = None
-        self.eselon: str | None = None
+        self.heading: Passage | None = None
+        self.eselon: Passage | None = None
         self.columns: Columns | None = None
         self.text_since_table = False
         self.sasaran = _NO_SASARAN
@@ -72,59 +76,62 @@ class AnnexReader:
         elif self.sasaran[1] and not self.sasaran[0] and not closes(line.text):
             self.sasaran = (line.text.lstrip(": "), line.at)
         elif self.expects_name and self.current is not None:
-            self.current.nama, self.expects_name = line.text.lstrip(": "), False
+            self.current.nama, self.current.place, self.expects_name = line.text.lstrip(": "), line.at, False
         elif closes(line.text) or is_lampiran_head(line.text):
             self._heading(line)
         elif self.collecting is not None:
-            self.collecting.append(line.text)
+            self.collecting.append(passage_of([line]))
         elif line.text.upper().startswith("NIP"):
             self.heading = None  # the capitals above it were a signature block
         elif position := named_position(line.text, upper_only=False):
-            self.heading = (position, line.number)
+            self.heading = passage_of([line], position)
         self.text_since_table = True
 
     def _heading(self, line: Line) -> None:
         self.collecting = None
-        self.eselon = read_eselon(line.text) or self.eselon
+        if eselon := read_eselon(line.text):
+            self.eselon = passage_of([line], eselon)
         if position := named_position(line.text, upper_only=True):
-            self.heading = (position, line.number)
+            self.heading = passage_of([line], position)
 
     def _label(self, label: Label, line: Line) -> None:
-        self.collecting, number = None, line.number
+        self.collecting = None
         if label.kind == "jabatan":
-            self._jabatan(label, number)
+            self._jabatan(label, line)
         elif label.kind == "instansi":
-            self.annex.instansi = self.annex.instansi or label.rest or None
+            if label.rest and self.annex.instansi is None:
+                self.annex.instansi = passage_of([line], label.rest)
             if label.rest and (self.current is None or self.current.parts):
-                self._start(JabatanDraft(label.rest, number, "instansi"))
+                self._start(JabatanDraft(label.rest, line.at, "instansi"))
         elif label.kind == "sasaran":
             self.sasaran = (label.rest, line.at)
         elif label.kind == "eselon" and self.current is not None:
-            self.current.eselon = label.rest or None
+            self.current.eselon = passage_of([line], label.rest) if label.rest else None
         elif label.kind == "tujuan" and label.rest:
-            self.annex.tujuan.append((label.rest, None))
+            self.annex.tujuan.append((passage_of([line], label.rest), None))
         elif label.kind == "indikator_tujuan" and self.annex.tujuan and label.rest:
             self.annex.tujuan[-1] = (self.annex.tujuan[-1][0], label.rest)
         elif label.kind in ("tugas", "fungsi"):
-            self._list(label, number)
+            self._list(label, line)
 
-    def _list(self, label: Label, number: int) -> None:
+    def _list(self, label: Label, line: Line) -> None:
         if self.current is None or (self.current.parts and self.heading is not None):
-            self._start_from_heading(number)
+            self._start_from_heading()
         if self.current is None:
-            self._start(JabatanDraft(None, number, "instansi"))
+            self._start(JabatanDraft(None, line.at, "instansi"))
         if self.current is not None:
             self.collecting = self.current.tugas if label.kind == "tugas" else self.current.fungsi
             if label.rest:
-                self.collecting.append(label.rest)
+                self.collecting.append(passage_of([line], label.rest))
 
-    def _jabatan(self, label: Label, number: int) -> None:
+    def _jabatan(self, label: Label, line: Line) -> None:
         current = self.current
         again = (
             current is not None and current.nama is not None and label.rest and fold(current.nama) == fold(label.rest)
         )
         if not again:
-            self._start(JabatanDraft(label.rest or None, number, eselon=label.eselon or self.eselon))
+            eselon = passage_of([line], label.eselon) if label.eselon else self.eselon
+            self._start(JabatanDraft(label.rest or None, line.at, eselon=eselon))
             self.expects_name = not label.rest
         self.heading = None
 
@@ -133,10 +140,9 @@ class AnnexReader:
         self.current, self.heading, self.eselon, self.expects_name = draft, None, None, False
         self.sasaran = _NO_SASARAN
 
-    def _start_from_heading(self, number: int) -> None:
+    def _start_from_heading(self) -> None:
         if self.heading is not None:
-            nama, line = self.heading
-            self._start(JabatanDraft(nama, line, eselon=self.eselon))
+            self._start(JabatanDraft(self.heading.text, self.heading.place, eselon=self.eselon))
 
     def _table(self, table: Table) -> None:
         self.collecting, self.expects_name = None, False
@@ -148,15 +154,15 @@ class AnnexReader:
         parts = split_table(table, inherited)
         if not parts:
             if heading := unknown_heading(table):
-                self.annex.unknown.append((table.number, heading))
+                self.annex.unknown.append((table.place, heading))
             return
         if new:
-            self._start_from_heading(table.number)
+            self._start_from_heading()
         if self.current is None:
-            self._start(JabatanDraft(None, table.number, "instansi"))
+            self._start(JabatanDraft(None, table.place, "instansi"))
         if self.current is not None:
-            if parts[0].heading_line is None and not same_place:
-                self.annex.notes.append(_NO_HEADING.format(table.number))
+            if parts[0].heading is None and not same_place:
+                self.annex.notes.append(_NO_HEADING.format(words_for(table.place)))
             self.current.parts += [replace(part, sasaran=self._sasaran(part)) for part in parts]
         self.columns = parts[-1].columns
         self.text_since_table = False

@@ -9,6 +9,7 @@ from tolok.core.catalogue import Asal, Baris, FormulaText
 from tolok.core.formula.reader import read_formula
 from tolok.core.formula.units import declared_unit
 from tolok.core.kernel.text import squeeze
+from tolok.reading.columns import OTHER_COLUMN
 from tolok.reading.draft import Draft
 from tolok.reading.fields import (
     clean,
@@ -20,7 +21,7 @@ from tolok.reading.fields import (
     stacked_texts,
 )
 from tolok.reading.markers import plain
-from tolok.reading.origin import asal_of
+from tolok.reading.origin import asal_of, words_for
 from tolok.reading.rows import is_section_row
 
 _SPLIT = "beberapa indikator dalam satu sel dipisah menjadi baris sendiri-sendiri"
@@ -30,14 +31,14 @@ _EMPTY = re.compile(r"^[\s\-–—]*$")
 _PERCENT = re.compile(
     r"^\(?\s*(?:%|(?:persen|prosen|presen|percent)(?:tase|tasi)?\s*(?:\(?\s*%\s*\)?)?)\s*\)?\.?$", re.I
 )
-_SKIPPED = "baris {} tidak dibaca sebagai indikator: «{}»"
+_SKIPPED = "baris tabel ({}) tidak dibaca sebagai indikator: «{}»"
 _FIELDS = ("nomor", "sasaran", "indikator", "definisi_operasional", "formula", "penanggung_jawab", "sumber_data")
 
 
 def read_baris(draft: Draft, notes: list[str]) -> list[Baris]:
     """The rows that `draft` holds; none, and a note, for a caption inside the table."""
     if is_section_row(draft):
-        notes.append(_SKIPPED.format(draft.line, squeeze(" ".join(map(plain, draft.cells)))[:80]))
+        notes.append(_SKIPPED.format(words_for(draft.at), squeeze(" ".join(map(plain, draft.cells)))[:80]))
         return []
     names = stacked_indikator(draft.get("indikator"))
     if len(names) == 1:
@@ -93,7 +94,8 @@ def _one(draft: Draft, indikator: str, formula_cell: str, definition: str) -> Ba
             role: _asal(draft, role, repairs if role == "formula" else ())
             for role in (*_FIELDS, "satuan")
             if draft.columns.has(role) or (role == "sasaran" and draft.above) or role in draft.mended
-        },
+        }
+        | {key: _asal(draft, key, ()) for _, key in draft.filled() if key.startswith(OTHER_COLUMN)},
     )
 
 
@@ -125,16 +127,12 @@ def _unit(cell: str) -> str | None:
 
 def _others(draft: Draft) -> dict[str, str]:
     """The columns that are none of ours, under their printed names."""
-    others: dict[str, str] = {}
-    for place, role in enumerate(draft.columns.roles):
-        name = draft.columns.names[place]
-        if role is None and name:
-            key = name if name not in others else f"{name} ({place + 1})"
-            others[key] = plain(draft.cells[place])
-    return others
+    return {
+        key.removeprefix(OTHER_COLUMN): plain(cell)
+        for key, cell in zip(draft.columns.keys, draft.cells, strict=True)
+        if key and key.startswith(OTHER_COLUMN)
+    }
 
 
 def _asal(draft: Draft, role: str, more: tuple[str, ...]) -> Asal:
-    place = draft.place(role)
-    repairs = (*place.mended, *draft.mended.get(role, ()), *more)
-    return asal_of(place, repairs)
+    return asal_of(draft.place(role), (*draft.mended.get(role, ()), *more))

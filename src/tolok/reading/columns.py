@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -13,6 +13,7 @@ from tolok.reading.layout import Row
 from tolok.reading.markers import plain
 from tolok.reading.words import COLUMN_FILLERS, COLUMN_WORDS, NUMBER_COLUMNS
 
+OTHER_COLUMN = "kolom_lain/"
 _LEAST_LIKENESS = 82  # "difinisi", "formulai", "penghitungan": one or two letters off a word of eight
 _LEAST_SCORE = 1.0
 _LEAST_COVERED = 0.6  # a heading is made of column words; a data cell that holds one of them is not
@@ -36,6 +37,15 @@ class Columns:
 
     roles: tuple[str | None, ...]
     names: tuple[str, ...]
+    keys: tuple[str | None, ...] = field(init=False, repr=False)
+    """Where the words of each column go in Baris: the role, or "kolom_lain/" and its name; None for a gap."""
+
+    def __post_init__(self) -> None:
+        keys: list[str | None] = []
+        for place, (role, name) in enumerate(zip(self.roles, self.names, strict=True)):
+            key = role or (OTHER_COLUMN + name if name else None)
+            keys.append(f"{key} ({place + 1})" if key is not None and key in keys else key)
+        object.__setattr__(self, "keys", tuple(keys))
 
     def __len__(self) -> int:
         return len(self.roles)

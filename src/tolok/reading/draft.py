@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tolok.reading.columns import Columns
-from tolok.reading.layout import Place
+from tolok.reading.layout import Place, join_places
 
 
 @dataclass(slots=True)
 class Draft:
-    """`cells` are texts by column as printed, `mended` repairs by role, `formulas` the stacked parts of a fraction.
+    """`cells` are texts by column as printed, `formulas` the stacked parts of a fraction.
 
-    `above` is the sasaran printed above the table, for a table without that column.
+    `places` and `mended` (repairs) go by the keys of the columns. `above` is the sasaran printed above the table, for
+    a table without that column.
     """
 
     columns: Columns
@@ -36,6 +37,11 @@ class Draft:
         if place is not None:
             self.cells[place] = text
 
+    @property
+    def at(self) -> Place:
+        """The place of the whole row."""
+        return join_places(self.places.values()) or Place(self.line)
+
     def place(self, role: str) -> Place:
         return self.places.get(role) or Place(self.line)
 
@@ -43,6 +49,11 @@ class Draft:
         repairs = self.mended.setdefault(role, [])
         if repair not in repairs:
             repairs.append(repair)
+
+    def filled(self) -> list[tuple[int, str]]:
+        """(column, its key) of the cells that hold words."""
+        columns = enumerate(zip(self.columns.keys, self.cells, strict=True))
+        return [(place, key) for place, (key, cell) in columns if key and cell]
 
     def roles(self) -> list[str]:
         """The known roles that hold words, in column order."""

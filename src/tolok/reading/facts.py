@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from tolok.core.catalogue import Periode
 from tolok.core.kernel.text import squeeze
 from tolok.reading.dates import read_periode
 from tolok.reading.labels import is_upper
-from tolok.reading.layout import Line
+from tolok.reading.layout import Line, Place
+from tolok.reading.paragraphs import Passage, passage_of
 from tolok.reading.words import HEADS_OF_OFFICES, OFFICES, OTHER_OFFICES
 
 _KINDS = "|".join(OFFICES)
@@ -44,57 +44,62 @@ _YEAR_LINE = re.compile(r"^(?:tahun|periode)\s+(?:tahun\s+)?20\d\d\b.{0,24}$", r
 _SMALL = {"dan", "di", "ke"}
 
 
-def read_jenis(judul: str, lines: list[Line]) -> str | None:
+def read_jenis(judul: Passage | None, lines: list[Passage]) -> Passage | None:
     """IKI or IKU: by the title, else by which of the two the lines name more often. None when neither is named."""
-    for texts in ([judul], [line.text for line in lines]):
-        individual = sum(bool(_IKI.search(text)) for text in texts)
-        main = sum(bool(_IKU.search(text)) for text in texts)
-        if individual != main:
-            return "IKI" if individual > main else "IKU"
+    for passages in ([judul] if judul else [], lines):
+        individual = [passage for passage in passages if _IKI.search(passage.text)]
+        main = [passage for passage in passages if _IKU.search(passage.text)]
+        if len(individual) > len(main):
+            return individual[0].with_text("IKI")
+        if main and len(main) != len(individual):
+            return main[0].with_text("IKU")
     return None
 
 
-def read_instansi(judul: str, enactor: str, lines: list[Line], names: list[str]) -> str | None:
+def read_instansi(
+    judul: Passage | None, enactor: Passage | None, lines: list[Passage], names: list[Passage]
+) -> Passage | None:
     """ "Kecamatan X": from the title, headings, the enacting line, the positions' names; by the first that says it."""
-    headings = [line.text for line in lines if is_upper(line.text)]
-    by_other = _OTHER_OFFICIAL.search(enactor) is not None
-    if by_other and (name := _most_common([enactor], _OTHER) or _most_common([enactor], _CAMAT)):
+    headings = [line for line in lines if is_upper(line.text)]
+    titled, enacting = [judul] if judul else [], [enactor] if enactor else []
+    by_other = enactor is not None and _OTHER_OFFICIAL.search(enactor.text) is not None
+    if by_other and (name := _most_common(enacting, _OTHER) or _most_common(enacting, _CAMAT)):
         return name
-    for texts, pattern in (
-        ([judul], _OTHER if by_other else _OFFICE),
-        ([judul], _OFFICE if by_other else _OTHER),
+    for passages, pattern in (
+        (titled, _OTHER if by_other else _OFFICE),
+        (titled, _OFFICE if by_other else _OTHER),
         (headings, _OFFICE),
-        ([enactor], _OFFICE),
-        ([enactor], _CAMAT),
+        (enacting, _OFFICE),
+        (enacting, _CAMAT),
         (headings, _CAMAT),
         (names, _OFFICE),
         (headings, _OTHER),
     ):
-        if name := _most_common(texts, pattern):
+        if name := _most_common(passages, pattern):
             return name
-    return _most_common([line.text for line in lines], _OFFICE)
+    return _most_common(lines, _OFFICE)
 
 
-def _most_common(texts: list[str], pattern: re.Pattern[str]) -> str | None:
-    found = Counter(
-        (match.group(1).upper(), squeeze(match.group(2)).upper()) for text in texts for match in pattern.finditer(text)
-    )
+def _most_common(passages: list[Passage], pattern: re.Pattern[str]) -> Passage | None:
+    found: dict[tuple[str, str], list[Passage]] = {}
+    for passage in passages:
+        for match in pattern.finditer(passage.text):
+            found.setdefault((match.group(1).upper(), squeeze(match.group(2)).upper()), []).append(passage)
     if not found:
         return None
-    kind, name = found.most_common(1)[0][0]
-    return f"{HEADS_OF_OFFICES.get(kind) or _capitalised(kind)} {_capitalised(name)}".strip()
+    (kind, name), where = max(found.items(), key=lambda item: len(item[1]))
+    return where[0].with_text(f"{HEADS_OF_OFFICES.get(kind) or _capitalised(kind)} {_capitalised(name)}".strip())
 
 
-def read_kabupaten(judul: str, lines: list[Line]) -> str | None:
+def read_kabupaten(judul: Passage | None, lines: list[Passage]) -> Passage | None:
     """Kabupaten X or Kota X, from the letterhead, the title, or a heading; body text may name other regencies."""
-    letterhead = [m for line in lines if (m := _KABUPATEN.search(line.text)) and m.group(1) and is_upper(line.text)]
-    titled = [m for m in [_KABUPATEN.search(judul)] if m]
-    headings = [m for line in lines if is_upper(line.text) and (m := _KABUPATEN.search(line.text))]
-    headings += [
-        m for line in lines if len(line.text) < 90 and (m := _KABUPATEN.search(line.text)) and _OFFICE.match(line.text)
-    ]
-    for match in (letterhead or titled or headings)[:1]:
-        return f"{match.group(2).capitalize()} {_capitalised(squeeze(match.group(3)))}"
+    named = [(line, match) for line in lines if (match := _KABUPATEN.search(line.text))]
+    letterhead = [pair for pair in named if pair[1].group(1) and is_upper(pair[0].text)]
+    titled = [(judul, match) for match in [_KABUPATEN.search(judul.text)] if match] if judul else []
+    headings = [pair for pair in named if is_upper(pair[0].text)]
+    headings += [pair for pair in named if len(pair[0].text) < 90 and _OFFICE.match(pair[0].text)]
+    for line, match in (letterhead or titled or headings)[:1]:
+        return line.with_text(f"{match.group(2).capitalize()} {_capitalised(squeeze(match.group(3)))}")
     return None
 
 
@@ -102,27 +107,27 @@ def _capitalised(name: str) -> str:
     return " ".join(word.lower() if word.lower() in _SMALL else word.capitalize() for word in name.split())
 
 
-def read_years(judul: str, lines: list[Line]) -> Periode | None:
-    """The period of the title, else of the headings of cover and annexes."""
-    headings = (line.text for line in lines if is_upper(line.text) or _YEAR_LINE.match(line.text))
-    for text in [judul, *headings]:
-        if (periode := read_periode(text)) is not None:
-            return periode
+def read_years(judul: Passage | None, lines: list[Passage]) -> tuple[Periode, Place] | None:
+    """The period of the title, else of the headings of cover and annexes, and where it stands."""
+    headings = (line for line in lines if is_upper(line.text) or _YEAR_LINE.match(line.text))
+    for passage in (*([judul] if judul else []), *headings):
+        if (periode := read_periode(passage.text)) is not None:
+            return periode, passage.place
     return None
 
 
-def read_cover_title(lines: list[Line]) -> str:
+def read_cover_title(lines: list[Line]) -> Passage | None:
     """The title of a decree without a head: the fullest run of heading lines, wherever the cover page stands."""
-    runs: list[list[str]] = [[]]
+    runs: list[list[Line]] = [[]]
     for line in lines:
         text = line.text
         if not text:
             continue
         if _TITLE.match(text) and (is_upper(text) or (len(text) < 80 and not text.endswith((".", ";", ",")))):
-            runs.append([text])
+            runs.append([line])
         elif runs[-1] and len(text) < 80 and _COVER_LINE.match(text):
-            runs[-1].append(text)
+            runs[-1].append(line)
         elif runs[-1]:
             runs.append([])
     best = max(runs, key=len)
-    return squeeze(" ".join(best))
+    return passage_of(best) if best else None

@@ -7,9 +7,16 @@ from dataclasses import dataclass, field
 
 from tolok.core.catalogue import Diktum
 from tolok.core.kernel.text import fold, squeeze
-from tolok.reading.layout import Line
+from tolok.reading.layout import Line, Place
 from tolok.reading.markers import LINE_MARK, inner_items
-from tolok.reading.paragraphs import is_page_number, read_items, read_text_and_items, without_end
+from tolok.reading.paragraphs import (
+    Passage,
+    is_page_number,
+    passage_of,
+    read_items,
+    read_text_and_items,
+    without_end,
+)
 from tolok.reading.signature import is_place_and_date
 from tolok.reading.words import DIKTUM_LABELS
 
@@ -44,17 +51,35 @@ _PLACEHOLDER = re.compile(r"^[\s._/…\-]*$")
 
 @dataclass(slots=True)
 class Head:
-    """What the head says; None or empty where it does not. `start` and `end` are lines: the head proper."""
+    """What the head says; None or empty where it does not. `start` and `end` are lines: the head proper.
 
-    nomor: str | None = None
-    judul: str = ""
-    enactor: str = ""
-    menimbang: list[str] = field(default_factory=list)
-    mengingat: list[str] = field(default_factory=list)
+    `diktum_places` has the place of each dictum.
+    """
+
+    nomor: Passage | None = None
+    judul: Passage | None = None
+    enactor: Passage | None = None
+    menimbang: list[Passage] = field(default_factory=list)
+    mengingat: list[Passage] = field(default_factory=list)
+    memperhatikan: list[Passage] = field(default_factory=list)
     diktum: list[Diktum] = field(default_factory=list)
+    diktum_places: list[Place] = field(default_factory=list)
     start: int | None = None
     end: int = 0
-    notes: list[str] = field(default_factory=list)
+
+    @property
+    def is_found(self) -> bool:
+        """Whether anything but a title was found; words of a cover page are no head."""
+        return bool(self.nomor or self.menimbang or self.mengingat or self.diktum or self.enactor)
+
+
+@dataclass(slots=True)
+class _Section:
+    """What stands below one label of the head. `name`: menimbang, mengingat, memperhatikan, memutuskan, diktum."""
+
+    name: str
+    label: Passage
+    passages: list[Passage] = field(default_factory=list)
 
 
 def read_head(lines: list[Line]) -> Head:
@@ -62,12 +87,21 @@ def read_head(lines: list[Line]) -> Head:
     head = Head()
     _read_title(lines, head)
     sections = _sections(lines, head)
-    head.menimbang = read_items(sections.get("menimbang", []))
-    head.mengingat = [without_end(item) for item in read_items(sections.get("mengingat", []))]
-    if sections.get("memperhatikan"):
-        head.notes.append("bagian «Memperhatikan» ada dalam naskah tetapi tidak mempunyai tempat dalam katalog")
-    head.diktum = [_diktum(label, sections[f"diktum {i}"]) for i, label in enumerate(sections.get("labels", []))]
+    head.menimbang = read_items(_below("menimbang", sections))
+    head.mengingat = _without_ends(_below("mengingat", sections))
+    head.memperhatikan = _without_ends(_below("memperhatikan", sections))
+    dictums = [section for section in sections if section.name == "diktum"]
+    head.diktum = [_diktum(section) for section in dictums]
+    head.diktum_places = [passage_of([section.label, *section.passages]).place for section in dictums]
     return head
+
+
+def _below(name: str, sections: list[_Section]) -> list[Passage]:
+    return [passage for section in sections if section.name == name for passage in section.passages]
+
+
+def _without_ends(passages: list[Passage]) -> list[Passage]:
+    return [item.with_text(without_end(item.text)) for item in read_items(passages)]
 
 
 def _read_title(lines: list[Line], head: Head) -> None:
@@ -79,19 +113,20 @@ def _read_title(lines: list[Line], head: Head) -> None:
         if head.start is None:
             continue
         if head.nomor is None and not head.judul and (match := _NOMOR.search(line.text)):
-            head.nomor = _number(match.group(1))
+            number = _number(match.group(1))
+            head.nomor = passage_of([line], number) if number else None
         if not head.judul and (match := _TENTANG.match(line.text)):
-            head.judul = _title(match.group(1), lines[place + 1 :])
+            head.judul = _title(passage_of([line], match.group(1)), lines[place + 1 :])
 
 
-def _whole_heading(lines: list[Line]) -> str:
+def _whole_heading(lines: list[Line]) -> Passage:
     """The heading that `lines` begin with: the name of an office may run over two lines."""
-    parts = [lines[0].text]
+    parts = [lines[0]]
     for line in lines[1:3]:
         if not line.text or _NOMOR.search(line.text) or _TENTANG.match(line.text):
             break
-        parts.append(line.text)
-    return squeeze(" ".join(parts))
+        parts.append(line)
+    return passage_of(parts)
 
 
 def title_end(lines: list[Line]) -> int:
@@ -123,74 +158,81 @@ def _number(text: str) -> str | None:
     return None if _PLACEHOLDER.match(bare) else bare
 
 
-def _title(first: str, following: list[Line]) -> str:
-    parts = [first] if first else []
+def _title(first: Passage, following: list[Line]) -> Passage | None:
+    parts: list[Line | Passage] = [first] if first.text else []
     for line in following:
         ends = _OFFICIAL.match(line.text) or _MENIMBANG.match(line.text) or _MENGINGAT.match(line.text)
         if ends or len(parts) > 8:
             break
         if line.text and not is_page_number(line.text):
-            parts.append(line.text)
-    return squeeze(" ".join(parts)).rstrip(",;")
+            parts.append(line)
+    if not parts:
+        return None
+    title = passage_of(parts)
+    return title.with_text(title.text.rstrip(",;"))
 
 
-def _sections(lines: list[Line], head: Head) -> dict[str, list[str]]:
-    """The texts below each label of the head, by label; "labels" lists the dictums in order."""
-    found: dict[str, list[str]] = {"labels": []}
-    current: str | None = None
+def _sections(lines: list[Line], head: Head) -> list[_Section]:
+    """The sections of the head, in order."""
+    found: list[_Section] = []
     for line in lines:
         text = line.text
         if not text or is_page_number(text):
             continue
-        started = _section_start(text, found, current)
+        started = _section_start(text, found)
         if started is not None:
-            current, rest = started
+            name, label, rest = started
+            found.append(_Section(name, passage_of([line], label)))
             head.end = line.number
             head.start = head.start or line.number
-            found.setdefault(current, [])
-            if rest:
-                found[current].append(rest)
-        elif current and (_END.match(text) or is_place_and_date(text)):
+        elif found and (_END.match(text) or is_place_and_date(text)):
             break
-        elif current:
-            found[current].append(text.lstrip(":").strip())
+        elif found:
+            rest = text.lstrip(":").strip()
             head.end = line.number
+        else:
+            continue
+        if rest or started is None:
+            found[-1].passages.append(passage_of([line], rest))
     return found
 
 
-def _section_start(text: str, found: dict[str, list[str]], current: str | None) -> tuple[str, str] | None:
+def _section_start(text: str, found: list[_Section]) -> tuple[str, str, str] | None:
+    """(name, label, words after it) of the section that `text` opens."""
+    names = {section.name for section in found}
+    current = found[-1].name if found else ""
     for name, pattern in (("menimbang", _MENIMBANG), ("mengingat", _MENGINGAT)):
-        if name not in found and (match := pattern.match(text)):
-            return name, (match.group(1) or match.group(2) or "").strip()
+        if name not in names and (match := pattern.match(text)):
+            return name, name, (match.group(1) or match.group(2) or "").strip()
     if current in ("menimbang", "mengingat") and (match := _MEMPERHATIKAN.match(text)):
-        return "memperhatikan", match.group(1)
+        return "memperhatikan", "memperhatikan", match.group(1)
     if _MEMUTUSKAN.match(text):
-        return "memutuskan", ""
+        return "memutuskan", "memutuskan", ""
     if current == "memutuskan" and (match := _MENETAPKAN.match(text)):
         rest = match.group(1)
-        return _diktum_start(rest, found) or ("memutuskan", rest)
-    if current == "memutuskan" or found["labels"] or "mengingat" in found:
+        return _diktum_start(rest, found) or ("memutuskan", "memutuskan", rest)
+    if current == "memutuskan" or names & {"diktum", "mengingat"}:
         return _diktum_start(text, found)
     return None
 
 
-def _diktum_start(text: str, found: dict[str, list[str]]) -> tuple[str, str] | None:
-    labels = found["labels"]
+def _diktum_start(text: str, found: list[_Section]) -> tuple[str, str, str] | None:
     match = _DIKTUM.match(text)
-    if match is None and "memutuskan" in found:
+    if match is None and any(section.name == "memutuskan" for section in found):
         match = _DIKTUM_BARE.match(text)
+        labels = [section.label.text for section in found if section.name == "diktum"]
         if match and squeeze(match.group(1)).upper() in labels:  # "KESATU" again at the start of a wrapped line
             return None
     if match is None:
         return None
-    labels.append(squeeze(match.group(1)).upper())
-    return f"diktum {len(labels) - 1}", (match.group(2) or "").lstrip(":").strip()
+    return "diktum", squeeze(match.group(1)).upper(), (match.group(2) or "").lstrip(":").strip()
 
 
-def _diktum(label: str, texts: list[str]) -> Diktum:
-    isi, butir = read_text_and_items(texts)
-    if not isi and len(butir) == 1 and not LINE_MARK.match(fold(texts[0])):
+def _diktum(section: _Section) -> Diktum:
+    isi, items = read_text_and_items(section.passages)
+    butir = [item.text for item in items]
+    if not isi and len(butir) == 1 and not LINE_MARK.match(fold(section.passages[0].text)):
         isi, butir = butir[0], []
     if not butir and (split := inner_items(isi)) and len(split[1]) > 1 and split[0].endswith(":"):
         isi, butir = split
-    return Diktum(label, isi, tuple(without_end(item) for item in butir))
+    return Diktum(section.label.text, isi, tuple(without_end(item) for item in butir))

@@ -88,8 +88,9 @@ class Table:
     rows: tuple[Row, ...]
 
     @property
-    def number(self) -> int:
-        return self.rows[0].number
+    def place(self) -> Place:
+        """Where its first row stands."""
+        return self.rows[0].place()
 
 
 Block = Line | Table

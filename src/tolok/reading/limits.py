@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from tolok.reading.errors import ReadingError
-from tolok.reading.layout import Layout
+from tolok.reading.layout import Layout, Place
+from tolok.reading.origin import words_for
 
 _REMEDY = "Periksa berkasnya: simpan ulang hanya naskah keputusan dan lampirannya."
 _PREFIX = "TOLOK_BATAS_"
@@ -83,16 +84,17 @@ def refuse_large_tables(layout: Layout, filename: str, limits: Limits) -> None:
     for row in rows:
         if len(row.cells) > limits.cells:
             raise ReadingError(
-                f"Berkas «{filename}», baris {row.number}: {len(row.cells)} kolom, "
+                f"Berkas «{filename}», {words_for(row.place())}: {len(row.cells)} kolom, "
                 f"melewati batas {limits.cells}. {_REMEDY}"
             )
-        _refuse_length(max(map(len, row.cells), default=0), row.number, filename, limits.cell)
+        _refuse_length(max(map(len, row.cells), default=0), row.place(), filename, limits.cell)
     for line in layout.lines():
-        _refuse_length(len(line.text), line.number, filename, limits.cell)
+        _refuse_length(len(line.text), line.at, filename, limits.cell)
 
 
-def _refuse_length(length: int, number: int, filename: str, limit: int) -> None:
+def _refuse_length(length: int, place: Place, filename: str, limit: int) -> None:
     if length > limit:
         raise ReadingError(
-            f"Berkas «{filename}», baris {number}: sel atau paragraf {length} huruf, melewati batas {limit}. {_REMEDY}"
+            f"Berkas «{filename}», {words_for(place)}: sel atau paragraf {length} huruf, "
+            f"melewati batas {limit}. {_REMEDY}"
         )

@@ -1,10 +1,13 @@
-"""Lines of running text -> items of a list: joins what was wrapped or broken over a page."""
+"""Lines of running text -> items of a list, with their places: joins what was wrapped or broken over a page."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from tolok.core.kernel.text import squeeze
+from tolok.reading.layout import Line, Place, join_places
 from tolok.reading.markers import LINE_MARK, marked_items
 
 _PAGE_NUMBER = re.compile(r"^[-–—\s]*(?:(?:hal(?:aman)?\.?\s*)?\d{1,3}(?:\s*(?:/|dari)\s*\d{1,3})?)[-–—\s]*$", re.I)
@@ -12,39 +15,60 @@ _SENTENCE_END = re.compile(r"[.;:]$|;\s*(dan|atau)$")
 _NOTHING = re.compile(r"^[\s\-–—_.]*$")
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of running text, and where they stand."""
+
+    text: str
+    place: Place
+
+    def with_text(self, text: str) -> Passage:
+        return replace(self, text=text)
+
+
+def passage_of(lines: Iterable[Line | Passage], text: str | None = None) -> Passage:
+    """All of `lines` (one at least) as one passage; `text` where it is not simply their words joined."""
+    found = list(lines)
+    place = join_places(one.at if isinstance(one, Line) else one.place for one in found)
+    assert place is not None, "expected a line at least, got: none"
+    return Passage(squeeze(" ".join(one.text for one in found)) if text is None else text, place)
+
+
 def is_page_number(text: str) -> bool:
     return bool(_PAGE_NUMBER.match(text))
 
 
-def read_items(texts: list[str]) -> list[str]:
-    """The items in `texts`, marks removed. A line without a mark goes on the item above it."""
-    items: list[str] = []
+def read_items(passages: list[Passage]) -> list[Passage]:
+    """The items in `passages`, marks removed. A line without a mark goes on the item above it."""
+    items: list[list[Passage]] = []
     marked = 0
-    for text in texts:
-        match = LINE_MARK.match(text)
+    for passage in passages:
+        match = LINE_MARK.match(passage.text)
         if match and match.group(0):
-            items.append(text[match.end() :])
+            items.append([passage.with_text(passage.text[match.end() :])])
             marked += 1
-        elif items and (marked or not _new_sentence(items[-1], text)):
-            items[-1] = f"{items[-1]} {text}"
+        elif items and (marked or not _new_sentence(items[-1][-1].text, passage.text)):
+            items[-1].append(passage)
         else:
-            items.append(text)
-    if len(items) == 1 and texts:
-        items = marked_items(" ".join(texts)) or items
-    return [item for item in map(squeeze, items) if not _NOTHING.match(item)]
+            items.append([passage])
+    whole = [passage_of(item) for item in items]
+    if len(whole) == 1:
+        texts = marked_items(" ".join(passage.text for passage in passages)) or [whole[0].text]
+        whole = [whole[0].with_text(squeeze(text)) for text in texts]
+    return [item for item in whole if not _NOTHING.match(item.text)]
 
 
 def _new_sentence(above: str, below: str) -> bool:
     return bool(_SENTENCE_END.search(above)) and below[:1].isupper()
 
 
-def read_text_and_items(texts: list[str]) -> tuple[str, list[str]]:
+def read_text_and_items(passages: list[Passage]) -> tuple[str, list[Passage]]:
     """The words before the first marked line, and the items from there."""
-    for place, text in enumerate(texts):
-        match = LINE_MARK.match(text)
+    for place, passage in enumerate(passages):
+        match = LINE_MARK.match(passage.text)
         if match and match.group(0):
-            return squeeze(" ".join(texts[:place])), read_items(texts[place:])
-    return squeeze(" ".join(texts)), []
+            return squeeze(" ".join(above.text for above in passages[:place])), read_items(passages[place:])
+    return squeeze(" ".join(passage.text for passage in passages)), []
 
 
 def without_end(text: str) -> str:

@@ -73,10 +73,10 @@ def _alike(last: Draft, draft: Draft) -> bool:
 
 def _draft(laid: Aligned, part: Part) -> Draft:
     draft = Draft(part.columns, laid.line, list(laid.cells), multiplier=laid.multiplier, above=part.sasaran[0])
-    for role in draft.roles():
-        draft.places[role] = laid.place_of(part.columns.place(role))
+    for column, key in draft.filled():
+        draft.places[key] = laid.place_of(column)
         for repair in laid.mended:
-            draft.note(role, repair)
+            draft.note(key, repair)
     if laid.is_wrapped and draft.roles():
         draft.note(draft.roles()[-1], WRAPPED)
     if draft.above:
@@ -134,9 +134,10 @@ def _stack(last: Draft, draft: Draft) -> None:
 def _moved(draft: Draft, columns: Columns) -> Draft:
     """`draft` under other columns of the same roles (a repeated heading may have lost a gap)."""
     moved = Draft(columns, draft.line, [""] * len(columns), multiplier=draft.multiplier)
-    for role in draft.roles():
-        moved.set(role, draft.get(role))
-        moved.places[role] = draft.place(role)
+    for column, key in draft.filled():
+        if key in columns.keys:
+            moved.cells[columns.keys.index(key)] = draft.cells[column]
+            moved.places[key] = draft.place(key)
     return moved
 
 
@@ -148,13 +149,11 @@ def _join(last: Draft, draft: Draft, after_break: bool) -> None:
             continue
         text, repeated = joined(last.cells[place], cell)
         last.cells[place] = text
-        if (role := last.columns.roles[place]) is not None:
-            last.places[role] = (
-                last.places[role].joined(draft.place(role)) if role in last.places else draft.place(role)
-            )
-            last.note(role, PAGE_BREAK if after_break else "baris lanjutan di bawahnya digabung")
+        if (key := last.columns.keys[place]) is not None:
+            last.places[key] = last.places[key].joined(draft.place(key)) if key in last.places else draft.place(key)
+            last.note(key, PAGE_BREAK if after_break else "baris lanjutan di bawahnya digabung")
             if repeated:
-                last.note(role, OVERLAP.format(repeated))
+                last.note(key, OVERLAP.format(repeated))
     last.multiplier = last.multiplier or draft.multiplier
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
 
 from tolok.core.catalogue import Lampiran, PenandaTangan
 from tolok.core.kernel.text import fold, squeeze, words
 from tolok.reading.dates import read_date
-from tolok.reading.layout import Line
+from tolok.reading.layout import Line, Place
 from tolok.reading.markers import LINE_MARK
-from tolok.reading.paragraphs import is_page_number, read_items, without_end
+from tolok.reading.paragraphs import Passage, is_page_number, passage_of, read_items, without_end
 from tolok.reading.words import RANKS
 
 _SET_IN = re.compile(r"di\s?tetapkan\s*(?:di)?\s*[:,]?\s*(?!pada\b)(.*?)\s*(?:,?\s*pada\s+tanggal\b(.*))?$", re.I)
@@ -39,13 +38,14 @@ _BLOCK_LINES = 9
 _ANNEX_HEAD_LINES = 9
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Signing:
-    """Place, date and signature block; None where not printed."""
+    """Place, date and signature block, None where not printed; `places` by the path of the field in Keputusan."""
 
     tempat: str | None = None
     tanggal: date | None = None
     penanda_tangan: PenandaTangan | None = None
+    places: dict[str, Place] = field(default_factory=dict)
 
 
 def read_signing(lines: list[Line], enactor: str = "") -> Signing:
@@ -53,14 +53,19 @@ def read_signing(lines: list[Line], enactor: str = "") -> Signing:
 
     `enactor` is who decides, by the heading of the decree: a long title goes on over lines that repeat its words.
     """
-    texts = [line.text for line in lines if line.text and not is_page_number(line.text)]
-    start = next((i for i, text in enumerate(texts) if _SET_LINE.match(text)), None)
+    printed = [line for line in lines if line.text and not is_page_number(line.text)]
+    signing = Signing()
+    start = next((i for i, line in enumerate(printed) if _SET_LINE.match(line.text)), None)
     if start is None:
-        start = next((i for i, text in enumerate(texts) if is_place_and_date(text)), None)
+        start = next((i for i, line in enumerate(printed) if is_place_and_date(line.text)), None)
     if start is None:
-        return Signing(penanda_tangan=_lone_block(texts, enactor))
-    tempat, tanggal, rest = _place_and_date(texts[start:])
-    return Signing(tempat, tanggal, _block(rest, enactor))
+        nip = next((i for i, line in enumerate(printed) if _NIP.match(line.text)), None)
+        if nip is not None:
+            _read_block(printed[max(0, nip - 4) : nip + 1], enactor, signing)
+        return signing
+    used = _read_place_and_date(printed[start:], signing)
+    _read_block(printed[start + used :], enactor, signing)
+    return signing
 
 
 def is_place_and_date(text: str) -> bool:
@@ -69,54 +74,65 @@ def is_place_and_date(text: str) -> bool:
     return bool(match and read_date(match.group(2)) and len(text) < 60)
 
 
-def _place_and_date(texts: list[str]) -> tuple[str | None, date | None, list[str]]:
-    if match := _PLACE_DATE.match(texts[0]):
-        return squeeze(match.group(1)), read_date(match.group(2)), texts[1:]
-    match = _SET_IN.search(texts[0])
-    place = squeeze(match.group(1)).strip(" .:,") if match else ""
-    used = 1
-    tanggal = read_date(texts[0])
-    if not place and len(texts) > used and not _ON_DATE.match(texts[used]):
-        place, used = texts[used].strip(" :.,"), used + 1
-    if tanggal is None and len(texts) > used and (_ON_DATE.match(texts[used]) or read_date(texts[used])):
-        tanggal, used = read_date(texts[used]), used + 1
-    return place or None, tanggal, texts[used:]
+def _read_place_and_date(lines: list[Line], signing: Signing) -> int:
+    """Puts place and date into `signing`; how many lines they took."""
+    first, used = lines[0], 1
+    alone = _PLACE_DATE.match(first.text)
+    match = alone or _SET_IN.search(first.text)
+    tempat = squeeze(match.group(1)).strip(" .:,") if match else ""
+    tanggal = read_date(alone.group(2) if alone else first.text)
+    at_place = at_date = first.at
+    if not alone and not tempat and len(lines) > used and not _ON_DATE.match(lines[used].text):
+        tempat, at_place, used = lines[used].text.strip(" :.,"), lines[used].at, used + 1
+    if tanggal is None and len(lines) > used and (_ON_DATE.match(lines[used].text) or read_date(lines[used].text)):
+        tanggal, at_date, used = read_date(lines[used].text), lines[used].at, used + 1
+    signing.tempat, signing.tanggal = tempat or None, tanggal
+    signing.places |= {"tempat": at_place} if tempat else {}
+    signing.places |= {"tanggal": at_date} if tanggal else {}
+    return used
 
 
-def _lone_block(texts: list[str], enactor: str) -> PenandaTangan | None:
-    for place, text in enumerate(texts):
-        if _NIP.search(text) and _NIP.match(text):
-            return _block(texts[max(0, place - 4) : place + 1], enactor)
+def _read_block(lines: list[Line], enactor: str, signing: Signing) -> None:
+    """Puts the signature block that `lines` begin with into `signing`."""
+    texts: dict[str, str] = {}
+    elektronik, above = False, ""
+    for line in lines[:_BLOCK_LINES]:
+        if _TEMBUSAN.match(line.text) or _LAMPIRAN.match(line.text) or re.match(r"^INDIKATOR\b", line.text):
+            break
+        if _ELECTRONIC.search(line.text):
+            elektronik, above = True, line.text
+            continue
+        found = _parts_of_block(line.text, above, texts, enactor)
+        if found is None and "nama" in texts:
+            break
+        for part in found or {}:
+            place = signing.places.get(f"penanda_tangan/{part}")
+            signing.places[f"penanda_tangan/{part}"] = place.joined(line.at) if place else line.at
+        texts |= found or {}
+        above = line.text
+        if "nip" in texts:
+            break
+    if any(texts.values()):
+        parts = {part: texts.get(part) or None for part in ("nama", "nip", "pangkat", "jabatan")}
+        signing.penanda_tangan = PenandaTangan(**parts, elektronik=elektronik)
+
+
+def _parts_of_block(text: str, above: str, known: dict[str, str], enactor: str) -> dict[str, str] | None:
+    """What the line `text` adds to a signature block of which `known` was read; None for nothing."""
+    nama, jabatan = known.get("nama"), known.get("jabatan")
+    if match := _NIP.search(text):
+        before = text[: match.start()].strip(" ,")
+        return ({"nama": before} if nama is None and before else {}) | {"nip": squeeze(match.group(1) or "")}
+    if jabatan is None and _TITLE.match(text):
+        return {"jabatan": squeeze(text).rstrip(",:")}
+    if jabatan is not None and nama is None and _goes_on(jabatan, text, enactor):
+        comma = ", " if _TITLE.match(text) or above.rstrip().endswith(",") else " "
+        return {"jabatan": f"{jabatan}{comma}{squeeze(text).rstrip(',:')}"}
+    if nama is not None and (words(text) or [""])[0] in RANKS:
+        return {"pangkat": squeeze(text)}
+    if nama is None and _is_name(text):
+        return {"nama": squeeze(text)}
     return None
-
-
-def _block(texts: list[str], enactor: str) -> PenandaTangan | None:
-    nama = nip = pangkat = jabatan = None
-    elektronik = False
-    for above, text in pairwise(["", *texts[:_BLOCK_LINES]]):
-        if _TEMBUSAN.match(text) or _LAMPIRAN.match(text) or re.match(r"^INDIKATOR\b", text):
-            break
-        if _ELECTRONIC.search(text):
-            elektronik = True
-        elif match := _NIP.search(text):
-            nip = squeeze(match.group(1) or "") or None
-            if nama is None and (before := text[: match.start()].strip(" ,")):
-                nama = before
-            break
-        elif jabatan is None and _TITLE.match(text):
-            jabatan = squeeze(text).rstrip(",:")
-        elif jabatan is not None and nama is None and _goes_on(jabatan, text, enactor):
-            comma = ", " if _TITLE.match(text) or above.rstrip().endswith(",") else " "
-            jabatan = f"{jabatan}{comma}{squeeze(text).rstrip(',:')}"
-        elif nama is not None and (words(text) or [""])[0] in RANKS:
-            pangkat = squeeze(text)
-        elif nama is None and _is_name(text):
-            nama = squeeze(text)
-        elif nama is not None:
-            break
-    if nama is None and nip is None and jabatan is None:
-        return None
-    return PenandaTangan(nama, nip, pangkat, jabatan, elektronik)
 
 
 def _goes_on(jabatan: str, text: str, enactor: str) -> bool:
@@ -131,10 +147,6 @@ def _is_name(text: str) -> bool:
     if _SIGNED.match(text):
         return False
     return 1 <= len(tokens) <= 9 and text[:1].isalpha() and text[:1].isupper() and not text.endswith((":", ";"))
-
-
-def signed_electronically(lines: list[Line]) -> bool:
-    return any(_ELECTRONIC.search(line.text) for line in lines)
 
 
 def tembusan_lines(lines: list[Line]) -> list[Line]:
@@ -154,9 +166,10 @@ def tembusan_lines(lines: list[Line]) -> list[Line]:
     return items
 
 
-def read_tembusan(lines: list[Line]) -> tuple[str, ...]:
+def read_tembusan(lines: list[Line]) -> list[Passage]:
     """The copies, without the punctuation between them."""
-    return tuple(without_end(item) for item in read_items([line.text for line in tembusan_lines(lines)]))
+    items = read_items([passage_of([line]) for line in tembusan_lines(lines)])
+    return [item.with_text(without_end(item.text)) for item in items]
 
 
 def is_lampiran_head(text: str) -> bool:
@@ -168,23 +181,23 @@ def is_lampiran_head(text: str) -> bool:
     return not rest or (rest[:1].isupper() and not rest.endswith((";", ".")))
 
 
-def read_lampiran(lines: list[Line]) -> tuple[Lampiran, ...]:
-    """Number and date below each annex head."""
+def read_lampiran(lines: list[Line]) -> list[tuple[Lampiran, Place]]:
+    """Number and date below each annex head, and where it stands."""
     found = []
-    texts = [line.text for line in lines if line.text]
-    for place, text in enumerate(texts):
-        if not is_lampiran_head(text):
+    printed = [line for line in lines if line.text]
+    for start, line in enumerate(printed):
+        if not is_lampiran_head(line.text):
             continue
-        nomor, tanggal = _inline_number(text), None
-        for below in texts[place + 1 : place + 1 + _ANNEX_HEAD_LINES]:
-            if is_lampiran_head(below) or (nomor is not None and tanggal is not None):
+        nomor, tanggal, place = _inline_number(line.text), None, line.at
+        for below in printed[start + 1 : start + 1 + _ANNEX_HEAD_LINES]:
+            if is_lampiran_head(below.text) or (nomor is not None and tanggal is not None):
                 break
-            if nomor is None and (match := _NOMOR.match(below)):
-                nomor = _annex_number(match.group(1))
-            if tanggal is None and (_ON_DATE.match(below) or re.search(r"\btanggal\b", below, re.I)):
-                tanggal = read_date(below)
-        found.append(Lampiran(nomor, tanggal))
-    return tuple(found)
+            if nomor is None and (match := _NOMOR.match(below.text)):
+                nomor, place = _annex_number(match.group(1)), place.joined(below.at)
+            if tanggal is None and re.search(r"\btanggal\b", below.text, re.I):
+                tanggal, place = read_date(below.text), place.joined(below.at)
+        found.append((Lampiran(nomor, tanggal), place))
+    return found
 
 
 def _inline_number(text: str) -> str | None:
@@ -197,7 +210,6 @@ def _annex_number(text: str) -> str | None:
     return None if _PLACEHOLDER.match(bare) else bare
 
 
-def last_date(lines: list[Line]) -> date | None:
-    """The date of the last place-and-date line ("Jember, 4 April 2023") standing alone."""
-    dates = [read_date(line.text) for line in lines if is_place_and_date(line.text)]
-    return dates[-1] if dates else None
+def last_place_and_date(lines: list[Line]) -> Line | None:
+    """The last place-and-date line ("Jember, 4 April 2023") standing alone."""
+    return next((line for line in reversed(lines) if is_place_and_date(line.text)), None)

@@ -19,21 +19,22 @@ _LEAST_LIKE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Rows below one heading, or carrying on below a break without one (`heading_line` None).
+    """Rows below one heading, or carrying on below a break without one (`heading` None: its place).
 
     `sasaran` is the one printed on a line above the table (words, place), where no column holds it.
     """
 
     columns: Columns
     rows: tuple[Row, ...]
-    heading_line: int | None
+    heading: Place | None
     sasaran: tuple[str, Place | None] = ("", None)
 
 
 def split_table(table: Table, inherited: Columns | None) -> list[Part]:
     """The parts of `table`; rows above its first heading go on under `inherited`, or are dropped when there is none."""
     parts: list[Part] = []
-    columns, heading, run = inherited, None, list[Row]()
+    columns, run = inherited, list[Row]()
+    heading: Place | None = None
     index = 0
     rows = table.rows
     while index < len(rows):
@@ -44,14 +45,14 @@ def split_table(table: Table, inherited: Columns | None) -> list[Part]:
             continue
         if columns is not None and run:
             parts.append(Part(columns, tuple(run), heading))
-        heading, run = rows[index].number, []
+        heading, run = rows[index].place(), []
         index += 1
         while index < len(rows) and (wider := _also_heading(found, rows[index])) is not None:
             found, index = wider, index + 1
         columns = found
     if columns is not None and (run or heading is not None):
         parts.append(Part(columns, tuple(run), heading))
-    parts = [Part(part.columns, _without_count(part.rows), part.heading_line) for part in parts]
+    parts = [Part(part.columns, _without_count(part.rows), part.heading) for part in parts]
     return [replace(part, columns=with_formula_by_content(part.columns, part.rows)) for part in parts]
 
 

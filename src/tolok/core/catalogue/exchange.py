@@ -27,6 +27,12 @@ _CHOICES: dict[tuple[type, str], tuple[object, ...]] = {
     (Jabatan, "jenis_jabatan"): ("jabatan", "instansi"),
 }
 
+# Keys that a file may lack: one of the two places of an asal, and what came after the first files were written.
+_OPTIONAL: dict[type, frozenset[str]] = {
+    Asal: frozenset({"baris", "kotak"}),
+    Keputusan: frozenset({"asal", "memperhatikan"}),
+    Jabatan: frozenset({"asal"}),
+}
 
 _FLOAT_END = 1e300
 """No place on a page lies beyond; also keeps NaN and infinity out, which JSON lacks but Python's reader takes."""
@@ -86,10 +92,9 @@ def _build(cls: type, data: Any, place: str) -> Any:
     if not isinstance(data, dict):
         raise ExchangeError(f"{place or 'akar'}: diharapkan objek, didapat {type(data).__name__}")
     fields = {f.name: f for f in dataclasses.fields(cls)}
-    optional = {"baris", "kotak"} if cls is Asal else set()
     if unknown := sorted(map(str, set(data) - set(fields))):
         raise ExchangeError(f"{place or 'akar'}: kunci tidak dikenal: {', '.join(unknown)}")
-    if lacking := sorted(set(fields) - set(data) - optional):
+    if lacking := sorted(set(fields) - set(data) - _OPTIONAL.get(cls, frozenset())):
         raise ExchangeError(f"{place or 'akar'}: kunci tidak ada: {', '.join(lacking)}")
     for name in fields:
         allowed = _CHOICES.get((cls, name))

@@ -24,6 +24,8 @@ class Confirmation:
 class Asal:
     """Where a field was read and what was mended in it.
 
+    An `asal` of its owner is kept under the field's path in that owner: "nomor", "menimbang/0", "penanda_tangan/nip",
+    "kolom_lain/Target 2025". A list has one for each item.
     `halaman` is 1-based (null where the source has no pages); the place is either `baris`, the 1-based line of
     a text source, or `kotak`, a box (x0, top, x1, bottom) in points. `keyakinan` is 0..1.
     """
@@ -85,6 +87,7 @@ class Jabatan:
     tugas: tuple[str, ...] = ()
     fungsi: tuple[str, ...] = ()
     baris: tuple[Baris, ...] = ()
+    asal: dict[str, Asal] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +150,10 @@ class Keputusan:
     penanda_tangan: PenandaTangan | None = None
     menimbang: tuple[str, ...] = ()
     mengingat: tuple[str, ...] = ()
+    memperhatikan: tuple[str, ...] = ()
     diktum: tuple[Diktum, ...] = ()
     tembusan: tuple[str, ...] = ()
     tujuan: tuple[Tujuan, ...] = ()
     jabatan: tuple[Jabatan, ...] = ()
+    asal: dict[str, Asal] = field(default_factory=dict)
     versi_skema: int = 1

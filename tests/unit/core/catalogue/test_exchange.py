@@ -82,6 +82,7 @@ positions = st.builds(
     tugas=several,
     fungsi=several,
     baris=st.lists(rows, max_size=2).map(tuple),
+    asal=st.dictionaries(words, boxes | lines, max_size=2),
 )
 decrees = st.builds(
     Keputusan,
@@ -98,10 +99,12 @@ decrees = st.builds(
     | st.builds(PenandaTangan, nama=maybe, nip=maybe, pangkat=maybe, jabatan=maybe, elektronik=st.booleans()),
     menimbang=several,
     mengingat=several,
+    memperhatikan=several,
     diktum=st.lists(st.builds(Diktum, label=words, isi=words, butir=several), max_size=2).map(tuple),
     tembusan=several,
     tujuan=st.lists(st.builds(Tujuan, tujuan=words, indikator=maybe), max_size=2).map(tuple),
     jabatan=st.lists(positions, max_size=2).map(tuple),
+    asal=st.dictionaries(words, boxes | lines, max_size=2),
 )
 repeatable = settings(max_examples=50, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 VALIDATOR = jsonschema.Draft202012Validator(json_schema(), format_checker=jsonschema.FormatChecker())
@@ -143,7 +146,8 @@ def sample() -> dict[str, Any]:
             penanda_tangan=PenandaTangan("Sari"),
             diktum=(Diktum("KESATU"),),
             tujuan=(Tujuan("Tertib"),),
-            jabatan=(Jabatan("Camat", baris=(row,)),),
+            jabatan=(Jabatan("Camat", baris=(row,), asal={"nama": Asal(halaman=2, kotak=(1, 2, 3, 4))}),),
+            asal={"nomor": Asal(baris=1)},
         )
     )
 
@@ -163,16 +167,29 @@ def every_object(data: Any, path: str = "") -> list[tuple[str, dict[str, Any]]]:
 def test_keys_stand_in_the_published_order_and_none_is_left_out() -> None:
     assert list(to_data(Keputusan())) == [
         "versi_skema", "jenis", "judul", "nomor", "tanggal", "tempat", "instansi", "kabupaten", "periode", "lampiran",
-        "penanda_tangan", "menimbang", "mengingat", "diktum", "tembusan", "tujuan", "jabatan",
+        "penanda_tangan", "menimbang", "mengingat", "memperhatikan", "diktum", "tembusan", "tujuan", "jabatan",
+        "asal",
     ]  # fmt: skip
 
 
+def test_file_written_before_asal_of_the_head_and_memperhatikan_is_still_read() -> None:
+    data = sample()
+    for owner, key in ((data, "asal"), (data, "memperhatikan"), (data["jabatan"][0], "asal")):
+        del owner[key]
+    VALIDATOR.validate(data)
+    found = from_data(data)
+    assert found.memperhatikan == ()
+    assert found.asal == found.jabatan[0].asal == {}
+    assert found.jabatan[0].nama == "Camat"
+
+
 def test_each_key_taken_away_or_added_anywhere_is_refused_by_code_and_schema() -> None:
+    later = {"": {"asal", "memperhatikan"}, ".jabatan[0]": {"asal"}}
     free = (".kolom_lain", ".asal")  # maps: their keys are the decree's own
     for place, (path, found) in enumerate(every_object(sample())):
         if path.endswith(free):
             continue
-        for key in (*found, None):
+        for key in (*(key for key in found if key not in later.get(path, ())), None):
             broken = copy.deepcopy(sample())
             target = every_object(broken)[place][1]
             if key is None:
@@ -189,7 +206,7 @@ def at_row(data: dict[str, Any]) -> dict[str, Any]:
     return row
 
 
-def set_to(*path: str, to: Any) -> Callable[[dict[str, Any]], None]:
+def set_to(*path: str | int, to: Any) -> Callable[[dict[str, Any]], None]:
     def change(data: dict[str, Any]) -> None:
         target: Any = data
         for key in path[:-1]:
@@ -223,6 +240,9 @@ def set_to(*path: str, to: Any) -> Callable[[dict[str, Any]], None]:
         (set_to("row", "asal", "sasaran", "baris", to=0), "asal.sasaran.baris"),
         (set_to("row", "asal", "sasaran", "kotak", to=[1, 2, 3, 4]), "asal.sasaran"),
         (set_to("row", "asal", to={"sasaran": None}), "asal.sasaran"),
+        (set_to("asal", to=None), "asal"),
+        (set_to("asal", "nomor", "baris", to=0), "asal.nomor.baris"),
+        (set_to("jabatan", 0, "asal", "nama", "keyakinan", to=2), "jabatan[0].asal.nama.keyakinan"),
     ],
 )
 def test_wrong_value_is_refused_with_its_place_by_code_and_schema(

@@ -55,7 +55,7 @@ def test_html_heading_over_two_rows_names_its_sub_columns() -> None:
 
 def test_damaged_html_spans_do_not_make_a_huge_table() -> None:
     html = "<table><tr><td colspan=999999999>Sasaran</td><td>Indikator</td></tr><tr><td>x"
-    from tolok.reading.text import lay_out
+    from tolok.reading.text.layout import lay_out
 
     (found,) = lay_out(html).tables()
     assert max(len(row.cells) for row in found.rows) < 1000

@@ -15,14 +15,14 @@ from typing import Any
 import jsonschema
 import pytest
 
+from tests.support.accuracy import CELLS, PARTS, cell_answers, pair_rows, squeeze
+from tests.support.gold import gold_decree
 from tests.support.shared import requires_shared, shared_path
 from tolok.core.catalogue import from_data, json_schema, to_data
 from tolok.reading import read_decree
 
 pytestmark = requires_shared
 
-CELLS = ("sasaran", "indikator", "definisi", "formula", "penanggung_jawab", "sumber_data")
-PARTS = ("jenis", "pembilang", "penyebut", "pengali", "satuan")
 HEAD = ("judul", "nomor", "tanggal", "tempat", "instansi", "kabupaten", "periode", "penanda_tangan",
         "menimbang", "mengingat", "diktum", "butir", "tembusan", "tujuan", "tugas", "fungsi")  # fmt: skip
 FLOORS = {"sasaran": 1.0, "indikator": 1.0, "definisi": 1.0, "formula": 0.99, "penanggung_jawab": 1.0,
@@ -30,18 +30,9 @@ FLOORS = {"sasaran": 1.0, "indikator": 1.0, "definisi": 1.0, "formula": 0.99, "p
           "jenis": 0.99, "pembilang": 0.99, "penyebut": 0.99, "pengali": 0.99, "satuan": 0.99}  # fmt: skip
 
 
-def squeeze(text: str | None) -> str:
-    return " ".join((text or "").split())
-
-
 def loose(text: str) -> str:
     """Terminal punctuation put aside: the gold keeps it in two decrees and drops it in three."""
     return re.sub(r"[\s;:.,]*(;\s*dan)?[\s;:.,]*$", "", squeeze(text))
-
-
-def folded_formula(text: str | None) -> str:
-    """×, x, /, : and white space folded, as the gold's conventions ask."""
-    return re.sub(r"\s+", "", re.sub(r"\s*[/:]\s*", "/", re.sub(r"[×x]", "x", text or "")))
 
 
 @cache
@@ -55,32 +46,14 @@ def decrees() -> list[tuple[str, dict[str, Any], dict[str, Any]]]:
     return found
 
 
-def pair_rows(gold: dict[str, Any], read: dict[str, Any]) -> list[tuple[dict[str, Any], dict[str, Any]]]:
-    """Gold rows with the row read at the same place of the jabatan of the same name."""
-    by_name = {squeeze(jabatan["nama"]): jabatan for jabatan in read["jabatan"]}
-    pairs = []
-    for position in gold["positions"]:
-        rows = by_name.get(squeeze(position["title"]), {"baris": []})["baris"]
-        pairs += list(zip(position["rows"], rows, strict=False))
-    return pairs
-
-
-def cell_answers(gold: dict[str, Any], read: dict[str, Any]) -> dict[str, tuple[object, object]]:
-    formula = read["formula"]
-    expected = gold["formula"]
-    return {
-        "sasaran": (squeeze(gold["objective"]), squeeze(read["sasaran"])),
-        "indikator": (squeeze(gold["indicator"]), squeeze(read["indikator"])),
-        "definisi": (squeeze(gold["definition"]), squeeze(read["definisi_operasional"])),
-        "formula": (folded_formula(gold["formula_text_plain"]), folded_formula(formula["teks"])),
-        "penanggung_jawab": ([squeeze(item) for item in gold["responsible"]], read["penanggung_jawab"]),
-        "sumber_data": ([squeeze(item) for item in gold["sources"]], read["sumber_data"]),
-        "jenis": (expected["kind"], formula["jenis"]),
-        "pembilang": (squeeze(expected["numerator"]), squeeze(formula["pembilang"])),
-        "penyebut": (squeeze(expected["denominator"]), squeeze(formula["penyebut"])),
-        "pengali": (expected["multiplier"], formula["pengali"]),
-        "satuan": (gold["unit"], read["satuan"]),
-    }
+@cache
+def paired(name: str) -> list[tuple[dict[str, Any], dict[str, Any], dict[str, Any]]]:
+    """(row of the gold file, right row, row read) of a decree; every row of the five is found."""
+    path = shared_path() / "decrees" / f"gold_{name}.json"
+    read = next(read for known, _, read in decrees() if known == name)
+    right = to_data(gold_decree(path))
+    rows = [row for position in json.loads(path.read_text("utf-8"))["positions"] for row in position["rows"]]
+    return [(gold, *pair) for gold, pair in zip(rows, pair_rows(right, read), strict=True)]
 
 
 def head_answers(gold: dict[str, Any], read: dict[str, Any]) -> dict[str, tuple[object, object]]:
@@ -158,16 +131,14 @@ def test_cells_and_formula_parts_of_the_five_decrees_keep_their_floors() -> None
     lines = [f"{'keputusan':<16}" + "".join(f"{key[:11]:>12}" for key in (*CELLS, *PARTS))]
     misses = []
     total = 0
-    for name, gold, read in decrees():
-        pairs = pair_rows(gold, read)
+    for name, _, _ in decrees():
+        pairs = paired(name)
         here: Counter[str] = Counter()
-        for expected, row in pairs:
-            for key, (want, got) in cell_answers(expected, row).items():
+        for gold, right_row, row in pairs:
+            for key, (want, got) in cell_answers(right_row, row).items():
                 here[key] += want == got
                 if want != got:
-                    misses.append(
-                        f"  {name} baris berkas {expected['seed_lines']} {key}: emas {want!r}; terbaca {got!r}"
-                    )
+                    misses.append(f"  {name} baris berkas {gold['seed_lines']} {key}: emas {want!r}; terbaca {got!r}")
         total += len(pairs)
         right += here
         lines.append(f"{name:<16}" + "".join(f"{here[key]:>8}/{len(pairs):<3}" for key in (*CELLS, *PARTS)))
@@ -201,8 +172,8 @@ def test_every_reading_keeps_the_published_schema_and_comes_back_whole(place: in
 
 
 def test_every_mended_row_says_so_where_the_gold_was_repaired() -> None:
-    for name, gold, read in decrees():
-        for expected, row in pair_rows(gold, read):
+    for name, _, _ in decrees():
+        for expected, _, row in paired(name):
             told = [repair for asal in row["asal"].values() for repair in asal["perbaikan"]]
             if re.search(
                 r"page break \(|carried down|stacked table rows|moved to the formula|split in two rows|shifted back",
@@ -212,8 +183,8 @@ def test_every_mended_row_says_so_where_the_gold_was_repaired() -> None:
 
 
 def test_every_field_points_to_the_line_it_was_read_from() -> None:
-    for name, gold, read in decrees():
+    for name, gold, _ in decrees():
         lines = (shared_path() / "decrees" / gold["source"]).read_text("utf-8").split("\n")
-        for _, row in pair_rows(gold, read):
+        for _, _, row in paired(name):
             line = lines[row["asal"]["indikator"]["baris"] - 1]
             assert row["indikator"].split()[1 if len(row["indikator"].split()) > 1 else 0] in line, name

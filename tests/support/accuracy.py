@@ -1,0 +1,99 @@
+"""How well a decree was read: rows and cells of the exchange form as read against those that are right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+CELLS = ("sasaran", "indikator", "definisi", "formula", "penanggung_jawab", "sumber_data")
+PARTS = ("jenis", "pembilang", "penyebut", "pengali", "satuan")
+_SAME_NAME = 85  # of 100: a jabatan whose name has a few letters wrong is the same
+_SAME_ROW = 60
+Data = Mapping[str, Any]
+
+
+def squeeze(text: str | None) -> str:
+    return " ".join((text or "").split())
+
+
+def folded_formula(text: str | None) -> str:
+    """×, x, /, : and white space folded, as the gold's conventions ask."""
+    return re.sub(r"\s+", "", re.sub(r"\s*[/:]\s*", "/", re.sub(r"[×x]", "x", text or "")))
+
+
+def pair_rows(expected: Data, read: Data) -> list[tuple[Data, Data | None]]:
+    """Every right row with the row that was read for it, in order; None where none was."""
+    left = list(read["jabatan"])
+    pairs: list[tuple[Data, Data | None]] = []
+    for jabatan in expected["jabatan"]:
+        found = _same_jabatan(jabatan["nama"], left)
+        if found is not None:
+            left.remove(found)
+        pairs += _aligned(jabatan["baris"], found["baris"] if found else [])
+    return pairs
+
+
+def _same_jabatan(name: str, candidates: Sequence[Data]) -> Data | None:
+    likeness = [fuzz.ratio(squeeze(name).lower(), squeeze(one["nama"]).lower()) for one in candidates]
+    best = max(likeness, default=0)
+    return candidates[likeness.index(best)] if best >= _SAME_NAME else None
+
+
+def _aligned(expected: Sequence[Data], read: Sequence[Data]) -> list[tuple[Data, Data | None]]:
+    """The pairing in order under which the rows are most alike: a row lost does not spoil those after it."""
+    alike = [[_likeness(right, got) for got in read] for right in expected]
+    best = [[0.0] * (len(read) + 1) for _ in range(len(expected) + 1)]
+    for i in reversed(range(len(expected))):
+        for j in reversed(range(len(read))):
+            together = alike[i][j] + best[i + 1][j + 1] if alike[i][j] >= _SAME_ROW else 0.0
+            best[i][j] = max(together, best[i + 1][j], best[i][j + 1])
+    pairs: list[tuple[Data, Data | None]] = []
+    j = 0
+    for i, right in enumerate(expected):
+        while j < len(read) and best[i][j] == best[i][j + 1]:
+            j += 1
+        if j < len(read) and best[i][j] > best[i + 1][j]:
+            pairs.append((right, read[j]))
+            j += 1
+        else:
+            pairs.append((right, None))
+    return pairs
+
+
+def _likeness(right: Data, got: Data) -> float:
+    """Of 100; a row is known by its indikator, two rows with the same one by their formula too."""
+    indikator = fuzz.ratio(squeeze(right["indikator"]), squeeze(got["indikator"]))
+    formula = fuzz.ratio(folded_formula(right["formula"]["teks"]), folded_formula(got["formula"]["teks"]))
+    return 0.8 * indikator + 0.2 * formula
+
+
+def cell_answers(expected: Data, read: Data) -> dict[str, tuple[object, object]]:
+    """(right, read) of every cell and formula part of a row."""
+    right, got = _answers(expected), _answers(read)
+    return {key: (right[key], got[key]) for key in right}
+
+
+def _answers(row: Data) -> dict[str, object]:
+    formula = row["formula"]
+    return {
+        "sasaran": squeeze(row["sasaran"]),
+        "indikator": squeeze(row["indikator"]),
+        "definisi": squeeze(row["definisi_operasional"]),
+        "formula": folded_formula(formula["teks"]),
+        "penanggung_jawab": [squeeze(item) for item in row["penanggung_jawab"]],
+        "sumber_data": [squeeze(item) for item in row["sumber_data"]],
+        "jenis": formula["jenis"],
+        "pembilang": squeeze(formula["pembilang"]),
+        "penyebut": squeeze(formula["penyebut"]),
+        "pengali": formula["pengali"],
+        "satuan": row["satuan"],
+    }
+
+
+def letters_wrong(right: str, got: str) -> int:
+    """How many letters must be added, dropped or changed to make `got` right."""
+    return Levenshtein.distance(right, got)

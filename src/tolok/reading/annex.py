@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from tolok.core.kernel.text import fold
-from tolok.reading.columns import Columns
+from tolok.reading.columns import Columns, read_columns
 from tolok.reading.labels import Label, closes, named_position, read_eselon, read_label
 from tolok.reading.layout import Block, Line, Place, Table
 from tolok.reading.origin import words_for
@@ -150,7 +150,10 @@ class AnnexReader:
             self.current is None or self.current.parts or self.current.jenis == "instansi"
         )
         same_place = not self.text_since_table and self.current is not None and bool(self.current.parts)
-        inherited = self.columns if self.columns is not None and goes_on(table, self.columns, same_place) else None
+        headed = read_columns(table.rows[0]) is not None
+        inherited = None
+        if self.columns is not None and not headed and goes_on(table, self.columns, same_place):
+            inherited = self.columns
         parts = split_table(table, inherited)
         if not parts:
             if heading := unknown_heading(table):

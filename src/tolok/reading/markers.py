@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from tolok.core.kernel.text import squeeze
 
@@ -21,8 +22,11 @@ LINE_MARK = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)  # a cell is looked at by many readers
 def without_markup(cell: str) -> str:
     """The words of a cell: HTML tags gone, line ends of the page kept as newlines, LaTeX left alone."""
+    if not ("<" in cell or "&" in cell or "\n" in cell):
+        return squeeze(cell)
 
     def replaced(match: re.Match[str]) -> str:
         tag = match.group(2).lower()

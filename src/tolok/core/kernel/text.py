@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_SPACE = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[^0-9a-z%]+")
 _MARKS = re.compile(r"[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]")
 """Accents set apart by NFKD, soft hyphens and characters without width: they part no words, unlike dashes."""
@@ -13,7 +12,7 @@ _MARKS = re.compile(r"[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]")
 
 def squeeze(text: str) -> str:
     """`text` with every run of white space as one blank, none at the ends."""
-    return _SPACE.sub(" ", text.replace("\u200b", "")).strip()
+    return " ".join(text.replace("\u200b", "").split())
 
 
 def fold(text: str) -> str:

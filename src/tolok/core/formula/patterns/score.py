@@ -72,6 +72,8 @@ def _is_scale(text: str) -> bool:
 
 def _grades(text: str) -> bool:
     """ "WTP = 100, WDP = 75, TMP = 50": a value for each grade, and nothing else."""
+    if text.count("=") + text.count(":") + text.lower().count("nilai") < 2:  # most cells; the patterns are slow
+        return False
     assigned = max((_ASSIGNED, _NUMBERED), key=lambda kind: len(kind.findall(text)))
     labels = assigned.findall(text)
     rest = assigned.sub("", text).strip(" ,;.:")

@@ -3,7 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 PY := .venv/bin/python
-.PHONY: help run test check fix docs golden bench lock new-rule new-register browser-test
+.PHONY: help run test test-deep check fix docs golden bench lock new-rule new-register browser-test
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -17,6 +17,11 @@ test: ## set up what tests need (system packages, PostgreSQL, Chromium) and run 
 	@bash tools/setup.sh dev
 	@bash tools/system_packages.sh test
 	@$(PY) tools/run_tests.py $(ARGS)
+
+test-deep: ## the long tests alone: every scanned page, many looks of every paper, thousands of broken files
+	@bash tools/setup.sh dev
+	@bash tools/system_packages.sh test
+	@$(PY) tools/run_tests.py -m deep -s $(ARGS)
 
 check: ## everything that reads the code: style, types, import contracts, sizes, glossary, docs, migrations
 	@bash tools/setup.sh dev

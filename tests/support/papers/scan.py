@@ -28,7 +28,14 @@ def scan_of(keputusan: Keputusan, *, seed: int = 0, pages: Sequence[int] | None 
     images = scanned_pages(ruled_pdf_of(keputusan, seed=seed), seed=seed, pages=pages)
     kept = io.BytesIO()
     images[0].save(
-        kept, "PDF", save_all=True, append_images=images[1:], resolution=DPI, quality=_QUALITY, creationDate=None, modDate=None
+        kept,
+        "PDF",
+        save_all=True,
+        append_images=images[1:],
+        resolution=DPI,
+        quality=_QUALITY,
+        creationDate=None,
+        modDate=None,
     )
     return kept.getvalue()
 

@@ -14,16 +14,27 @@ from tolok.core.catalogue import to_data
 from tolok.core.registers import get_register
 from tolok.reading import Reading as DecreeRead
 from tolok.web.apps.audit import actions as audit
-from tolok.web.apps.catalogue import editing, queries, upload
+from tolok.web.apps.catalogue import edit_queries, editing, queries, upload
 from tolok.web.apps.catalogue.models import BindingDecision, DecreeFile, Edit, Reading, Version
 from tolok.web.apps.catalogue.other_office import is_other_office
 from tolok.web.apps.catalogue.upload import UploadError
 
 ACTS = {
     "catalogue.upload": "mengunggah keputusan",
+    "catalogue.queue": "mengunggah keputusan untuk dibaca di belakang layar",
+    "catalogue.read": "selesai dibaca di belakang layar",
+    "catalogue.fail": "gagal dibaca di belakang layar",
+    "catalogue.cancel_reading": "membatalkan pembacaan",
+    "catalogue.try_again": "mengulang pembacaan",
+    "catalogue.dismiss": "menghapus berkas yang tidak terbaca",
     "catalogue.change_field": "memperbaiki bacaan",
     "catalogue.confirm": "mengonfirmasi bacaan",
     "catalogue.undo_edit": "membatalkan suntingan",
+    "catalogue.split_row": "memecah baris",
+    "catalogue.join_rows": "menggabung baris",
+    "catalogue.add": "menambah baris atau jabatan",
+    "catalogue.drop": "menghapus baris atau jabatan",
+    "catalogue.move_text": "memindahkan teks ke kolom lain",
     "catalogue.publish": "menerbitkan versi",
     "catalogue.bind": "menghubungkan suku ke register",
     "catalogue.bind_given": "menandai nilai diberikan pihak lain",
@@ -36,14 +47,27 @@ __all__ = [
 ]  # fmt: skip
 
 DECIMAL_PLACES = Decimal("0.0001")
+_LABEL_LIMIT = Edit._meta.get_field("label").max_length
 
 
 class EditConflictError(Exception):
-    """Somebody changed the field since the page was shown; `current` is what stands there now."""
+    """Somebody changed the field since the page was shown; `current` is what stands there now, `who` wrote it."""
 
-    def __init__(self, current: str) -> None:
+    def __init__(self, current: str, who: str) -> None:
         super().__init__(current)
-        self.current = current
+        self.current, self.who = current, who or "orang lain"
+
+
+class StructureConflictError(Exception):
+    """Rows took other places since the page was shown: its places may mean other rows. `what` is the last change."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+
+class UndoError(Exception):
+    """Something stands in the way of undoing; the message is Indonesian."""
 
 
 class PublishConflictError(Exception):
@@ -77,81 +101,98 @@ def upload_decree(*, office: Any, name: str, content: bytes, by: Any) -> tuple[R
 
 def _store(*, office: Any, name: str, content: bytes, sha256: str, read: DecreeRead, by: Any) -> Reading:
     file = DecreeFile.objects.create(
-        office=office, name=name[-255:], sha256=sha256, size=len(content), content=content, uploaded_by=by
+        office=office, name=name, sha256=sha256, size=len(content), content=content, uploaded_by=by
     )
+    return add_reading(file=file, read=read, by=by)
+
+
+def add_reading(*, file: DecreeFile, read: DecreeRead, by: Any, act: str = "catalogue.upload") -> Reading:
+    """Keeps what was read in a stored file; to be called within the transaction of `act`. `by` None: a worker read it."""
     reading = Reading.objects.create(
-        office=office, file=file, data=to_data(read.keputusan), lines=list(read.lines), notes=list(read.notes)
+        office=file.office,
+        file=file,
+        data=to_data(read.keputusan),
+        lines=list(read.lines),
+        notes=list(read.notes),
+        pages=read.pages,
     )
     row_count = sum(len(jabatan.baris) for jabatan in read.keputusan.jabatan)
     audit.record(
         by=by,
-        office=office,
-        act="catalogue.upload",
-        target=f"berkas «{name}»",
-        detail={"sha256": sha256, "jabatan": len(read.keputusan.jabatan), "baris": row_count},
+        office=file.office,
+        act=act,
+        target=f"berkas «{file.name}»",
+        detail={"sha256": file.sha256, "jabatan": len(read.keputusan.jabatan), "baris": row_count},
     )
     return reading
 
 
 @transaction.atomic
-def change_field(*, reading: Reading, path: str, text: str, shown: str, by: Any) -> Edit | None:
+def change_field(*, reading: Reading, path: str, text: str, shown: str, by: Any, seen: str = "") -> Edit | None:
     """Puts what a person typed into one field; None when it says the same as before.
 
-    `shown` is the text that stood in the form. Raises editing.EditError for text that does not fit, EditConflictError
-    when somebody else changed the field meanwhile, KeyError for a place that nobody may edit.
+    `shown` is the text that stood in the form, `seen` the structure_mark of its page ("" for a caller without one).
+    Raises editing.EditError for text that does not fit, EditConflictError when somebody else changed the field
+    meanwhile, StructureConflictError when rows moved, KeyError for a place that nobody may edit.
     """
     editing.field_kind(path)
-    _lock(reading)
+    lock(reading)
+    check_structure(reading, seen)
     data = queries.current_data(reading)
     before = editing.field_value(data, path)
     if not editing.is_same_text(editing.show_field(before), shown):
-        raise EditConflictError(editing.show_field(before))
+        raise EditConflictError(editing.show_field(before), edit_queries.last_change_of(reading, path))
     after = editing.typed_value(data, path, text)
     if editing.is_same_text(editing.show_field(after), editing.show_field(before)):
         return None
-    edit = _add_edit(reading, Edit.Act.SET, path, before, after, by)
+    edit = add_edit(reading, Edit.Act.SET, path, before, after, by, edit_queries.label_of(data, path))
     shown_after = editing.show_field(after)
-    _record(
-        reading, by, "catalogue.change_field", path, {"sebelum": editing.show_field(before), "sesudah": shown_after}
-    )
+    record(reading, by, "catalogue.change_field", path, {"sebelum": editing.show_field(before), "sesudah": shown_after})
     return edit
 
 
 @transaction.atomic
-def confirm(*, reading: Reading, path: str, by: Any, shown: str | None = None) -> Edit:
+def confirm(*, reading: Reading, path: str, by: Any, shown: str | None = None, seen: str = "") -> Edit:
     """A person's word that everything at or below `path` ("" is the whole decree) is as in the source.
 
-    Said twice of one field it is one word. `shown` is the text that the person compared. Raises EditConflictError when
-    somebody else changed it meanwhile, KeyError for a place that the reading does not have.
+    Said twice of one field it is one word. `shown` is the text that the person compared, `seen` as in `change_field`.
+    Raises EditConflictError when somebody else changed it meanwhile, StructureConflictError when rows moved, KeyError
+    for a place that the reading does not have.
     """
-    if path:
-        editing.field_value(reading.data, path)
-    _lock(reading)
-    if path and shown is not None:
-        _refuse_changed(reading, path, shown)
-    last = reading.edits.filter(path=path, undone_at=None).last() if path else None
+    lock(reading)
+    check_structure(reading, seen)
+    data = queries.current_data(reading)
+    current = editing.field_value(data, path) if path else None
+    if path and shown is not None and not editing.is_same_text(editing.show_field(current), shown):
+        raise EditConflictError(editing.show_field(current), edit_queries.last_change_of(reading, path))
+    last = edit_queries.last_edit_of_field(reading, path)
     if last is not None and last.act == Edit.Act.CONFIRM:
         return last
-    edit = _add_edit(reading, Edit.Act.CONFIRM, path, None, None, by)
-    _record(reading, by, "catalogue.confirm", path or "seluruh keputusan", {})
+    edit = add_edit(reading, Edit.Act.CONFIRM, path, None, None, by, edit_queries.label_of(data, path))
+    record(reading, by, "catalogue.confirm", path or "seluruh keputusan", {})
     return edit
 
 
-def _refuse_changed(reading: Reading, path: str, shown: str) -> None:
-    """Raises EditConflictError when the field does not say what the person saw."""
-    current = editing.show_field(editing.field_value(queries.current_data(reading), path))
-    if not editing.is_same_text(current, shown):
-        raise EditConflictError(current)
+def check_structure(reading: Reading, seen: str) -> None:
+    """Raises StructureConflictError when rows took other places since the page with the mark `seen` was shown."""
+    if seen and seen != edit_queries.structure_mark(reading):
+        raise StructureConflictError(edit_queries.newest_change_of_structure(reading))
 
 
 @transaction.atomic
 def undo_edit(*, edit: Edit, by: Any) -> bool:
-    """Takes one edit back, keeping it in the list; False when it was taken back before."""
-    done = Edit.objects.filter(pk=edit.pk, undone_at=None).update(undone_by=by, undone_at=timezone.now())
-    if not done:
+    """Takes one edit back, keeping it in the list; False when it was taken back before.
+
+    Raises UndoError while a later edit or a publication rests on it.
+    """
+    lock(edit.reading)
+    if Edit.objects.filter(pk=edit.pk).exclude(undone_at=None).exists():
         return False
+    if reason := edit_queries.hindrance(edit):
+        raise UndoError(reason)
+    Edit.objects.filter(pk=edit.pk).update(undone_by=by, undone_at=timezone.now())
     _raise_revision(edit.reading)
-    _record(edit.reading, by, "catalogue.undo_edit", edit.path or "seluruh keputusan", {"suntingan": edit.pk})
+    record(edit.reading, by, "catalogue.undo_edit", edit.path or "seluruh keputusan", {"suntingan": edit.pk})
     return True
 
 
@@ -191,7 +232,7 @@ def publish(
     detail = {"versi": version.number, "dari": first_year, "sampai": last_year}
     if of_other_office:
         detail["instansi_lain"] = data["instansi"]
-    _record(reading, by, "catalogue.publish", data["judul"] or reading.file.name, detail)
+    record(reading, by, "catalogue.publish", data["judul"] or reading.file.name, detail)
     return version
 
 
@@ -221,7 +262,7 @@ def bind(
         confirmed_by=by,
         confirmed_at=now,
     )
-    _record(reading, by, "catalogue.bind", phrase, {"tempat": place, "register": register, "hitungan": offer})
+    record(reading, by, "catalogue.bind", phrase, {"tempat": place, "register": register, "hitungan": offer})
     return decision
 
 
@@ -239,7 +280,7 @@ def bind_given(*, reading: Reading, place: str, by: Any) -> BindingDecision:
         confirmed_by=by,
         confirmed_at=timezone.now(),
     )
-    _record(reading, by, "catalogue.bind_given", place, {})
+    record(reading, by, "catalogue.bind_given", place, {})
     return decision
 
 
@@ -250,24 +291,34 @@ def withdraw_binding(*, decision: BindingDecision, by: Any) -> bool:
     if not open_decision.update(withdrawn_by=by, withdrawn_at=timezone.now()):
         return False
     detail = {"tempat": decision.place, "register": decision.register, "hitungan": decision.offer}
-    _record(decision.reading, by, "catalogue.withdraw_binding", decision.phrase or decision.place, detail)
+    record(decision.reading, by, "catalogue.withdraw_binding", decision.phrase or decision.place, detail)
     return True
 
 
-def _lock(reading: Reading) -> None:
-    Reading.objects.select_for_update().get(pk=reading.pk)
+def lock(reading: Reading) -> None:
+    """Holds the reading until the transaction ends: who comes second sees what the first did."""
+    Reading.objects.select_for_update().only("pk").get(pk=reading.pk)
 
 
 def _raise_revision(reading: Reading) -> None:
     Reading.objects.filter(pk=reading.pk).update(revision=F("revision") + 1)
 
 
-def _add_edit(reading: Reading, act: str, path: str, before: Any, after: Any, by: Any) -> Edit:
+def add_edit(reading: Reading, act: str, path: str, before: Any, after: Any, by: Any, label: str) -> Edit:
+    """Adds one edit to the list; `label` is what its place is called now."""
     _raise_revision(reading)
     return Edit.objects.create(
-        reading=reading, act=act, path=path, before=before, after=after, made_by=by, made_at=timezone.now()
+        reading=reading,
+        act=act,
+        path=path,
+        label=label[:_LABEL_LIMIT],
+        before=before,
+        after=after,
+        made_by=by,
+        made_at=timezone.now(),
     )
 
 
-def _record(reading: Reading, by: Any, act: str, target: str, detail: dict[str, Any]) -> None:
+def record(reading: Reading, by: Any, act: str, target: str, detail: dict[str, Any]) -> None:
+    """The audit event of an act on a reading."""
     audit.record(by=by, office=reading.office, act=act, target=target, detail={"pembacaan": reading.pk, **detail})

@@ -1,4 +1,4 @@
-"""Fields of a reading that a person may put right, and the sum of a reading and its edits. Plain data, no database.
+"""Fields of a reading that a person may put right: where they stand, what is typed into them. Plain data, no database.
 
 A path is keys and 0-based places of the exchange form joined by "/": "nomor", "jabatan/0/nama",
 "jabatan/0/baris/2/formula". A formula is edited as a whole: whoever corrects its text gets it read anew.
@@ -6,9 +6,7 @@ A path is keys and 0-based places of the exchange form joined by "/": "nomor", "
 
 from __future__ import annotations
 
-import copy
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -60,7 +58,10 @@ _JABATAN = re.compile(r"jabatan/(\d+)/([a-z_]+)")
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
-    """One field as the review page shows it; `line` is the 1-based line of a text source."""
+    """One field as the review page shows it: `line` (1-based) of a text source, or `box` on `halaman`, in points.
+
+    A field that was not read (`is_placed` false) borrows the place of its row: that is where it would stand.
+    """
 
     path: str
     kind: FieldKind
@@ -69,6 +70,8 @@ class FieldView:
     keyakinan: float
     line: int | None
     halaman: int | None
+    box: tuple[float, float, float, float] | None
+    is_placed: bool
     perbaikan: tuple[str, ...]
     dikonfirmasi: dict[str, str] | None
 
@@ -143,7 +146,7 @@ def typed_value(data: Any, path: str, text: str) -> Any:
         return [squeeze(line) for line in text.splitlines() if line.strip()]
     if kind.form == "formula":
         indikator = field_value(data, path.rpartition("/")[0] + "/indikator")
-        return _formula_data(text, indikator)
+        return formula_data(text, indikator)
     plain = squeeze(text)
     if kind.form == "date" and plain:
         try:
@@ -155,7 +158,7 @@ def typed_value(data: Any, path: str, text: str) -> Any:
     return plain or (None if kind.key in NULLABLE else "")
 
 
-def _formula_data(text: str, indikator: str) -> dict[str, Any]:
+def formula_data(text: str, indikator: str) -> dict[str, Any]:
     formula: FormulaText = read_formula(squeeze(text), indikator).text
     row = to_data_of_row(Baris(formula=formula))
     return dict(row["formula"])
@@ -170,72 +173,68 @@ def to_data_of_row(baris: Baris) -> dict[str, Any]:
     return row
 
 
-def summed(data: dict[str, Any], edits: Iterable[Any]) -> dict[str, Any]:
-    """A new exchange form: `data` with every edit that was not undone, in order.
-
-    An edit has `act`, `path`, `after`, `by_name`, `at_text`; a field that a person changed is confirmed by that person.
-    """
-    result = copy.deepcopy(data)
-    for edit in edits:
-        confirmation = {"oleh": edit.by_name, "pada": edit.at_text}
-        if edit.act == "SET":
-            _put(result, edit.path, edit.after)
-        for origin in _origins(result, edit.path):
-            origin["dikonfirmasi"] = confirmation
-    return result
-
-
-def _put(data: dict[str, Any], path: str, value: Any) -> None:
-    above, _, key = path.rpartition("/")
-    owner = field_value(data, above) if above else data
-    owner[key] = copy.deepcopy(value)
-    if _ROW.fullmatch(path):
-        owner["asal"].setdefault(key, new_origin())
-
-
 def new_origin() -> dict[str, Any]:
+    """The origin of a field that a person filled."""
     return {"halaman": None, "baris": None, "keyakinan": 1.0, "perbaikan": [], "dikonfirmasi": None}
-
-
-def _origins(data: dict[str, Any], path: str) -> Iterator[dict[str, Any]]:
-    """The origins of all fields at or below `path` ("" is the whole decree)."""
-    for j, jabatan in enumerate(data["jabatan"]):
-        for b, row in enumerate(jabatan["baris"]):
-            base = f"jabatan/{j}/baris/{b}"
-            for key, origin in row["asal"].items():
-                if not path or f"{base}/{key}" == path or f"{base}/{key}".startswith(path + "/"):
-                    yield origin
 
 
 def all_fields(data: dict[str, Any]) -> list[FieldView]:
     """Every editable field in the order of the decree, head first."""
     fields = [_view(data, kind, kind.key, "Kepala keputusan", None) for kind in HEAD_FIELDS]
     for j, jabatan in enumerate(data["jabatan"]):
-        fields += [_view(jabatan, kind, f"jabatan/{j}/{kind.key}", jabatan["nama"], None) for kind in JABATAN_FIELDS]
+        base = f"jabatan/{j}"
+        nama = jabatan["nama"] or f"Jabatan ke-{j + 1}"
+        fields += [_view(jabatan, kind, f"{base}/{kind.key}", nama, None) for kind in JABATAN_FIELDS]
         for b, row in enumerate(jabatan["baris"]):
-            place = f"{jabatan['nama']} · baris {row['nomor'] or b + 1}"
-            for kind in ROW_FIELDS:
-                fields.append(_view(row, kind, f"jabatan/{j}/baris/{b}/{kind.key}", place, row["asal"].get(kind.key)))
+            place, near = f"{nama} · {row_label(jabatan, b)}", _place_of_row(row)
+            fields += [_view(row, kind, f"{base}/baris/{b}/{kind.key}", place, near) for kind in ROW_FIELDS]
     return fields
 
 
+def row_label(jabatan: dict[str, Any], row: int) -> str:
+    """What a row is called: its printed number, or where it stands among those without one."""
+    rows = jabatan["baris"]
+    if nomor := rows[row]["nomor"]:
+        return f"baris {nomor}"
+    has_numbers = any(one["nomor"] for one in rows)
+    return f"baris tanpa nomor, urutan {row + 1}" if has_numbers else f"baris {row + 1}"
+
+
 def fields_to_check(data: dict[str, Any]) -> list[FieldView]:
-    """Fields with an origin that nobody confirmed yet, the least certain first, then in the order of the decree."""
-    waiting = [field for field in all_fields(data) if _ROW.fullmatch(field.path) and not field.dikonfirmasi]
-    waiting = [field for field in waiting if field.line is not None or field.halaman is not None]
+    """Fields that were read and that nobody confirmed yet, the least certain first, then in the order of the decree."""
+    waiting = [field for field in all_fields(data) if field.is_placed and not field.dikonfirmasi]
     return sorted(waiting, key=lambda field: (field.keyakinan, not field.perbaikan))
 
 
-def _view(owner: dict[str, Any], kind: FieldKind, path: str, place: str, origin: dict[str, Any] | None) -> FieldView:
-    origin = origin or {}
+def _place_of_row(row: dict[str, Any]) -> dict[str, Any]:
+    """The place of a row: the box about all its fields on the page of the first, or the line of the first."""
+    origins = [row["asal"][key] for key in (kind.key for kind in ROW_FIELDS) if key in row["asal"]]
+    placed = [origin for origin in origins if origin.get("baris") or origin.get("kotak")]
+    if not placed:
+        return {}
+    first = placed[0]
+    boxes = [one["kotak"] for one in placed if one.get("kotak") and one["halaman"] == first["halaman"]]
+    if not boxes:
+        return {"halaman": first["halaman"], "baris": first.get("baris")}
+    x0, top, x1, bottom = zip(*boxes, strict=True)
+    return {"halaman": first["halaman"], "kotak": [min(x0), min(top), max(x1), max(bottom)]}
+
+
+def _view(owner: dict[str, Any], kind: FieldKind, path: str, place: str, near: dict[str, Any] | None) -> FieldView:
+    origin = (owner.get("asal") or {}).get(kind.key) or {}
+    is_placed = bool(origin.get("baris") or origin.get("kotak") or origin.get("halaman"))
+    at = origin if is_placed else near or {}
+    box = at.get("kotak")
     return FieldView(
         path=path,
         kind=kind,
         place=place,
         value=owner[kind.key],
         keyakinan=float(origin.get("keyakinan", 1.0)),
-        line=origin.get("baris"),
-        halaman=origin.get("halaman"),
+        line=at.get("baris"),
+        halaman=at.get("halaman"),
+        box=tuple(box) if box else None,
+        is_placed=is_placed,
         perbaikan=tuple(origin.get("perbaikan", ())),
         dikonfirmasi=origin.get("dikonfirmasi"),
     )

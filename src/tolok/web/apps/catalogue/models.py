@@ -28,6 +28,7 @@ class Reading(models.Model):
     """What the reader found in a file, in the exchange form; never changed after it was made.
 
     `revision` goes up with every edit and publication: it is the token by which two people at once are noticed.
+    `pages` is 0 where the file has none.
     """
 
     office = models.ForeignKey("offices.Office", models.PROTECT, related_name="+")
@@ -35,6 +36,7 @@ class Reading(models.Model):
     data = models.JSONField()
     lines = models.JSONField()
     notes = models.JSONField(default=list)
+    pages = models.PositiveIntegerField(default=0)
     revision = models.PositiveIntegerField(default=0)
     read_at = models.DateTimeField(auto_now_add=True)
 
@@ -80,15 +82,24 @@ class ReadingJob(models.Model):
 
 
 class Edit(models.Model):
-    """One act of a person on a reading. `path` is the place in the exchange form ("jabatan/0/baris/2/indikator")."""
+    """One act of a person on a reading. `path` is the place in the exchange form ("jabatan/0/baris/2/indikator").
+
+    Edits are summed in order, so a path means the place at its time; `label` is what that place was called then.
+    """
 
     class Act(models.TextChoices):
         SET = "SET", "diubah"
         CONFIRM = "CONFIRM", "dikonfirmasi"
+        SPLIT = "SPLIT", "dipecah menjadi dua baris"
+        JOIN = "JOIN", "digabung dengan baris berikutnya"
+        ADD = "ADD", "ditambahkan"
+        DROP = "DROP", "dihapus"
+        MOVE = "MOVE", "teksnya dipindahkan ke kolom lain"
 
     reading = models.ForeignKey(Reading, models.PROTECT, related_name="edits")
     act = models.CharField(max_length=8, choices=Act)
     path = models.CharField(max_length=200, blank=True)
+    label = models.CharField(max_length=300, blank=True)
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

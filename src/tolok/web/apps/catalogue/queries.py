@@ -20,24 +20,14 @@ from tolok.core.lint.engine import lint
 from tolok.core.lint.finding import Finding, Severity
 from tolok.core.registers import all_registers
 from tolok.core.registers.binding import Binding
-from tolok.web.apps.catalogue.editing import ROW_FIELDS, all_fields, fields_to_check, show_field, summed
+from tolok.web.apps.catalogue.editing import ROW_FIELDS, fields_to_check
 from tolok.web.apps.catalogue.models import BindingDecision, DecreeFile, Edit, Reading
 from tolok.web.apps.catalogue.models import Version as Version
+from tolok.web.apps.catalogue.replay import EditFact, summed
 
 GIVEN = ""
 """The phrase of a decision that a row's value is given, not computed."""
 SEVERITY_ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
-
-
-@dataclass(frozen=True, slots=True)
-class EditFact:
-    """What summing needs of an Edit."""
-
-    act: str
-    path: str
-    after: Any
-    by_name: str
-    at_text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,25 +66,15 @@ def file_with_sha(office: Any, sha256: str) -> DecreeFile | None:
     return DecreeFile.objects.filter(office=office, sha256=sha256).select_related("reading").first()
 
 
-def edits_of(reading: Reading) -> QuerySet[Edit]:
-    """All edits, undone ones too, the newest first."""
-    return reading.edits.select_related("made_by", "undone_by").order_by("-pk")
-
-
-def undoable_edits(reading: Reading) -> dict[str, int]:
-    """path -> the last edit of just that field that was not undone."""
-    return dict(reading.edits.filter(undone_at=None).exclude(path="").order_by("pk").values_list("path", "pk"))
-
-
-def changed_paths(reading: Reading) -> set[str]:
-    """The fields that a person wrote anew."""
-    return set(reading.edits.filter(undone_at=None, act=Edit.Act.SET).values_list("path", flat=True))
-
-
 def current_data(reading: Reading) -> dict[str, Any]:
     """The exchange form as it stands now: the reading and every edit that was not undone."""
-    active = reading.edits.filter(undone_at=None).select_related("made_by").order_by("pk")
-    return summed(reading.data, [_fact(edit) for edit in active])
+    return summed(reading.data, edit_facts(reading))
+
+
+def edit_facts(reading: Reading) -> list[EditFact]:
+    """Every edit that was not undone, in order."""
+    standing = reading.edits.filter(undone_at=None).select_related("made_by").order_by("pk")
+    return [_fact(edit) for edit in standing]
 
 
 def current_keputusan(reading: Reading) -> Keputusan:
@@ -285,26 +265,3 @@ def _decree_line(reading: Reading, in_force: set[int]) -> DecreeLine:
         is_in_force=latest is not None and latest.pk in in_force,
         unbound=unbound_count(latest) if latest else 0,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class EditLine:
-    """One edit as the list of edits shows it, in words."""
-
-    edit: Edit
-    place: str
-    before: str
-    after: str
-
-
-def edit_lines(reading: Reading) -> list[EditLine]:
-    labels = {field.path: f"{field.place} · {field.kind.label}" for field in all_fields(reading.data)}
-    return [
-        EditLine(
-            edit,
-            labels.get(edit.path) or (edit.path.replace("/", " ") if edit.path else "seluruh keputusan"),
-            show_field(edit.before),
-            show_field(edit.after),
-        )
-        for edit in edits_of(reading)
-    ]

@@ -57,7 +57,6 @@ def confirm(request: OfficeRequest, pk: int) -> HttpResponse:
     path, shown = request.POST.get("path", ""), request.POST.get("shown")
     try:
         if path and shown is not None:
-            editing.field_value(reading.data, path)
             if not editing.is_same_text(request.POST.get("text", shown), shown):
                 return _refused(request, reading, TEXT_CHANGED, 422)
         actions.confirm(reading=reading, path=path, shown=shown, by=request.user)

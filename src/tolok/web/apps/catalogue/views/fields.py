@@ -12,7 +12,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from tolok.web.apps.catalogue import editing, queries
+from tolok.web.apps.catalogue import edit_queries, editing, queries
 from tolok.web.apps.catalogue.models import Reading
 from tolok.web.apps.catalogue.other_office import is_other_office
 from tolok.web.apps.catalogue.permissions import PLANNERS
@@ -59,7 +59,7 @@ def review_page(
     number = places.index(path) // FIELDS_A_PAGE + 1 if path in places else request.GET.get("page")
     page = Paginator(fields, FIELDS_A_PAGE).get_page(number)
     chosen = next((field for field in page if field.path == path), page[0] if page else None)
-    undoable = queries.undoable_edits(reading)
+    undoable = edit_queries.undoable_edits(reading)
     return {
         **_surroundings(request, reading, chosen),
         "data": data,
@@ -135,7 +135,7 @@ def answer(
     the source. Raises KeyError when the reading has no such field."""
     data = queries.current_data(reading)
     fields = {field.path: field for field in editing.all_fields(data)}
-    undoable = queries.undoable_edits(reading)
+    undoable = edit_queries.undoable_edits(reading)
 
     def item(one: str) -> Item:
         part = focus if one == (chosen or path) else ""

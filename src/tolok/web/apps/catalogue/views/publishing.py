@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from tolok.core.catalogue import from_data
 from tolok.core.lint import find_rule
 from tolok.core.lint.finding import Severity
 from tolok.documents.catalogue_xlsx import write_catalogue
@@ -30,7 +31,8 @@ from tolok.web.tables import XLSX_TYPE, export
 @require_safe
 def findings(request: OfficeRequest, pk: int) -> HttpResponse:
     reading = reading_of(request, pk)
-    found = queries.findings_of(queries.current_keputusan(reading), timezone.localdate())
+    data = queries.current_data(reading)
+    found = queries.findings_of(from_data(data), timezone.localdate())
     header = ["Kode", "Nama", "Tingkat", "Jabatan", "Baris", "Kolom", "Pesan", "Bukti"]
     table = (
         [
@@ -48,7 +50,7 @@ def findings(request: OfficeRequest, pk: int) -> HttpResponse:
     if answer := export(request, f"temuan-{pk}", header, table):
         return answer
     counts = [(*SEVERITY_WORDS[s], sum(f.severity is s for f in found)) for s in queries.SEVERITY_ORDER]
-    paths = [queries.path_of_finding(reading.data, finding) for finding in found]
+    paths = [queries.path_of_finding(data, finding) for finding in found]
     anchors = _anchors(paths)
     shown = [
         (finding, *SEVERITY_WORDS[finding.severity], path, path.split("/")[1] if path else "", anchor)

@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tolok.web.apps.catalogue import queries
+from tolok.web.apps.catalogue import edit_queries
 from tolok.web.apps.catalogue.models import Reading
 from tolok.web.apps.catalogue.permissions import PLANNERS
 from tolok.web.apps.catalogue.views.fields import answer, is_swap, review_page
@@ -45,6 +45,6 @@ def source(request: OfficeRequest, pk: int) -> HttpResponse:
 @require_safe
 def history(request: OfficeRequest, pk: int) -> HttpResponse:
     reading = reading_of(request, pk)
-    page = Paginator(queries.edit_lines(reading), 50).get_page(request.GET.get("page"))
+    page = Paginator(edit_queries.edit_lines(reading), 50).get_page(request.GET.get("page"))
     context = {"reading": reading, "page": page, "tab": "history", "can_edit": request.user.role in PLANNERS}
     return render(request, "catalogue/history.html", context)

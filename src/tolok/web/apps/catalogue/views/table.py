@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from tolok.core.catalogue import from_data
-from tolok.web.apps.catalogue import queries
+from tolok.web.apps.catalogue import edit_queries, queries
 from tolok.web.apps.catalogue.table import export_table, tables_of
 from tolok.web.apps.catalogue.views.review import reading_of
 from tolok.web.requests import OfficeRequest
@@ -20,7 +20,7 @@ def table(request: OfficeRequest, pk: int) -> HttpResponse:
     reading = reading_of(request, pk)
     data = queries.current_data(reading)
     findings = queries.findings_of(from_data(data), timezone.localdate())
-    tables = tables_of(data, findings, queries.changed_paths(reading))
+    tables = tables_of(data, findings, edit_queries.changed_paths(reading))
     header, rows = export_table(data, tables)
     if file := export(request, f"tabel-{data['jenis'].lower()}-{pk}", header, rows):
         return file

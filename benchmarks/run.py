@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(HERE.parent)}  # the papers that are read lie in tests/support
 
 
 def main() -> int:
@@ -15,7 +17,7 @@ def main() -> int:
         if "baseline" in script.parts or (sys.argv[1:] and not any(word in script.name for word in sys.argv[1:])):
             continue
         print(f"== {script.relative_to(HERE)}", flush=True)
-        failed |= subprocess.call([sys.executable, str(script)])
+        failed |= subprocess.call([sys.executable, str(script)], env=ENVIRONMENT)
     return failed
 
 

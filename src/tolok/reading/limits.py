@@ -18,9 +18,9 @@ _PREFIX = "TOLOK_BATAS_"
 class Limits:
     """What no decree reaches. The environment may set each: TOLOK_BATAS_ and the name in capitals (TOLOK_BATAS_PAGES).
 
-    `size` and `unpacked` in bytes, `unpack_ratio` unpacked to packed, `members` files in an archive, `seconds` for a
-    whole reading, `memory` in bytes for the process that reads, `pixels` of one page image; `text`, `line`, `cell` in
-    characters, `cells` in one row, `rows` of all tables.
+    `size` and `unpacked` in bytes, `unpack_ratio` unpacked to packed, `members` files in an archive, `markup` in
+    bytes of one XML part, `seconds` for a whole reading, `memory` in bytes for the process that reads, `pixels` of one
+    page image; `text`, `line`, `cell` in characters, `cells` in one row, `rows` of all tables.
     """
 
     size: int = 30 * 1024 * 1024
@@ -29,6 +29,7 @@ class Limits:
     members: int = 2_000
     pages: int = 500
     seconds: int = 1_800
+    markup: int = 64 * 1024 * 1024
     memory: int = 4 * 1024 * 1024 * 1024
     pixels: int = 120_000_000
     lines: int = 50_000

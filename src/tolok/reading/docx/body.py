@@ -1,0 +1,181 @@
+"""The document in order: paragraphs, tables, content controls and text boxes -> layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tolok.core.kernel.text import squeeze
+from tolok.reading.archive import broken
+from tolok.reading.columns import role_of_name
+from tolok.reading.docx.cells import cell_text, table_text
+from tolok.reading.docx.numbering import Numbering
+from tolok.reading.docx.package import Element, kind, open_package
+from tolok.reading.docx.runs import Printed, RunReader, begins_page
+from tolok.reading.docx.styles import read_styles
+from tolok.reading.docx.tables import has_borders, rows_of, width_of
+from tolok.reading.errors import ReadingError
+from tolok.reading.format import Source
+from tolok.reading.labels import read_label
+from tolok.reading.layout import Layout
+from tolok.reading.limits import refuse_long_text
+from tolok.reading.ruled import RuledRow, Written, heading_place, lines_of
+
+_THROUGH = ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
+_LEAST_HEADING = 3  # cells
+
+
+@dataclass(slots=True)
+class Content:
+    """What a cell holds, in order."""
+
+    items: list[Printed | WordTable] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        parts, run = list[str](), list[Printed]()
+        for item in self.items:
+            if isinstance(item, Printed):
+                run.append(item)
+            else:
+                parts += [cell_text(run), table_text([row.texts for row in item.rows])]
+                run = []
+        return "\n".join(part for part in (*parts, cell_text(run)) if part)
+
+    @property
+    def tables(self) -> list[WordTable]:
+        return [item for item in self.items if isinstance(item, WordTable)]
+
+
+@dataclass(slots=True)
+class WordTable:
+    rows: list[RuledRow]
+    contents: list[list[Content]]
+    is_ruled: bool | None
+
+
+class _Body:
+    def __init__(self, source: Source) -> None:
+        package = open_package(source)
+        self.written = Written()
+        self.root = package.document
+        self._runs = RunReader(read_styles(package.styles), Numbering(package.numbering))
+
+    def walk(self, elements: Iterable[Element]) -> None:
+        for one in elements:
+            name = kind(one)
+            if name == "p":
+                self._paragraph(one)
+            elif name == "tbl":
+                self._table(self._read_table(one))
+            elif name in _THROUGH:
+                self.walk(one)
+
+    def _paragraph(self, element: Element) -> None:
+        paragraph = self._runs.read(element)
+        if paragraph.is_dropped:
+            return
+        if begins_page(element):
+            self.written.blank()
+        for line in paragraph.lines:
+            self.written.line(line.text if line.words else "")
+        for box in paragraph.boxes:
+            self.written.blank()
+            self.walk(box)
+
+    def _read_table(self, element: Element) -> WordTable:
+        grid = rows_of(element)
+        width = width_of(grid)
+        rows, contents = list[RuledRow](), list[list[Content]]()
+        for cells in grid:
+            texts, hangs, held = [""] * width, [False] * width, list[Content]()
+            for cell in cells:
+                hangs[cell.start] = cell.hangs
+                if not cell.hangs:  # what stands in the rest of a merged cell is not printed
+                    content = Content()
+                    self._gather(cell.element, content)
+                    texts[cell.start] = content.text
+                    held.append(content)
+            rows.append(RuledRow(tuple(texts), tuple(hangs)))
+            contents.append(held)
+        return WordTable(rows, contents, has_borders(element))
+
+    def _gather(self, elements: Iterable[Element], content: Content) -> None:
+        for one in elements:
+            name = kind(one)
+            if name == "p":
+                paragraph = self._runs.read(one)
+                if not paragraph.is_dropped:
+                    content.items += paragraph.lines
+                for box in paragraph.boxes:
+                    self._gather(box, content)
+            elif name == "tbl":
+                content.items.append(self._read_table(one))
+            elif name in _THROUGH:
+                self._gather(one, content)
+
+    def _table(self, table: WordTable) -> None:
+        rows = table.rows
+        if heading_place(rows) is not None or self.written.goes_on(rows):
+            self.written.table(rows)
+        elif form := _form(rows):
+            self.written.plain_table(form)
+        elif _is_unknown(table):
+            self.written.plain_table(rows)
+        else:
+            for row, contents in zip(rows, table.contents, strict=True):
+                self._laid_out(row, contents)
+
+    def _laid_out(self, row: RuledRow, contents: Sequence[Content]) -> None:
+        """A row that only lays out text; a table of indicators within one of its cells stays a table."""
+        inner = [table for content in contents for table in content.tables if heading_place(table.rows) is not None]
+        if not inner:
+            for text in lines_of(row.texts):
+                self.written.line(text)
+            return
+        for content in contents:
+            for item in content.items:
+                if isinstance(item, Printed):
+                    self.written.line(item.text)
+                else:
+                    self._table(item)
+
+
+def _form(rows: Sequence[RuledRow]) -> list[RuledRow]:
+    """A form of one indicator (label, perhaps a colon, value a row) as rows of two cells; empty for another table."""
+    form: list[RuledRow] = []
+    for row in rows:
+        filled = [text for text in row.filled if text.strip(" :")]
+        if len(filled) == 3 and len(filled[0]) <= 3:
+            filled = filled[1:]
+        label = squeeze(filled[0]).strip(" :") if filled else ""
+        if len(filled) > 2 or not label or role_of_name(label) is None or read_label(f"{label} :") is not None:
+            return []
+        form.append(RuledRow((label, filled[1].lstrip(": ") if len(filled) > 1 else "")))
+    return form
+
+
+def _is_unknown(table: WordTable) -> bool:
+    """Whether it looks like a table of data whose columns nobody knows: ruled, with headings over rows."""
+    if table.is_ruled is False or len(table.rows) < 2:
+        return False
+    counts = [len(row.filled) for row in table.rows]
+    return counts[0] >= _LEAST_HEADING and max(counts[1:]) >= _LEAST_HEADING and ":" not in table.rows[0].filled
+
+
+def read_docx(source: Source) -> Layout:
+    """Raises ReadingError for a damaged, locked or oversized file, and for one without words."""
+    try:
+        body = _Body(source)
+        body.walk(next((one for one in body.root if kind(one) == "body"), ()))
+    except RecursionError:
+        raise broken(source.filename) from None
+    written = body.written
+    if not any(line.strip() for line in written.source):
+        raise ReadingError(
+            f"Berkas «{source.filename}»: tidak ada teks di dalamnya (mungkin hanya gambar hasil pindai). "
+            "Simpan sebagai PDF, lalu baca berkas PDF itu."
+        )
+    lines = tuple(written.source)
+    refuse_long_text(lines, source.filename, source.limits)
+    return Layout(tuple(written.blocks), lines)

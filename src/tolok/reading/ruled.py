@@ -1,0 +1,159 @@
+"""Tables whose grid is known (Word, spreadsheets), written as blocks with numbered source lines.
+
+A cell over several rows stands in each of them where the row is an indicator of its own; where the indicator itself
+goes on, the rest of the row is blank, so that the common road joins the halves. Rows that only lay out a label, and
+titles above the heading, are lines of text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from tolok.core.kernel.text import squeeze
+from tolok.reading.columns import Columns, read_columns
+from tolok.reading.labels import is_label_row, read_label
+from tolok.reading.layout import Block, Line, Place, Row, Table
+from tolok.reading.markers import LINE_MARK, plain
+
+_HEADINGS = {"jabatan", "instansi", "eselon"}  # labels that say whose the rows below are
+_LEAST_FILLED = 3  # cells of a row that goes on a table above
+_MOST_MARK = 8  # characters of a list mark or a colon alone
+
+
+@dataclass(frozen=True, slots=True)
+class RuledRow:
+    """The words of each column, and which of them hang down from the row above (a cell over several rows)."""
+
+    texts: tuple[str, ...]
+    hangs: tuple[bool, ...] = ()
+
+    def is_hanging(self, place: int) -> bool:
+        return place < len(self.hangs) and self.hangs[place]
+
+    @property
+    def filled(self) -> list[str]:
+        return [text for text in self.texts if text.strip()]
+
+
+def heading_place(rows: Sequence[RuledRow]) -> int | None:
+    """Which row names the columns of indicators; None where none does."""
+    return next((at for at, row in enumerate(rows) if read_columns(Row(0, row.texts)) is not None), None)
+
+
+def lines_of(texts: Sequence[str]) -> Iterator[str]:
+    """The lines of a row that lays out text: "Menimbang | : | a. | bahwa ...", a mark beside each of its items."""
+    columns = [text.split("\n") for text in texts if text.strip()]
+    if not columns:
+        return
+    body = columns[-1]
+    marks = columns[-2] if len(columns) > 1 else []
+    if len(body) > 1 and len(marks) == len(body) and all(map(_is_mark, marks)):
+        columns[-2:] = [[f"{mark} {words}" for mark, words in zip(marks, body, strict=True)]]
+    if len(columns) > 1 and not any(_is_mark(column[0]) or column[0].endswith(":") for column in columns):
+        for column in columns:  # texts side by side, as two signatures
+            yield from map(squeeze, column)
+        return
+    yield squeeze(" ".join(column[0] for column in columns))
+    for column in columns:
+        yield from (squeeze(line) for line in column[1:] if not _is_mark(line))
+
+
+def _is_mark(text: str) -> bool:
+    bare = text.strip()
+    match = LINE_MARK.match(bare)
+    return len(bare) <= _MOST_MARK and (bare in (":", "") or (match is not None and match.end() == len(bare)))
+
+
+@dataclass(slots=True)
+class Written:
+    """Blocks and their source lines, in order. `columns` are those of the last table of indicators."""
+
+    blocks: list[Block] = field(default_factory=list)
+    source: list[str] = field(default_factory=list)
+    columns: Columns | None = None
+    width: int = 0
+
+    def line(self, text: str) -> None:
+        self.blocks.append(Line(self._number(text), text))
+
+    def blank(self) -> None:
+        if self.blocks and not (isinstance(self.blocks[-1], Line) and not self.blocks[-1].text):
+            self.line("")
+
+    def goes_on(self, rows: Sequence[RuledRow]) -> bool:
+        """Whether rows without a heading carry on the last table: nothing but blanks between, and as many columns."""
+        last = next((block for block in reversed(self.blocks) if not isinstance(block, Line) or block.text), None)
+        if self.columns is None or not isinstance(last, Table) or not rows:
+            return False
+        alike = all(len(row.texts) == self.width for row in rows)
+        return alike and max(len(row.filled) for row in rows) >= min(_LEAST_FILLED, self.width)
+
+    def table(self, rows: Sequence[RuledRow]) -> None:
+        """A table of indicators, with or without its heading, or one that nobody knows."""
+        start = heading_place(rows)
+        if start is not None:
+            for row in rows[:start]:
+                for text in lines_of(row.texts):
+                    self.line(text)
+            rows = rows[start:]
+            self.columns, self.width = read_columns(Row(0, rows[0].texts)), len(rows[0].texts)
+        self._data(rows, headed=start is not None)
+
+    def plain_table(self, rows: Sequence[RuledRow]) -> None:
+        """A table as it stands."""
+        self.blocks.append(Table(tuple(self._row(row, {}, None) for row in rows)))
+
+    def _data(self, rows: Sequence[RuledRow], *, headed: bool) -> None:
+        run: list[Row] = []
+        above: dict[int, tuple[str, Place]] = {}
+        heading: Row | None = None
+        for at, row in enumerate(rows):
+            if not (headed and at == 0) and (lines := _heading_lines(row)):
+                self._end(run)
+                for text in lines:
+                    self.line(text)
+                run = [heading] if heading is not None else []
+                continue
+            written = self._row(row, above, self.columns)
+            if headed and at == 0:
+                heading, above = written, {}
+            run.append(written)
+        self._end(run)
+
+    def _end(self, run: list[Row]) -> None:
+        if run:
+            self.blocks.append(Table(tuple(run)))
+
+    def _row(self, row: RuledRow, above: dict[int, tuple[str, Place]], columns: Columns | None) -> Row:
+        own = tuple("" if row.is_hanging(place) else text.strip() for place, text in enumerate(row.texts))
+        number = self._number("\t".join(squeeze(plain(text) if "<" in text else text) for text in own))
+        begins = _begins(row, columns)
+        texts, places = list[str](), list[Place]()
+        for place, text in enumerate(own):
+            spanned = above.get(place) if row.is_hanging(place) else None
+            if spanned is None:
+                above[place] = (text, Place(number))
+            repeats = spanned is not None and begins and columns is not None and columns.roles[place] != "nomor"
+            texts.append(spanned[0] if spanned is not None and repeats else text)
+            places.append(spanned[1] if spanned is not None and repeats else Place(number))
+        return Row(number, tuple(texts), places=tuple(places), is_ruled=True)
+
+    def _number(self, text: str) -> int:
+        self.source.append(text)
+        return len(self.source)
+
+
+def _begins(row: RuledRow, columns: Columns | None) -> bool:
+    """Whether the row has an indicator of its own."""
+    place = columns.place("indikator") if columns is not None and len(columns) <= len(row.texts) else None
+    return place is not None and not row.is_hanging(place) and bool(row.texts[place].strip())
+
+
+def _heading_lines(row: RuledRow) -> list[str]:
+    """The lines of a row within a table that says whose the rows below are; none for a row of the table."""
+    filled = row.filled
+    label = read_label(plain(filled[0])) if len(filled) == 1 else None
+    if is_label_row(filled) or (label is not None and label.kind in _HEADINGS and label.rest):
+        return list(lines_of(row.texts))
+    return []

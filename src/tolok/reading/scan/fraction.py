@@ -1,0 +1,73 @@
+"""A drawn fraction in a cell -> LaTeX: what stands over the bar, under it, and beside it."""
+
+from __future__ import annotations
+
+from statistics import median
+
+from tolok.reading.scan.ruling import Bar
+from tolok.reading.scan.span import Span, in_lines, join
+
+_NEAR = 2.2  # heights of a line: how far from the bar its first line may stand
+_NEXT = 1.8  # heights of a line: how far apart two lines of one numerator may stand (top to top)
+_BESIDE = 0.75  # of the height of a line: how far the middle of a multiplier may lie from the bar
+_SIDE = 0.7  # of the height of a line: how far a text may stick out over the end of its bar
+
+
+def with_fractions(spans: list[Span], bars: list[Bar]) -> list[Span]:
+    """The spans of one cell, those about each bar replaced by one span with the fraction."""
+    for bar in sorted(bars, key=lambda one: one.y):
+        spans = _with_fraction(spans, bar)
+    return spans
+
+
+def _with_fraction(spans: list[Span], bar: Bar) -> list[Span]:
+    if not spans:
+        return spans
+    height = median(span.height for span in spans)
+    over = _stack([span for span in spans if span.middle < bar.y], bar, height, upwards=True)
+    under = _stack([span for span in spans if span.middle >= bar.y], bar, height, upwards=False)
+    if not over or not under:
+        return spans
+    used = [*over, *under]
+    beside = [
+        span
+        for span in spans
+        if span not in used and span.x0 >= bar.x1 - _SIDE * height and abs(span.middle - bar.y) < _BESIDE * height
+    ]
+    tail = " ".join(span.text for span in beside)
+    text = rf"$\frac{{{_text(over)}}}{{{_text(under)}}}{_multiplied(tail)}$"
+    whole = join([*used, *beside])
+    first = used[0]
+    fraction = Span(text, whole.x0, whole.top, whole.x1, whole.bottom, whole.score, whole.mended)
+    kept = [span for span in spans if span not in used and span not in beside]
+    return sorted([*kept, fraction], key=lambda one: (one.top, one.x0)) if first else kept
+
+
+def _stack(spans: list[Span], bar: Bar, height: float, *, upwards: bool) -> list[Span]:
+    """The lines over (or under) the bar, within its ends, as far as one follows on the other."""
+    inside = [
+        span for span in spans if span.x0 > bar.x0 - _SIDE * height and span.x1 < bar.x1 + _SIDE * height
+    ]
+    taken: list[Span] = []
+    edge, reach = bar.y, _NEAR
+    for line in sorted(in_lines(inside), key=lambda one: abs(join(one).middle - bar.y)):
+        whole = join(line)
+        gap = edge - whole.middle if upwards else whole.middle - edge
+        if gap > reach * height or (upwards and whole.text.rstrip().endswith((":", "="))):
+            break
+        taken += line
+        edge, reach = whole.middle, _NEXT
+    return sorted(taken, key=lambda one: (round(one.middle / height), one.x0))
+
+
+def _text(spans: list[Span]) -> str:
+    return " ".join(join(line).text for line in in_lines(spans)).replace("%", r"\%").replace("$", "")
+
+
+def _multiplied(tail: str) -> str:
+    tail = tail.strip()
+    if not tail:
+        return ""
+    if tail[0] in "xX×*":
+        return r" \times " + tail[1:].strip().replace("%", r"\%")
+    return " " + tail.replace("%", r"\%")

@@ -1,0 +1,110 @@
+"""One picture -> one page, from end to end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import mean
+
+from PIL import Image
+
+from tolok.reading.page import Grid, Page, PageLine
+from tolok.reading.scan import rapid, tesseract
+from tolok.reading.scan.cells import as_grid, cut, missed
+from tolok.reading.scan.mend import mend
+from tolok.reading.scan.recognise import read_prose, read_regions
+from tolok.reading.scan.ruling import Ruled, find_ruling
+from tolok.reading.scan.span import Span, in_lines, join
+from tolok.reading.scan.straight import LEAST_DPI, Sheet, set_straight
+
+_TRIED = 4  # lines read to learn whether a page stands on its head
+_UPRIGHT = 0.9  # how surely lines are read on a page that stands upright
+_LEAST_WORD = 2  # letters or figures in a row: less is a speck or a stroke of the pen
+_FAINT = 0.3  # lines less sure, and without a word of use, are strokes
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A page as read, and what the person who confirms it should know (Indonesian)."""
+
+    page: Page
+    notes: tuple[str, ...] = ()
+
+
+def read_image(image: Image.Image, number: int, width_pt: float, height_pt: float) -> Page:
+    """The page on `image`, number `number` of its document, which measures `width_pt` x `height_pt` points as shown."""
+    return read_noted(image, number, width_pt, height_pt).page
+
+
+def read_noted(image: Image.Image, number: int, width_pt: float, height_pt: float) -> Read:
+    """The same, with notes on what stood in the way of reading it well."""
+    sheet, boxes = _upright(set_straight(image, width_pt, height_pt))
+    items: list[PageLine | Grid] = []
+    if boxes:
+        tables, bars = find_ruling(sheet.grey, sheet.dpi)
+        inside, outside = cut(boxes, tables, sheet.dpi)
+        if tables:
+            inside += missed(sheet.grey, tables, inside, sheet.dpi)
+            spans = read_regions(sheet.grey, inside, sheet.dpi)
+            items += [as_grid(table, spans, bars, sheet) for table in tables]
+        if outside:
+            items += _prose(sheet, tables, outside)
+    items.sort(key=lambda item: item.box[1])
+    page = Page(number, sheet.width, sheet.height, tuple(items), sheet.turn)
+    return Read(page, _notes(sheet, page))
+
+
+def _upright(sheet: Sheet) -> tuple[Sheet, list[tuple[int, int, int, int]]]:
+    """The page on its feet, and its boxes of text: the longest lines are read both ways where they are unsure."""
+    boxes = rapid.find_text(sheet.grey, sheet.dpi)
+    longest = sorted(boxes, key=lambda box: box[0] - box[2])[: 2 * _TRIED : 2]
+    strips = [sheet.grey[top:bottom, x0:x1] for x0, top, x1, bottom in longest]
+    if not strips:
+        return sheet, []
+    here = mean(rapid.read_strip(strip)[1] for strip in strips)
+    if here > _UPRIGHT or mean(rapid.read_strip(strip[::-1, ::-1])[1] for strip in strips) <= here:
+        return sheet, boxes
+    turned = sheet.upside_down()
+    high, wide = turned.grey.shape[:2]
+    return turned, [(wide - x1, high - bottom, wide - x0, high - top) for x0, top, x1, bottom in boxes]
+
+
+def _prose(sheet: Sheet, tables: list[Ruled], outside: list[tuple[int, int, int, int]]) -> list[PageLine]:
+    """The running text outside of tables, by printed line."""
+    if tesseract.is_installed():
+        grey = sheet.grey.copy()
+        for table in tables:
+            x0, top, x1, bottom = table.edges
+            grey[max(top - 2, 0) : bottom + 3, max(x0 - 2, 0) : x1 + 3] = 255
+        spans = [span for line in read_prose(grey, sheet.dpi) for span in line]
+    else:
+        spans = read_regions(sheet.grey, outside, sheet.dpi)
+    lines = []
+    for words in in_lines(spans):
+        line = join(words)
+        text, _ = mend(line.text)
+        score = mean(word.score for word in words)
+        if _says_something(text, score):
+            lines.append(PageLine(text, sheet.box(line.x0, line.top, line.x1, line.bottom), round(score, 3)))
+    return lines
+
+
+def _says_something(text: str, score: float) -> bool:
+    runs = "".join(letter if letter.isalnum() else " " for letter in text).split()
+    return bool(runs) and (score > _FAINT or max(map(len, runs)) > _LEAST_WORD)
+
+
+def _notes(sheet: Sheet, page: Page) -> tuple[str, ...]:
+    notes = []
+    if not page.items:
+        notes.append(f"Halaman {page.number}: tidak ada tulisan yang terbaca (halaman kosong atau foto).")
+    if sheet.scanned_dpi < LEAST_DPI and page.items:
+        notes.append(
+            f"Halaman {page.number}: gambarnya hanya sekitar {round(sheet.scanned_dpi)} titik per inci, sehingga huruf "
+            "mudah salah dibaca. Pindai ulang pada 200 dpi atau lebih, atau periksa halaman ini kata demi kata."
+        )
+    if sheet.sheets > 1:
+        notes.append(
+            f"Halaman {page.number}: tampaknya {sheet.sheets} lembar dalam satu foto, sehingga barisnya dapat tercampur. "
+            "Foto atau pindai tiap lembar sendiri-sendiri."
+        )
+    return tuple(notes)

@@ -1,0 +1,64 @@
+"""What machines that read letters mistake again and again, put right by rule; every repair is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+_Repair = str | Callable[[re.Match[str]], str]
+
+_PERCENT = r"(?:\s?%|\s?96|\s?Y6|\s?Yo|\s?Y0|\s?9o|\s?o/o|6|9)"  # "%" as it is misread after "x 100"
+_RULES: tuple[tuple[re.Pattern[str], _Repair], ...] = tuple(
+    (re.compile(pattern), repair)
+    for pattern, repair in (
+        # the multiplier of a formula: x 100%
+        (rf"(?<=[xX×*])(\s*)[1lI][0Oo]{{2}}{_PERCENT}(?![\d%\w])", r"\g<1>100%"),
+        (rf"(?<![\w.,])[1lI][0Oo]{{2}}(?:\s?Y6|\s?Yo|\s?Y0|\s?96|\s?o/o)(?![\d%\w])", "100%"),
+        (r"(?<![\w.,])(?:[1lI]O[0Oo]|[lI]0[0Oo]|10[Oo])\s?%", "100%"),
+        (r"(?<=[a-z)])(?<!ma)(?<!inde)([xX×])\s?(?=100\s?%)", r" \g<1> "),
+        # letters and figures that look alike
+        (r"(?<=\d)[lI|](?=\d)", "1"),
+        (r"(?<=\d)[Oo](?=[\d%])", "0"),
+        (r"(?<=[.,]\d)[Oo]\b", "0"),
+        (r"\bJI(?=n\b|\.)", "Jl"),
+        (r"(?<=[a-z])I(?=[a-z])", "l"),
+        (r"(?<=[a-z])I\b(?!\.)", "l"),
+        (r"\bI(?=[aeou][a-z]{3,})(?!ialah|Ialah|Iuran|Ionis)", "l"),
+        (r"(?<=[A-Z])[l|](?=[A-Z])", "I"),
+        (r"(?<=[A-Z])0(?=[A-Z]{2})", "O"),
+        # spaces lost between words
+        (r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})", " "),
+        (r"(?<=[A-Za-z]{2})([,;:])(?=[A-Za-z]{2})", r"\g<1> "),
+        (r"(?<=[a-z]{3})\.(?=[A-Z][a-z]{2})", ". "),
+        (r"(?<=[a-z]{3})\((?=[A-Za-z]{2})", " ("),
+        (r"(?<=[a-z]{2})\)(?=[A-Za-z]{2})", ") "),
+    )
+)
+_SPACES = re.compile(r"\s+")
+
+
+def mend(text: str) -> tuple[str, tuple[str, ...]]:
+    """`text` put right, and what was done: «as read» menjadi «as put right», word by word."""
+    mended = text
+    for pattern, repair in _RULES:
+        mended = pattern.sub(repair, mended)
+    if mended == text:
+        return text, ()
+    return mended, (f"salah baca mesin «{_told(text, mended)}» dibetulkan menjadi «{_told(mended, text)}»",)
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two readings say the same, white space aside."""
+    return _SPACES.sub("", one) == _SPACES.sub("", other)
+
+
+def _told(text: str, other: str) -> str:
+    """The words of `text` from the first to the last that `other` has not."""
+    words, others = text.split(), other.split()
+    start = 0
+    while start < min(len(words), len(others)) and words[start] == others[start]:
+        start += 1
+    end = 0
+    while end < min(len(words), len(others)) - start and words[-1 - end] == others[-1 - end]:
+        end += 1
+    return " ".join(words[start : len(words) - end])

@@ -1,0 +1,82 @@
+"""Strips of a page -> words: RapidOCR first, and Tesseract for those it is unsure of."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from tolok.reading.scan import rapid, tesseract
+from tolok.reading.scan.array import Array
+from tolok.reading.scan.mend import is_same
+from tolok.reading.scan.span import Span, join
+
+_UNSURE = 0.8  # below it RapidOCR is often wrong as a whole
+_HOPELESS = 0.6  # below it a line of Tesseract's is read again by RapidOCR
+_SURE = 0.9
+_PADDING = 14  # pixels of white around a strip
+_OTHER = "pembaca lain membaca «{}»"
+
+Region = tuple[int, int, int, int]
+
+
+def read_regions(grey: Array, regions: list[Region], dpi: float) -> list[Span]:
+    """What stands in each region of one line (x0, top, x1, bottom); regions without words are left out."""
+    spans = []
+    for x0, top, x1, bottom in regions:
+        text, score = rapid.read_strip(grey[top:bottom, x0:x1])
+        spans.append(Span(text, x0, top, x1, bottom, score))
+    unsure = [index for index, span in enumerate(spans) if span.score < _UNSURE]
+    if unsure and tesseract.is_installed():
+        again = _read_again(grey, [spans[index] for index in unsure], dpi)
+        for index, other in zip(unsure, again, strict=True):
+            spans[index] = _better(spans[index], other)
+    return [span for span in spans if span.text]
+
+
+def read_prose(grey: Array, dpi: float) -> list[list[Span]]:
+    """The running text of a page by Tesseract, line by line."""
+    lines = []
+    for words in tesseract.read_words(grey, psm=3, dpi=dpi):
+        line = join(words)
+        line = Span(line.text, line.x0, line.top, line.x1, line.bottom, float(np.mean([one.score for one in words])))
+        lines.append([_second_look(grey, line)] if line.score < _HOPELESS else words)
+    return lines
+
+
+def _second_look(grey: Array, line: Span) -> Span:
+    x0, top, x1, bottom = (max(round(edge), 0) for edge in (line.x0 - 4, line.top - 3, line.x1 + 4, line.bottom + 3))
+    strip = grey[top:bottom, x0:x1]
+    if min(strip.shape) < 4:
+        return line
+    text, score = rapid.read_strip(strip)
+    return line.reading(text, score=score) if score > _SURE else line
+
+
+def _better(mine: Span, other: Span | None) -> Span:
+    if other is None or not other.text or is_same(mine.text, other.text):
+        return mine
+    if not mine.text or other.score > mine.score:
+        said = (_OTHER.format(mine.text),) if mine.text else ()
+        return mine.reading(other.text, *said, score=other.score)
+    return mine.reading(mine.text, _OTHER.format(other.text))
+
+
+def _read_again(grey: Array, spans: list[Span], dpi: float) -> list[Span | None]:
+    """All unsure strips under one another on one picture: Tesseract starts once, not once a strip."""
+    strips = [grey[int(one.top) : int(one.bottom), int(one.x0) : int(one.x1)] for one in spans]
+    width = max(strip.shape[1] for strip in strips) + 2 * _PADDING
+    rows, starts, height = [], [], 0
+    for strip in strips:
+        starts.append(height + _PADDING)
+        framed = cv2.copyMakeBorder(
+            strip, _PADDING, _PADDING, _PADDING, width - strip.shape[1] - _PADDING, cv2.BORDER_CONSTANT, value=255
+        )
+        rows.append(framed)
+        height += framed.shape[0]
+    found: list[list[Span]] = [[] for _ in spans]
+    for words in tesseract.read_words(np.vstack(rows), psm=6, dpi=dpi):
+        for word in words:
+            for index, start in enumerate(starts):
+                if start <= word.middle < start + strips[index].shape[0]:
+                    found[index].append(word)
+    return [join(sorted(words, key=lambda one: one.x0)) if words else None for words in found]

@@ -12,18 +12,22 @@ from tolok.core.catalogue import Keputusan, from_data
 from tolok.reading import read_decree
 from tolok.sample.texts import DECREES, sample_decree
 
+_CLEAN = "_bersih"
+
 
 @cache
 def sample_decrees() -> dict[str, Keputusan]:
-    """The sample decrees by name: from their exchange form where the sample has one, else as their text is read."""
-    return {name: _sample(name) for name in DECREES}
+    """The sample decrees by name: those with the offices' faults as their text is read, their clean twins as sent."""
+    return {name: _clean(name) if name.endswith(_CLEAN) else _with_faults(name) for name in DECREES}
 
 
-def _sample(name: str) -> Keputusan:
-    form = files("tolok.sample").joinpath("keputusan", f"{name}.json")
-    if form.is_file():
-        return from_data(json.loads(form.read_text("utf-8")))
+def _with_faults(name: str) -> Keputusan:
     return read_decree(sample_decree(name).encode(), f"{name}.txt").keputusan
+
+
+def _clean(name: str) -> Keputusan:
+    form = files("tolok.sample").joinpath("keputusan", f"{name.removesuffix(_CLEAN)}.json")
+    return from_data(json.loads(form.read_text("utf-8")))
 
 
 @cache

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import datetime
+from xml.sax.saxutils import escape
 
 import docx
 from docx.document import Document
@@ -20,6 +22,7 @@ from tests.support.papers.paper import (
     Annex,
     Cell,
     Centred,
+    Column,
     Fraction,
     Item,
     Labelled,
@@ -136,19 +139,30 @@ class _Writer:
             self.document.add_paragraph(text).paragraph_format.left_indent = Mm(140)
 
     def _table(self, block: Table) -> None:
-        head_rows = 2 if self.look.numbers_columns else 1
-        table = self.document.add_table(rows=head_rows + len(block.rows), cols=len(block.columns), style="Table Grid")
+        middle = _boundary(block.rows) if self.look.continued_table else None
+        if middle is None:
+            self._grid(block.columns, block.rows, is_headed=True)
+            return
+        self._grid(block.columns, block.rows[:middle], is_headed=True)
+        self.document.add_page_break()
+        self._grid(block.columns, block.rows[middle:], is_headed=self.look.continued_table == "headed")
+
+    def _grid(self, columns: tuple[Column, ...], rows: tuple[tuple[Cell | None, ...], ...], *, is_headed: bool) -> None:
+        head_rows = (2 if self.look.numbers_columns else 1) if is_headed else 0
+        blank = int(self.look.has_blank_row)
+        table = self.document.add_table(head_rows + len(rows) + blank, len(columns), style="Table Grid")
         room = sum(_SIZES[self.look.paper][1:]) - 50
-        for place, column in enumerate(block.columns):
-            _fill_head(table.cell(0, place), column.heading, self.look)
+        for place, column in enumerate(columns):
             for cell in table.columns[place].cells:
                 cell.width = Mm(room * column.width)
+            if head_rows:
+                _fill_head(table.cell(0, place), column.heading, self.look)
             if head_rows == 2:
                 table.cell(1, place).text = str(place + 1)
         if self.look.repeats_header:
             for row in table.rows[:head_rows]:
                 row._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
-        for number, row in enumerate(block.rows, start=head_rows):
+        for number, row in enumerate(rows, start=head_rows):
             for place, cell in enumerate(row):
                 if cell is not None:
                     target = table.cell(number, place)
@@ -162,11 +176,11 @@ class _Writer:
             empty._p.getparent().remove(empty._p)
         first = target.paragraphs[0]
         if cell.fraction is not None:
-            first._p.append(parse_xml(_equation(cell.fraction)))
+            self._fill_fraction(target, first, cell.fraction)
         elif cell.items:
             self._fill_list(target, first, cell.items)
         else:
-            first.text = cell.text
+            self._add_words(first, cell.text)
         for paragraph in target.paragraphs:
             paragraph.paragraph_format.space_after = Pt(0)
             for run in paragraph.runs:
@@ -177,9 +191,36 @@ class _Writer:
         for place, item in enumerate(items):
             paragraph = first if place == 0 else target.add_paragraph()
             if style is None:
-                paragraph.text = f"{item.mark} {item.text}"
+                self._add_words(paragraph, f"{item.mark} {item.text}")
             else:
                 paragraph.style, paragraph.text = style, item.text
+
+    def _fill_fraction(self, target: _Cell, first: Paragraph, fraction: Fraction) -> None:
+        """An equation; or the upper text underlined, as those do who do not know the equation editor."""
+        if self.look.fraction_kind == "underlined":
+            first.add_run(fraction.numerator).underline = True
+            if fraction.rest:
+                first.add_run(f" {fraction.rest}")
+            target.add_paragraph(fraction.denominator)
+        else:
+            by_word = self.look.fraction_kind == "equation of words"
+            first._p.append(parse_xml(_equation(fraction, by_word=by_word)))
+
+    def _add_words(self, paragraph: Paragraph, text: str) -> None:
+        """`text` in one run, or in several, as Word leaves what was typed at different times."""
+        if not self.look.has_split_runs or len(text) < 8:
+            paragraph.add_run(text)
+            return
+        for start in range(0, len(text), 7):
+            paragraph.add_run(text[start : start + 7])
+            if start % 3 == 0:
+                paragraph._p.append(parse_xml(f'<w:proofErr {nsdecls("w")} w:type="spellStart"/>'))
+
+
+def _boundary(rows: tuple[tuple[Cell | None, ...], ...]) -> int | None:
+    """About the middle, where no cell reaches over; None for a table too short to be parted."""
+    places = [place for place in range(2, len(rows) - 1) if None not in rows[place]]
+    return min(places, key=lambda place: abs(place - len(rows) / 2)) if places else None
 
 
 def _fill_head(cell: _Cell, text: str, look: Look) -> None:
@@ -192,18 +233,18 @@ def _fill_head(cell: _Cell, text: str, look: Look) -> None:
         cell._tc.get_or_add_tcPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:fill="{fill}"/>'))
 
 
-def _equation(fraction: Fraction) -> str:
+def _equation(fraction: Fraction, *, by_word: bool) -> str:
     """`fraction` as Word's equation editor leaves it: a fraction, then a run with what is multiplied."""
-    numerator, denominator = _math_run(fraction.numerator), _math_run(fraction.denominator)
-    rest = _math_run(fraction.rest) if fraction.rest else ""
-    return (
-        f'<m:oMath xmlns:m="{_MATH}"><m:f><m:num>{numerator}</m:num><m:den>{denominator}</m:den></m:f>{rest}</m:oMath>'
+    numerator, denominator, rest = (
+        _math_runs(text, by_word=by_word) for text in (fraction.numerator, fraction.denominator, fraction.rest)
     )
+    equation = f"<m:oMath><m:f><m:num>{numerator}</m:num><m:den>{denominator}</m:den></m:f>{rest}</m:oMath>"
+    return f'<m:oMathPara xmlns:m="{_MATH}">{equation}</m:oMathPara>'
 
 
-def _math_run(text: str) -> str:
-    safe = text.replace("&", "&amp;").replace("<", "&lt;")
-    return f'<m:r><m:t xml:space="preserve">{safe}</m:t></m:r>'
+def _math_runs(text: str, *, by_word: bool) -> str:
+    words = re.findall(r"\S+\s*", text) if by_word else [text] if text else []
+    return "".join(f'<m:r><m:t xml:space="preserve">{escape(word)}</m:t></m:r>' for word in words)
 
 
 def _add_page_number(paragraph: Paragraph, pattern: str) -> None:

@@ -30,7 +30,11 @@ _JABATAN_LABELS = (
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One office's taste. Lengths in points; `paper` is A4 or F4 (215 x 330 mm, what offices call folio)."""
+    """One office's taste. Lengths in points; `paper` is A4 or F4 (215 x 330 mm, what offices call folio).
+
+    In Word files alone: runs parted where the typist came back to them, a table that goes on in a second one (with its
+    headings again, or bare), a blank row left at the end, and how a fraction was made.
+    """
 
     font: str
     size: float
@@ -51,6 +55,10 @@ class Look:
     signs_annex: bool
     automatic_lists: bool
     tabbed_labels: bool
+    has_split_runs: bool
+    continued_table: str | None
+    has_blank_row: bool
+    fraction_kind: str
     jabatan_labels: tuple[str, str, str]
     headings: dict[str, str]
     widths: dict[str, float]
@@ -81,6 +89,10 @@ def look_of(seed: int) -> Look:
         signs_annex=draw.random() < 0.7,
         automatic_lists=draw.random() < 0.5,
         tabbed_labels=draw.random() < 0.5,
+        has_split_runs=draw.random() < 0.5,
+        continued_table=draw.choice((None, None, "headed", "bare")),
+        has_blank_row=draw.random() < 0.3,
+        fraction_kind=draw.choice(("equation", "equation", "equation of words", "underlined")),
         jabatan_labels=draw.choice(_JABATAN_LABELS),
         headings={role: draw.choice(names) for role, names in _HEADINGS.items()},
         widths={role: width * draw.uniform(0.85, 1.2) for role, width in _WIDTHS.items()},

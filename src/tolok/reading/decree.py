@@ -66,4 +66,5 @@ def find_format(content: bytes, filename: str, limits: Limits) -> Format:
 
 
 def _as_lines(content: bytes) -> tuple[str, ...]:
-    return tuple(content.decode("utf-8", "replace").splitlines())
+    """The text of an exchange form; a workbook has none, its places are those of the document it was read from."""
+    return () if content.startswith(b"PK") else tuple(content.decode("utf-8", "replace").splitlines())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import textwrap
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from tolok.core.catalogue import Baris, Jabatan, Keputusan, to_data
 from tolok.core.kernel.os_words import why_refused
+from tolok.documents.catalogue_text import write_json, write_yaml
 from tolok.reading import Reading, ReadingError, default_limits, read_decree, refuse_size
 
 _WIDTH = 100
@@ -57,16 +57,16 @@ def load(name: str) -> tuple[bytes, str]:
 
 def _rendered(reading: Reading, form: str) -> bytes:
     if form == "xlsx":
-        from tolok.documents.catalogue_xlsx import write_catalogue
+        from tolok.documents.catalogue_xlsx import UnfitWorkbookError, write_catalogue
 
-        return write_catalogue(reading.keputusan)
+        try:
+            return write_catalogue(reading.keputusan)
+        except UnfitWorkbookError as problem:
+            raise ReadingError(str(problem)) from None
     if form == "json":
-        return (json.dumps(to_data(reading.keputusan), ensure_ascii=False, indent=1) + "\n").encode()
+        return write_json(to_data(reading.keputusan)).encode()
     if form == "yaml":
-        import yaml
-
-        text = yaml.safe_dump(to_data(reading.keputusan), allow_unicode=True, sort_keys=False, width=_WIDTH)
-        return str(text).encode()
+        return write_yaml(to_data(reading.keputusan)).encode()
     return ("\n".join(_as_text(reading)) + "\n").encode()
 
 

@@ -34,6 +34,8 @@ _OPTIONAL: dict[type, frozenset[str]] = {
     Jabatan: frozenset({"asal"}),
 }
 
+_HALF_SIGN = re.compile("[\ud800-\udfff]")
+"""JSON can write one alone ("\\ud800"); no file and no database can hold it."""
 _FLOAT_END = 1e300
 """No place on a page lies beyond; also keeps NaN and infinity out, which JSON lacks but Python's reader takes."""
 
@@ -137,7 +139,7 @@ def _value(hint: Any, data: Any, place: str) -> Any:
             raise ExchangeError(f"{place}: diharapkan objek, didapat {type(data).__name__}")
         if odd := [key for key in data if not isinstance(key, str)]:  # YAML reads a bare 1 as a number
             raise ExchangeError(f"{place}: kunci harus berupa teks, didapat «{odd[0]}»")
-        return {key: _value(args[1], item, f"{place}.{key}") for key, item in data.items()}
+        return {_scalar(str, key, place): _value(args[1], item, f"{place}.{key}") for key, item in data.items()}
     if dataclasses.is_dataclass(hint):
         return _build(typing.cast(type, hint), data, place)
     return _scalar(hint, data, place)
@@ -167,9 +169,11 @@ def _scalar(hint: Any, data: Any, place: str) -> Any:
         if not abs(data) < _FLOAT_END:
             raise ExchangeError(f"{place}: diharapkan bilangan, didapat «{data}»")
         return float(data)
-    if isinstance(data, hint):
-        return data
-    raise ExchangeError(f"{place}: diharapkan {hint.__name__}, didapat {type(data).__name__}")
+    if not isinstance(data, hint):
+        raise ExchangeError(f"{place}: diharapkan {hint.__name__}, didapat {type(data).__name__}")
+    if isinstance(data, str) and _HALF_SIGN.search(data):
+        raise ExchangeError(f"{place}: memuat setengah tanda (surrogate), yang bukan huruf dan tidak dapat disimpan")
+    return data
 
 
 def _date(data: Any, place: str) -> date:

@@ -1,19 +1,31 @@
-"""A decree that is in the exchange form already, as JSON or YAML."""
+"""A decree that is in the exchange form already: JSON, YAML, or the workbook that tolok writes.
+
+The folder stands before the other formats, so that our workbook is not taken for an ordinary table.
+"""
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
+import zlib
 from pathlib import PurePath
 
 from tolok.core.catalogue import Keputusan
+from tolok.core.catalogue.workbook import MARK_SHEET
 from tolok.reading.format import Format, Source
 
 _SUFFIXES = (".json", ".yaml", ".yml")
 _START = 200  # bytes
+_BOOK, _BOOK_SIZE = "xl/workbook.xml", 1_000_000  # bytes; it only lists the sheets
+_MARK = re.compile(rb"<(?:\w+:)?sheet\b[^>]*\sname=['\"]%s['\"]" % MARK_SHEET.encode())
 _BOM = b"\xef\xbb\xbf"
 
 
 def recognises(content: bytes, filename: str) -> bool:
-    """Whether the file claims to be in the exchange form: by its suffix, or by its first key."""
+    """Whether the file claims to be in the exchange form: by its suffix, its first key, or the sheet that marks it."""
+    if content.startswith(b"PK"):
+        return _is_catalogue(content)
     start = content.removeprefix(_BOM).lstrip()[:_START]
     return (
         PurePath(filename).suffix.lower() in _SUFFIXES
@@ -22,11 +34,23 @@ def recognises(content: bytes, filename: str) -> bool:
     )
 
 
+def _is_catalogue(content: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed, packed.open(_BOOK) as book:
+            return _MARK.search(book.read(_BOOK_SIZE)) is not None
+    except (KeyError, OSError, ValueError, RuntimeError, EOFError, NotImplementedError, zipfile.BadZipFile, zlib.error):
+        return False  # no workbook, or a damaged or locked one: other formats say so better
+
+
 def _read(source: Source) -> Keputusan:
+    if source.content.startswith(b"PK"):
+        from tolok.reading.exchange.workbook import read_workbook
+
+        return read_workbook(source)
     from tolok.reading.exchange.read import read_exchange
     from tolok.reading.text.decode import decode
 
     return read_exchange(decode(source.content, source.filename), source.filename)
 
 
-FORMAT = Format("bentuk pertukaran (JSON, YAML)", recognises, _read, is_plain=True)
+FORMAT = Format("bentuk pertukaran (JSON, YAML, buku kerja katalog)", recognises, _read, is_plain=True)

@@ -32,6 +32,8 @@ def read_exchange(text: str, filename: str) -> Keputusan:
         raise ReadingError(
             f"Berkas «{filename}»: bukan keputusan dalam bentuk pertukaran: {problem}. {_REMEDY}"
         ) from None
+    except ValueError:  # a number of thousands of digits, or a day that no calendar has
+        raise ReadingError(f"Berkas «{filename}»: memuat bilangan atau tanggal yang tidak sah. {_REMEDY}") from None
 
 
 def _parse(text: str) -> Any:

@@ -11,10 +11,9 @@ from typing import Any
 
 import jsonschema
 import pytest
-import yaml
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
+from tests.support.decree_strategies import decrees
 from tolok.core.catalogue import (
     Asal,
     Baris,
@@ -32,80 +31,7 @@ from tolok.core.catalogue import (
     json_schema,
     to_data,
 )
-from tolok.core.catalogue.keputusan import FORMULA_KINDS
 
-# White space of a decree is folded: no control characters and line separators, which YAML itself does not keep.
-words = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), max_size=12)
-maybe = st.none() | words
-several = st.lists(words, max_size=2).map(tuple)
-days = st.none() | st.dates(date(1945, 1, 1), date(2100, 1, 1))
-multipliers = st.none() | words | st.decimals(-(10**6), 10**6, places=3) | st.integers(-(10**9), 10**9).map(Decimal)
-coordinates = st.floats(-2000, 2000, allow_nan=False)
-boxes = st.builds(
-    Asal,
-    halaman=st.none() | st.integers(1, 500),
-    kotak=st.tuples(coordinates, coordinates, coordinates, coordinates),
-    keyakinan=st.floats(0, 1),
-    perbaikan=several,
-    dikonfirmasi=st.none() | st.builds(Confirmation, oleh=words, pada=words),
-)
-lines = st.builds(Asal, halaman=st.none(), baris=st.none() | st.integers(1, 10**6), keyakinan=st.floats(0, 1))
-formulas = st.builds(
-    FormulaText,
-    teks=words,
-    teks_asli=words,
-    jenis=st.sampled_from(FORMULA_KINDS),
-    pembilang=maybe,
-    penyebut=maybe,
-    pengali=multipliers,
-    arah=st.sampled_from(["naik", "turun", None]),
-    satuan=maybe,
-)
-rows = st.builds(
-    Baris,
-    nomor=maybe,
-    sasaran=words,
-    indikator=words,
-    definisi_operasional=maybe,
-    formula=formulas,
-    penanggung_jawab=several,
-    sumber_data=several,
-    satuan=maybe,
-    kolom_lain=st.dictionaries(words, words, max_size=2),
-    asal=st.dictionaries(words, boxes | lines, max_size=2),
-)
-positions = st.builds(
-    Jabatan,
-    nama=words,
-    jenis_jabatan=st.sampled_from(["jabatan", "instansi"]),
-    eselon=maybe,
-    tugas=several,
-    fungsi=several,
-    baris=st.lists(rows, max_size=2).map(tuple),
-    asal=st.dictionaries(words, boxes | lines, max_size=2),
-)
-decrees = st.builds(
-    Keputusan,
-    jenis=st.sampled_from(["IKU", "IKI"]),
-    judul=words,
-    nomor=maybe,
-    tanggal=days,
-    tempat=maybe,
-    instansi=maybe,
-    kabupaten=maybe,
-    periode=st.none() | st.builds(Periode, dari=st.integers(1945, 2100), sampai=st.integers(1945, 2100)),
-    lampiran=st.lists(st.builds(Lampiran, nomor=maybe, tanggal=days), max_size=2).map(tuple),
-    penanda_tangan=st.none()
-    | st.builds(PenandaTangan, nama=maybe, nip=maybe, pangkat=maybe, jabatan=maybe, elektronik=st.booleans()),
-    menimbang=several,
-    mengingat=several,
-    memperhatikan=several,
-    diktum=st.lists(st.builds(Diktum, label=words, isi=words, butir=several), max_size=2).map(tuple),
-    tembusan=several,
-    tujuan=st.lists(st.builds(Tujuan, tujuan=words, indikator=maybe), max_size=2).map(tuple),
-    jabatan=st.lists(positions, max_size=2).map(tuple),
-    asal=st.dictionaries(words, boxes | lines, max_size=2),
-)
 repeatable = settings(max_examples=50, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 VALIDATOR = jsonschema.Draft202012Validator(json_schema(), format_checker=jsonschema.FormatChecker())
 
@@ -114,12 +40,6 @@ VALIDATOR = jsonschema.Draft202012Validator(json_schema(), format_checker=jsonsc
 @given(decree=decrees)
 def test_decree_survives_json_whole(decree: Keputusan) -> None:
     assert from_data(json.loads(json.dumps(to_data(decree)))) == decree
-
-
-@repeatable
-@given(decree=decrees)
-def test_decree_survives_yaml_whole(decree: Keputusan) -> None:
-    assert from_data(yaml.safe_load(yaml.safe_dump(to_data(decree), allow_unicode=True))) == decree
 
 
 @repeatable

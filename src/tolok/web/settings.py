@@ -6,6 +6,8 @@ TOLOK_SECRET_KEY      instead of the key generated once into the data folder
 TOLOK_HOSTS           names the server answers to, by comma
 TOLOK_HTTPS           0 where the browser speaks plain HTTP with us (`tolok serve` on one's own machine)
 TOLOK_TIME_ZONE       Asia/Jakarta (WIB), Asia/Makassar (WITA), Asia/Jayapura (WIT)
+TOLOK_WORKERS         how many processes read files beside `tolok serve`; 0 where `tolok manage db_worker` does
+TOLOK_BATAS_...       limits of reading (see tolok.reading.limits); TOLOK_BATAS_SIZE bounds an upload too
 TOLOK_DEBUG           1 for developers
 """
 
@@ -16,10 +18,12 @@ from pathlib import Path
 
 from django.contrib.messages import constants as message_levels
 
+from tolok.reading import default_limits
 from tolok.web.data_folder import data_folder, stored_secret_key
 from tolok.web.database import database_setting
 from tolok.web.discovery import app_modules
 from tolok.web.static_headers import keep_for_good
+from tolok.web.workers import worker_count
 
 _HERE = Path(__file__).parent
 
@@ -39,6 +43,8 @@ INSTALLED_APPS = [
     "django.forms",
     "django_htmx",
     *app_modules(),
+    "django_tasks",
+    "django_tasks_db",  # after the apps: the catalogue's `db_worker` goes before its own
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -116,7 +122,10 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-UPLOAD_LIMIT = 25 * 1024 * 1024  # bytes of one uploaded file
+UPLOAD_LIMIT = default_limits().size  # bytes of one uploaded file; from FILE_UPLOAD_MAX_MEMORY_SIZE on it is on disk
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+WORKERS = worker_count(os.environ)
 
 LOGGING = {  # Django's own sends errors to nobody's mailbox; here they go where `tolok serve` runs
     "version": 1,

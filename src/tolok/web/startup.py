@@ -24,7 +24,7 @@ class StartError(Exception):
 def start_django(data: Path | None = None) -> Path:
     """Loads Django over the data folder (made when absent) and returns the folder.
 
-    Raises StartError when the folder cannot be written.
+    Raises StartError when the folder cannot be written, or a setting of the environment is not what it should be.
     """
     if data is not None:
         os.environ["TOLOK_DATA"] = str(data.expanduser().resolve())
@@ -40,7 +40,10 @@ def start_django(data: Path | None = None) -> Path:
         ) from error
     import django
 
-    django.setup()
+    try:
+        django.setup()
+    except ValueError as error:
+        raise StartError(str(error)) from error
     return folder
 
 

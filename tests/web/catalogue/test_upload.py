@@ -48,11 +48,11 @@ def test_same_bytes_in_another_office_are_a_reading_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("gambar.txt", b"\x89PNG\r\n\x1a\n" + bytes(50), "belum didukung"),
-        ("iku.pdf", b"%PDF-1.7 ...", "belum didukung"),
+        ("gambar.txt", b"GIF89a" + bytes(50), "belum didukung"),
+        ("iku.doc", b"\xd0\xcf\x11\xe0" + bytes(600), "Simpan sebagai"),
         ("iku.txt", b"\x00\x01\x02" * 40, "bukan teks"),
         ("iku.txt", b"", "kosong"),
-        ("besar.txt", b"a" * (10 * 1024 * 1024 + 1), "batas 10 MB"),
+        ("besar.txt", b"a" * (30 * 1024 * 1024 + 1), "batas 30 MB"),
         ("iku.txt", b"KEPUTUSAN CAMAT\nbelum ada tabelnya\n", ""),
     ],
 )

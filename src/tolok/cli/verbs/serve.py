@@ -1,12 +1,17 @@
-"""`tolok serve`: the web on this machine; migrates first, and prints the set-up code while there is no office."""
+"""`tolok serve`: the web on this machine; migrates first, and prints the set-up code while there is no office.
+
+Beside it run the processes that read uploaded files (TOLOK_WORKERS); they end with it.
+"""
 
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from pathlib import Path
 
 from tolok.web import startup
+from tolok.web.workers import workers
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,6 +34,8 @@ def run(args: argparse.Namespace) -> int:
 
 def serve(host: str, port: int, *, https: bool = False, lines: tuple[str, ...] = ()) -> int:
     """Serves until stopped; prints the address, then `lines`, then the set-up code where one is needed."""
+    from django.conf import settings
+
     from tolok.web.apps.offices import queries, setup_code
 
     server = startup.make_server(host, port, https=https)
@@ -41,5 +48,7 @@ def serve(host: str, port: int, *, https: bool = False, lines: tuple[str, ...] =
     if host not in startup.LOOPBACK and not https:
         print("Peringatan: tanpa HTTPS, kata sandi lewat terbuka di jaringan. Pakai proksi HTTPS dan --https.")
     print("Tekan Ctrl+C untuk berhenti.", flush=True)
-    server.run()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # as Ctrl-C: the server returns and the workers are stopped
+    with workers(settings.WORKERS):
+        server.run()
     return 0

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
 
 
 class UploadForm(forms.Form):
     berkas = forms.FileField(
         label="Berkas keputusan",
-        help_text="Teks (.txt, .md) dengan kolom tabel dipisah tab, atau katalog tolok (.json). Paling besar 10 MB.",
+        help_text=(
+            "Word (.docx), PDF, pindaian atau foto (.pdf, .jpg, .png), Excel (.xlsx, .ods, .csv), teks, katalog tolok "
+            f"(.json, .yaml), atau ZIP berisi beberapa di antaranya. Paling besar {settings.UPLOAD_LIMIT // 2**20} MB."
+        ),
         error_messages={
             "required": "Berkas keputusan: belum dipilih. Pilih berkasnya lebih dahulu.",
             "empty": "Berkas keputusan: kosong (0 byte). Periksa berkasnya, lalu pilih lagi.",

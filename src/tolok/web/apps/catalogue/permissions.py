@@ -7,6 +7,10 @@ PLANNERS = frozenset({Role.ADMIN, Role.PLANNER})
 PERMISSIONS: dict[str, Rule] = {
     "list": ANY_SIGNED_IN,
     "upload": PLANNERS,
+    "job": ANY_SIGNED_IN,
+    "cancel_job": PLANNERS,
+    "retry_job": PLANNERS,
+    "dismiss_job": PLANNERS,
     "review": ANY_SIGNED_IN,
     "source": ANY_SIGNED_IN,
     "original": ANY_SIGNED_IN,

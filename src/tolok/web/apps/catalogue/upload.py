@@ -1,18 +1,38 @@
-"""An uploaded file -> the decree it holds and its lines; the only place that knows the reading road."""
+"""An uploaded file -> the decree it holds and its lines; with `tasks` the only place that knows the reading road."""
 
 from __future__ import annotations
 
-from tolok.reading import Reading, ReadingError, read_decree, refuse_size
+from tolok.core.kernel.text import squeeze
+from tolok.reading import Reading, ReadingError, default_limits, refuse_size
+from tolok.reading.apart import read_apart
+from tolok.reading.decree import find_format
+
+NAME_LIMIT = 255
 
 
 class UploadError(ValueError):
     """The file cannot be taken; the message is Indonesian: what, why, and what to do."""
 
 
+def plain_name(name: str) -> str:
+    """A file's own name, whatever system's path stands before it, without signs that are not for the eye."""
+    own = name.replace("\\", "/").rpartition("/")[2]
+    shown = squeeze("".join(sign if sign.isprintable() else " " for sign in own))
+    return shown[-NAME_LIMIT:] or "tanpa nama"
+
+
 def read_upload(name: str, content: bytes) -> Reading:
     """The decree in `content`, the lines that its places count, and the reader's notes. Raises UploadError."""
     try:
-        return read_decree(content, name)
+        return read_apart(content, name)
+    except ReadingError as problem:
+        raise UploadError(str(problem)) from None
+
+
+def check_format(name: str, content: bytes) -> bool:
+    """Whether the file takes long to read. Raises UploadError for a format that nobody reads, and for an empty file."""
+    try:
+        return find_format(content, name, default_limits()).is_slow
     except ReadingError as problem:
         raise UploadError(str(problem)) from None
 

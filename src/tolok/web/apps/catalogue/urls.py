@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tolok.web.apps.catalogue.views import binding, decrees, edits, publishing, review, table
+from tolok.web.apps.catalogue.views import binding, decrees, edits, jobs, publishing, review, table
 from tolok.web.discovery import MenuItem
 
 app_name = "catalogue"
@@ -13,6 +13,10 @@ _ONE = "keputusan/<int:pk>/"
 urlpatterns = [
     path("keputusan/", decrees.decree_list, name="list"),
     path("keputusan/unggah/", decrees.upload, name="upload"),
+    path("keputusan/pembacaan/<int:pk>/", jobs.job, name="job"),
+    path("keputusan/pembacaan/<int:pk>/batal/", jobs.cancel, name="cancel_job"),
+    path("keputusan/pembacaan/<int:pk>/ulang/", jobs.try_again, name="retry_job"),
+    path("keputusan/pembacaan/<int:pk>/hapus/", jobs.dismiss, name="dismiss_job"),
     path(_ONE, review.review, name="review"),
     path(f"{_ONE}sumber/", review.source, name="source"),
     path(f"{_ONE}berkas/", decrees.original, name="original"),

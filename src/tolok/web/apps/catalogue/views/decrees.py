@@ -5,57 +5,62 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from tolok.web.apps.catalogue import actions, queries
+from tolok.web.apps.catalogue import job_queries, jobs, queries
 from tolok.web.apps.catalogue.forms import UploadForm
-from tolok.web.apps.catalogue.models import Reading
+from tolok.web.apps.catalogue.models import Reading, ReadingJob
 from tolok.web.apps.catalogue.permissions import PLANNERS
-from tolok.web.apps.catalogue.upload import check_size
+from tolok.web.apps.catalogue.upload import UploadError, check_size, plain_name
+from tolok.web.apps.catalogue.views.jobs import summary
 from tolok.web.permissions import get_for_office
 from tolok.web.requests import OfficeRequest
 
 
 @require_safe
 def decree_list(request: OfficeRequest) -> HttpResponse:
-    lines = queries.decree_lines(request.office)
-    context = {"lines": lines, "can_upload": request.user.role in PLANNERS, "form": UploadForm()}
+    context = {
+        "lines": queries.decree_lines(request.office),
+        "job_lines": job_queries.unfinished_jobs(request.office),
+        "can_upload": request.user.role in PLANNERS,
+        "form": UploadForm(),
+    }
     return render(request, "catalogue/list.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def upload(request: OfficeRequest) -> HttpResponse:
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST":
-        form = UploadForm(request.POST, request.FILES)
-    if request.method == "POST" and form.is_valid():
+    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
+    if form.is_bound and form.is_valid():
         file = form.cleaned_data["berkas"]
+        name = plain_name(file.name)
         try:
-            check_size(file.name, file.size)
-            reading, is_new = actions.upload_decree(
-                office=request.office, name=file.name, content=file.read(), by=request.user
-            )
-        except actions.UploadError as problem:
+            check_size(name, file.size)
+            taken, is_new = jobs.take_in(office=request.office, name=name, content=file.read(), by=request.user)
+        except UploadError as problem:
             form.add_error("berkas", str(problem))
         else:
-            _say(request, reading, is_new)
-            return redirect("catalogue:review", reading.pk)
+            _say(request, taken, is_new)
+            return redirect(_address(taken))
     return render(request, "catalogue/upload.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
-def _say(request: OfficeRequest, reading: Reading, is_new: bool) -> None:
-    if is_new:
-        jabatan = reading.data["jabatan"]
-        row_count = sum(len(one["baris"]) for one in jabatan)
-        messages.success(
-            request, f"Terbaca {len(jabatan)} jabatan dan {row_count} indikator. Periksa yang paling ragu dahulu."
-        )
-    else:
+def _address(taken: Reading | ReadingJob) -> str:
+    name = "catalogue:review" if isinstance(taken, Reading) else "catalogue:job"
+    return reverse(name, args=[taken.pk])
+
+
+def _say(request: OfficeRequest, taken: Reading | ReadingJob, is_new: bool) -> None:
+    if not is_new:
+        what = "inilah pembacaannya" if isinstance(taken, Reading) else "inilah keadaannya"
         messages.info(
             request,
-            f"Berkas ini sama persis dengan «{reading.file.name}» yang sudah diunggah {reading.file.uploaded_by} "
-            f"pada {reading.file.uploaded_at:%d-%m-%Y}; inilah pembacaannya. Tidak ada yang disimpan dua kali.",
+            f"Berkas ini sama persis dengan «{taken.file.name}» yang sudah diunggah {taken.file.uploaded_by} "
+            f"pada {taken.file.uploaded_at:%d-%m-%Y}; {what}. Tidak ada yang disimpan dua kali.",
         )
+    elif isinstance(taken, Reading):
+        messages.success(request, summary(taken))
 
 
 @require_safe

@@ -18,7 +18,7 @@ CELL_FLOORS = {"docx": 0.98, "pdf bergaris": 0.98, "pdf tanpa garis": 0.95}
 ROW_FLOORS = {"docx": 1.0, "pdf bergaris": 1.0, "pdf tanpa garis": 0.95}
 SCAN_ROWS = 0.95
 SCAN_LETTERS = 0.02
-DEEP_SEEDS = 5
+DEEP_LOOKS = 5
 # Jabatan (from 0) whose sheets are scanned in ordinary runs, about a page each; the iku sample is scanned whole.
 SCANS = {"iku_bersih": (0,), "iki": (1, 5), "iki_bersih": (3,)}
 GOLD_SCANS = {
@@ -38,6 +38,20 @@ def decrees(group: str) -> dict[str, Keputusan]:
     return sample_decrees() if group == "sample" else gold_decrees()
 
 
+def one_look(form: str, group: str, look: int = 0) -> list[Case]:
+    """Every decree of the group once, each in a look of its own."""
+    return [Case(name, decree, form, 100 * look + seed) for seed, (name, decree) in enumerate(decrees(group).items())]
+
+
+def chosen_scans(group: str) -> list[Case]:
+    """What ordinary runs scan."""
+    known = decrees(group)
+    chosen = SCANS if group == "sample" else GOLD_SCANS
+    sheets = [(name, sheets_of(known[name], *jabatan)) for name, jabatan in chosen.items()]
+    whole = [("iku", known["iku"])] if group == "sample" else []
+    return [Case(name, decree, "pindaian", seed) for seed, (name, decree) in enumerate([*sheets, *whole])]
+
+
 def held(form: str, cases: list[Case], scores: list[Score]) -> Score:
     """All scores together, after their table was printed."""
     whole = sum(scores, Score())
@@ -48,7 +62,7 @@ def held(form: str, cases: list[Case], scores: list[Score]) -> Score:
 @groups
 @pytest.mark.parametrize("form", CELL_FLOORS)
 def test_every_row_and_nearly_every_cell_of_a_printed_decree_comes_back(form: str, group: str) -> None:
-    cases = [Case(name, decree, form, seed) for seed, (name, decree) in enumerate(decrees(group).items())]
+    cases = one_look(form, group)
     check_cells(form, cases, [measured(case) for case in cases])
 
 
@@ -56,11 +70,7 @@ def test_every_row_and_nearly_every_cell_of_a_printed_decree_comes_back(form: st
 @groups
 @pytest.mark.parametrize("form", CELL_FLOORS)
 def test_five_looks_of_every_decree_come_back_as_well_as_one(form: str, group: str) -> None:
-    cases = [
-        Case(name, decree, form, 100 * look + seed)
-        for look in range(1, DEEP_SEEDS + 1)
-        for seed, (name, decree) in enumerate(decrees(group).items())
-    ]
+    cases = [case for look in range(1, 1 + DEEP_LOOKS) for case in one_look(form, group, look)]
     check_cells(form, cases, measured_together(cases))
 
 
@@ -73,21 +83,13 @@ def check_cells(form: str, cases: list[Case], scores: list[Score]) -> None:
 
 @groups
 def test_scanned_sheets_lose_few_rows_and_few_letters(group: str) -> None:
-    chosen = SCANS if group == "sample" else GOLD_SCANS
-    known = decrees(group)
-    cases = [
-        Case(name, sheets_of(known[name], *jabatan), "pindaian", seed)
-        for seed, (name, jabatan) in enumerate(chosen.items())
-    ]
-    if group == "sample":
-        cases.append(Case("iku", known["iku"], "pindaian", 9))
-    check_scans(cases)
+    check_scans(chosen_scans(group))
 
 
 @pytest.mark.deep
 @groups
 def test_every_scanned_page_of_every_decree_loses_few_rows_and_few_letters(group: str) -> None:
-    check_scans([Case(name, decree, "pindaian", seed) for seed, (name, decree) in enumerate(decrees(group).items())])
+    check_scans(one_look("pindaian", group))
 
 
 def check_scans(cases: list[Case]) -> None:

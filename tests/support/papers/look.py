@@ -33,7 +33,8 @@ class Look:
     """One office's taste. Lengths in points; `paper` is A4 or F4 (215 x 330 mm, what offices call folio).
 
     In Word files alone: runs parted where the typist came back to them, a table that goes on in a second one (with its
-    headings again, or bare), a blank row left at the end, and how a fraction was made.
+    headings again, or bare), a blank row left at the end, and how a fraction was made. In PDF alone: broad pages that
+    are stored upright and turned when shown, as printer drivers do.
     """
 
     font: str
@@ -59,6 +60,7 @@ class Look:
     continued_table: str | None
     has_blank_row: bool
     fraction_kind: str
+    is_stored_sideways: bool
     jabatan_labels: tuple[str, str, str]
     headings: dict[str, str]
     widths: dict[str, float]
@@ -93,6 +95,7 @@ def look_of(seed: int) -> Look:
         continued_table=draw.choice((None, None, "headed", "bare")),
         has_blank_row=draw.random() < 0.3,
         fraction_kind=draw.choice(("equation", "equation", "equation of words", "underlined")),
+        is_stored_sideways=draw.random() < 0.25,
         jabatan_labels=draw.choice(_JABATAN_LABELS),
         headings={role: draw.choice(names) for role, names in _HEADINGS.items()},
         widths={role: width * draw.uniform(0.85, 1.2) for role, width in _WIDTHS.items()},

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tolok.core.kernel.text import squeeze
-from tolok.reading.columns import Columns, read_columns
+from tolok.reading.columns import Columns, read_columns, role_of_name
 from tolok.reading.labels import is_label_row, read_label
 from tolok.reading.layout import Block, Line, Place, Row, Table
 from tolok.reading.markers import LINE_MARK, plain
@@ -81,7 +81,7 @@ class Written:
         if self.blocks and not (isinstance(self.blocks[-1], Line) and not self.blocks[-1].text):
             self.line("")
 
-    def goes_on(self, rows: Sequence[RuledRow]) -> bool:
+    def _goes_on(self, rows: Sequence[RuledRow]) -> bool:
         """Whether rows without a heading carry on the last table: nothing but blanks between, and as many columns."""
         last = next((block for block in reversed(self.blocks) if not isinstance(block, Line) or block.text), None)
         if self.columns is None or not isinstance(last, Table) or not rows:
@@ -89,8 +89,22 @@ class Written:
         alike = all(len(row.texts) == self.width for row in rows)
         return alike and max(len(row.filled) for row in rows) >= min(_LEAST_FILLED, self.width)
 
-    def table(self, rows: Sequence[RuledRow]) -> None:
-        """A table of indicators, with or without its heading, or one that nobody knows."""
+    def add(self, rows: Sequence[RuledRow], *, is_drawn: bool = True) -> bool:
+        """Writes a table of data: of indicators, with or without its heading; a form; one whose columns nobody knows.
+
+        False, and nothing written, where the rows only lay out text. `is_drawn`: lines may stand about the cells.
+        """
+        if heading_place(rows) is not None or self._goes_on(rows):
+            self._indicators(rows)
+        elif form := _form(rows):
+            self._as_it_stands(form)
+        elif is_drawn and _is_unknown(rows):
+            self._as_it_stands(rows)
+        else:
+            return False
+        return True
+
+    def _indicators(self, rows: Sequence[RuledRow]) -> None:
         start = heading_place(rows)
         if start is not None:
             for row in rows[:start]:
@@ -100,8 +114,7 @@ class Written:
             self.columns, self.width = read_columns(Row(0, rows[0].texts)), len(rows[0].texts)
         self._data(rows, headed=start is not None)
 
-    def plain_table(self, rows: Sequence[RuledRow]) -> None:
-        """A table as it stands."""
+    def _as_it_stands(self, rows: Sequence[RuledRow]) -> None:
         self.blocks.append(Table(tuple(self._row(row, {}, None) for row in rows)))
 
     def _data(self, rows: Sequence[RuledRow], *, headed: bool) -> None:
@@ -157,3 +170,24 @@ def _heading_lines(row: RuledRow) -> list[str]:
     if is_label_row(filled) or (label is not None and label.kind in _HEADINGS and label.rest):
         return list(lines_of(row.texts))
     return []
+
+
+def _form(rows: Sequence[RuledRow]) -> list[RuledRow]:
+    """A form of one indicator (label, perhaps a colon, value a row) as rows of two cells; empty for another table."""
+    form: list[RuledRow] = []
+    for row in rows:
+        filled = [text for text in row.filled if text.strip(" :")]
+        if len(filled) == 3 and _is_mark(filled[0]):
+            filled = filled[1:]
+        label = squeeze(filled[0]).strip(" :") if filled else ""
+        if len(filled) > 2 or not label or role_of_name(label) is None:
+            return []
+        form.append(RuledRow((label, filled[1].lstrip(": ") if len(filled) > 1 else "")))
+    return form
+
+
+def _is_unknown(rows: Sequence[RuledRow]) -> bool:
+    """Whether the rows look like data below headings."""
+    counts = [len(row.filled) for row in rows]
+    first = rows[0].filled if rows else []
+    return len(rows) > 1 and counts[0] >= _LEAST_FILLED and max(counts[1:]) >= _LEAST_FILLED and ":" not in first

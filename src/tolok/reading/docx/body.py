@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from tolok.core.kernel.text import squeeze
 from tolok.reading.archive import broken
-from tolok.reading.columns import role_of_name
 from tolok.reading.docx.cells import cell_text, table_text
 from tolok.reading.docx.numbering import Numbering
 from tolok.reading.docx.package import Element, kind, open_package
@@ -16,13 +14,11 @@ from tolok.reading.docx.styles import read_styles
 from tolok.reading.docx.tables import has_borders, rows_of, width_of
 from tolok.reading.errors import ReadingError
 from tolok.reading.format import Source
-from tolok.reading.labels import read_label
 from tolok.reading.layout import Layout
 from tolok.reading.limits import refuse_long_text
 from tolok.reading.ruled import RuledRow, Written, heading_place, lines_of
 
 _THROUGH = ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
-_LEAST_HEADING = 3  # cells
 
 
 @dataclass(slots=True)
@@ -51,7 +47,7 @@ class Content:
 class WordTable:
     rows: list[RuledRow]
     contents: list[list[Content]]
-    is_ruled: bool | None
+    is_drawn: bool
 
 
 class _Body:
@@ -98,7 +94,7 @@ class _Body:
                     held.append(content)
             rows.append(RuledRow(tuple(texts), tuple(hangs)))
             contents.append(held)
-        return WordTable(rows, contents, has_borders(element))
+        return WordTable(rows, contents, has_borders(element) is not False)
 
     def _gather(self, elements: Iterable[Element], content: Content) -> None:
         for one in elements:
@@ -115,15 +111,8 @@ class _Body:
                 self._gather(one, content)
 
     def _table(self, table: WordTable) -> None:
-        rows = table.rows
-        if heading_place(rows) is not None or self.written.goes_on(rows):
-            self.written.table(rows)
-        elif form := _form(rows):
-            self.written.plain_table(form)
-        elif _is_unknown(table):
-            self.written.plain_table(rows)
-        else:
-            for row, contents in zip(rows, table.contents, strict=True):
+        if not self.written.add(table.rows, is_drawn=table.is_drawn):
+            for row, contents in zip(table.rows, table.contents, strict=True):
                 self._laid_out(row, contents)
 
     def _laid_out(self, row: RuledRow, contents: Sequence[Content]) -> None:
@@ -139,28 +128,6 @@ class _Body:
                     self.written.line(item.text)
                 else:
                     self._table(item)
-
-
-def _form(rows: Sequence[RuledRow]) -> list[RuledRow]:
-    """A form of one indicator (label, perhaps a colon, value a row) as rows of two cells; empty for another table."""
-    form: list[RuledRow] = []
-    for row in rows:
-        filled = [text for text in row.filled if text.strip(" :")]
-        if len(filled) == 3 and len(filled[0]) <= 3:
-            filled = filled[1:]
-        label = squeeze(filled[0]).strip(" :") if filled else ""
-        if len(filled) > 2 or not label or role_of_name(label) is None or read_label(f"{label} :") is not None:
-            return []
-        form.append(RuledRow((label, filled[1].lstrip(": ") if len(filled) > 1 else "")))
-    return form
-
-
-def _is_unknown(table: WordTable) -> bool:
-    """Whether it looks like a table of data whose columns nobody knows: ruled, with headings over rows."""
-    if table.is_ruled is False or len(table.rows) < 2:
-        return False
-    counts = [len(row.filled) for row in table.rows]
-    return counts[0] >= _LEAST_HEADING and max(counts[1:]) >= _LEAST_HEADING and ":" not in table.rows[0].filled
 
 
 def read_docx(source: Source) -> Layout:

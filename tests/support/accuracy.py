@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,8 +12,7 @@ from rapidfuzz.distance import Levenshtein
 
 CELLS = ("sasaran", "indikator", "definisi", "formula", "penanggung_jawab", "sumber_data")
 PARTS = ("jenis", "pembilang", "penyebut", "pengali", "satuan")
-_SAME_NAME = 85  # of 100: a jabatan whose name has a few letters wrong is the same
-_SAME_ROW = 60
+_SAME_ROW = 60  # of 100
 Data = Mapping[str, Any]
 
 
@@ -26,25 +26,27 @@ def folded_formula(text: str | None) -> str:
 
 
 def pair_rows(expected: Data, read: Data) -> list[tuple[Data, Data | None]]:
-    """Every right row with the row that was read for it, in order; None where none was."""
-    left = list(read["jabatan"])
-    pairs: list[tuple[Data, Data | None]] = []
-    for jabatan in expected["jabatan"]:
-        found = _same_jabatan(jabatan["nama"], left)
-        if found is not None:
-            left.remove(found)
-        pairs += _aligned(jabatan["baris"], found["baris"] if found else [])
-    return pairs
+    """Every right row with the row that was read for it, in order, whatever jabatan it stands under; None for none.
+
+    The pairing under which the rows are most alike: a row lost does not spoil those after it.
+    """
+    return _aligned(_rows(expected), _rows(read))
 
 
-def _same_jabatan(name: str, candidates: Sequence[Data]) -> Data | None:
-    likeness = [fuzz.ratio(squeeze(name).lower(), squeeze(one["nama"]).lower()) for one in candidates]
-    best = max(likeness, default=0)
-    return candidates[likeness.index(best)] if best >= _SAME_NAME else None
+def _rows(decree: Data) -> list[Data]:
+    return [row for jabatan in decree["jabatan"] for row in jabatan["baris"]]
+
+
+def jabatan_right(expected: Data, read: Data) -> int:
+    """How many jabatan were read with their name and as many rows as they have."""
+    right, got = (
+        Counter((squeeze(jabatan["nama"]), len(jabatan["baris"])) for jabatan in decree["jabatan"])
+        for decree in (expected, read)
+    )
+    return (right & got).total()
 
 
 def _aligned(expected: Sequence[Data], read: Sequence[Data]) -> list[tuple[Data, Data | None]]:
-    """The pairing in order under which the rows are most alike: a row lost does not spoil those after it."""
     alike = [[_likeness(right, got) for got in read] for right in expected]
     best = [[0.0] * (len(read) + 1) for _ in range(len(expected) + 1)]
     for i in reversed(range(len(expected))):

@@ -15,6 +15,7 @@ from tests.support.shared import requires_shared
 from tolok.core.catalogue import Keputusan
 
 CELL_FLOORS = {"docx": 0.98, "pdf bergaris": 0.98, "pdf tanpa garis": 0.95}
+JABATAN_FLOORS = {"docx": 1.0, "pdf bergaris": 1.0, "pdf tanpa garis": 0.95}
 ROW_FLOORS = {"docx": 1.0, "pdf bergaris": 1.0, "pdf tanpa garis": 0.95}
 SCAN_ROWS = 0.95
 SCAN_LETTERS = 0.02
@@ -76,6 +77,7 @@ def test_five_looks_of_every_decree_come_back_as_well_as_one(form: str, group: s
 
 def check_cells(form: str, cases: list[Case], scores: list[Score]) -> None:
     whole = held(form, cases, scores)
+    assert whole.jabatan_right >= JABATAN_FLOORS[form] * whole.jabatan
     assert whole.share_found >= ROW_FLOORS[form]
     assert whole.rows_invented <= (1 - ROW_FLOORS[form]) * whole.rows
     assert whole.share_right >= CELL_FLOORS[form]

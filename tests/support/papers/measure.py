@@ -9,7 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 
-from tests.support.accuracy import CELLS, cell_answers, folded_formula, letters_wrong, pair_rows, squeeze
+from tests.support.accuracy import CELLS, cell_answers, folded_formula, jabatan_right, letters_wrong, pair_rows, squeeze
 from tests.support.papers import docx_of, ruled_pdf_of, scan_of, unruled_pdf_of
 from tolok.core.catalogue import Keputusan, to_data
 from tolok.reading import ReadingError, read_decree
@@ -20,13 +20,17 @@ FORMATS: Mapping[str, tuple[Callable[..., bytes], str]] = {
     "pdf tanpa garis": (unruled_pdf_of, "pdf"),
     "pindaian": (scan_of, "pdf"),
 }
-_HEAD = f"{'keputusan':<22}{'bentuk':<17}{'baris':>9}{'lebih':>6}" + "".join(f"{key[:9]:>11}" for key in CELLS)
+_HEAD = f"{'keputusan':<22}{'bentuk':<17}{'jabatan':>9}{'baris':>9}{'lebih':>6}" + "".join(
+    f"{key[:9]:>11}" for key in CELLS
+)
 
 
 @dataclass
 class Score:
     """Of one paper, or of several together. A cell blank on both sides is not counted."""
 
+    jabatan: int = 0
+    jabatan_right: int = 0
     rows: int = 0
     rows_found: int = 0
     rows_invented: int = 0
@@ -50,6 +54,8 @@ class Score:
 
     def __add__(self, other: Score) -> Score:
         return Score(
+            self.jabatan + other.jabatan,
+            self.jabatan_right + other.jabatan_right,
             self.rows + other.rows,
             self.rows_found + other.rows_found,
             self.rows_invented + other.rows_invented,
@@ -91,7 +97,10 @@ def measured_together(cases: Iterable[Case]) -> list[Score]:
 
 
 def _score(case: Case, right: Mapping, read: Mapping, misses: list[str]) -> Score:  # type: ignore[type-arg]
-    score = Score(misses=misses)
+    score = Score(len(right["jabatan"]), jabatan_right(right, read), misses=misses)
+    if score.jabatan_right < score.jabatan:
+        names = [[jabatan["nama"] for jabatan in decree["jabatan"]] for decree in (right, read)]
+        score.misses.append(f"  {case.name} {case.form} #{case.seed} jabatan: {names[0]}; terbaca {names[1]}")
     pairs = pair_rows(right, read)
     score.rows = len(pairs)
     score.rows_found = sum(row is not None for _, row in pairs)
@@ -137,6 +146,6 @@ def table(cases: Iterable[Case], scores: Iterable[Score]) -> list[str]:
 def line(name: str, form: str, score: Score) -> str:
     cells = "".join(f"{score.cells_right[key]:>6}/{score.cells[key]:<4}" for key in CELLS)
     return (
-        f"{name:<22}{form:<17}{score.rows_found:>5}/{score.rows:<3}{score.rows_invented:>6}{cells}"
+        f"{name:<22}{form:<17}{score.jabatan_right:>6}/{score.jabatan:<2}{score.rows_found:>5}/{score.rows:<3}{score.rows_invented:>6}{cells}"
         f"{score.share_right:>12.1%}{score.letter_errors('indikator'):>10.2%}{score.letter_errors('formula'):>10.2%}"
     )

@@ -1,0 +1,113 @@
+"""The words in a cell -> its text: fractions as LaTeX, wrapped lines joined, other line ends kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tolok.reading.layout import Box
+from tolok.reading.markers import LINE_MARK
+from tolok.reading.multiplier import is_multiplier
+from tolok.reading.pdf.fraction import fractions_of
+from tolok.reading.pdf.rules import Rule
+from tolok.reading.pdf.words import Word, box_of, lines_of, text_of
+
+_PADDING = 6.0  # points: the most that the text of a cell keeps from its border
+_SLACK = 2.0  # points
+_PARAGRAPH = 1.6  # of the usual distance of base lines: a wider one ends a paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    text: str
+    x0: float
+    x1: float
+    base: float
+    first: float
+    """Width of the first word: what would have had to fit on the line above."""
+    is_whole: bool = False
+    """A fraction: never joined."""
+
+
+def cell_text(words: Sequence[Word], bars: Sequence[Rule], box: Box) -> str:
+    """The text of the cell at `box`. `bars` are the rules within it."""
+    if not words:
+        return ""
+    fractions = fractions_of(words, bars) if len(words) > 2 else []
+    taken = {place for fraction in fractions for place in fraction.words}
+    lines = [_printed(line) for line in lines_of([word for at, word in enumerate(words) if at not in taken])]
+    for fraction in fractions:
+        used = box_of([words[place] for place in fraction.words])
+        lines.append(_Printed(fraction.text, used[0], used[2], fraction.bar.at, 0, is_whole=True))
+    lines.sort(key=lambda line: line.base)
+    return _joined(_with_multipliers(lines), box)
+
+
+def _printed(line: list[Word]) -> _Printed:
+    return _Printed(text_of(line), line[0].x0, max(word.x1 for word in line), line[0].base, line[0].x1 - line[0].x0)
+
+
+def _with_multipliers(lines: list[_Printed]) -> list[_Printed]:
+    """A multiplier on the line below its fraction goes into the fraction."""
+    kept: list[_Printed] = []
+    for line in lines:
+        above = kept[-1] if kept else None
+        if above is not None and above.is_whole and above.text.endswith("}$") and is_multiplier(line.text):
+            text = f"{above.text[:-1]} \\times 100\\%$"
+            kept[-1] = _Printed(text, above.x0, above.x1, above.base, 0, is_whole=True)
+        else:
+            kept.append(line)
+    return kept
+
+
+def _joined(lines: list[_Printed], box: Box) -> str:
+    text = lines[0].text
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    padding = min(_PADDING, max(0.0, left - box[0]))
+    room = max(box[2] - box[0] - 2 * padding, right - left)
+    steps = [below.base - above.base for above, below in pairwise(lines)]
+    usual = min(steps, default=0.0)
+    for above, below in pairwise(lines):
+        is_apart = below.base - above.base > _PARAGRAPH * usual
+        if _is_wrapped(above, below, left, room, is_apart=is_apart):
+            text = join_wrapped(text, below.text)
+        else:
+            text = f"{text}\n{below.text}"
+    return text
+
+
+def _is_wrapped(above: _Printed, below: _Printed, left: float, room: float, *, is_apart: bool) -> bool:
+    """Whether the words of `below` went to a new line only because the line above was full."""
+    if above.is_whole or below.is_whole:
+        return False
+    match = LINE_MARK.match(below.text)
+    if match and match.group(0):
+        return False
+    if below.text[:1].islower():
+        return True
+    if is_apart:
+        return False
+    indent = min(above.x0, below.x0) - left
+    used = above.x1 - above.x0
+    return used + _blank(above) + below.first > room - indent - _SLACK
+
+
+def _blank(line: _Printed) -> float:
+    """The width of a blank, from the mean width of a letter."""
+    return 0.5 * (line.x1 - line.x0) / max(1, len(line.text))
+
+
+def join_wrapped(above: str, below: str) -> str:
+    """Two lines of one paragraph. A hyphen that only broke a word goes; one that the word is written with stays.
+
+    "perundang-" + "undangan" and "masing-" + "masing" keep theirs: the second half repeats the first.
+    """
+    if not re.search(r"[^\W\d_]-$", above):
+        return f"{above} {below}"
+    stem = re.split(r"[\s-]", above[:-1])[-1].casefold()
+    start = re.match(r"[^\W\d_]*", below)
+    lower = start.group().casefold() if start else ""
+    is_doubled = any(lower.startswith(stem[-length:]) for length in range(3, len(stem) + 1))
+    return f"{above}{below}" if is_doubled or not below[:1].islower() else f"{above[:-1]}{below}"

@@ -1,0 +1,125 @@
+"""Fractions drawn as a bar between two texts -> LaTeX, with the multiplier that stands beside or below the bar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tolok.reading.multiplier import is_multiplier
+from tolok.reading.pdf.rules import Rule
+from tolok.reading.pdf.words import Word, lines_of, text_of
+from tolok.reading.words import FORMULA_STARTS
+
+_BAR_OF_SIGNS = re.compile(r"^[_\-–—―─]{4,}$")
+_BESIDE = 4.0  # points: how far a text may reach beyond its bar
+_NEAR = 1.25  # of the type size: the farthest first line from the bar, to its base line or top
+_LEADING = 1.75  # of the type size: base lines of one text are nearer than this
+_UNDERLINE = 0.24  # of the type size: a bar this near below a base line may be an underline
+_COMPUTED = re.compile(r"[x×X*]\s*\d|100|\d\s*%")
+
+
+@dataclass(frozen=True, slots=True)
+class Fraction:
+    """A drawn fraction: the words that it took, and it as LaTeX. It stands where its bar does."""
+
+    words: frozenset[int]
+    text: str
+    bar: Rule
+
+
+def fractions_of(words: Sequence[Word], bars: Sequence[Rule]) -> list[Fraction]:
+    """The fractions among `words` (known by their index), from top to bottom."""
+    found: list[Fraction] = []
+    taken: set[int] = set()
+    signs = {place for place, word in enumerate(words) if _BAR_OF_SIGNS.match(word.text)}
+    drawn = [*bars, *(_bar_of(words[place]) for place in signs)]
+    for bar in sorted(drawn, key=lambda one: one.at):
+        free = [place for place in range(len(words)) if place not in taken and place not in signs]
+        fraction = _fraction(words, free, bar, [other for other in drawn if other is not bar])
+        if fraction is not None:
+            on_bar = {place for place in signs if _bar_of(words[place]) == bar}
+            fraction = Fraction(fraction.words | on_bar, fraction.text, bar)
+            found.append(fraction)
+            taken |= fraction.words
+    return found
+
+
+def _bar_of(word: Word) -> Rule:
+    height = 0.1 if word.text[0] == "_" else -0.25
+    return Rule(word.base + height * word.size, word.x0, word.x1)
+
+
+def _fraction(words: Sequence[Word], free: list[int], bar: Rule, others: list[Rule]) -> Fraction | None:
+    over = [place for place in free if bar.start - _BESIDE <= words[place].middle <= bar.end + _BESIDE]
+    above = _side(words, over, bar, others, down=False)
+    below = _side(words, over, bar, others, down=True)
+    if not above or not below:
+        return None
+    numerator, denominator = _text(words, above), _text(words, below)
+    size = words[above[0]].size
+    beside = [place for place in free if place not in (*above, *below) and _is_level(words[place], bar)]
+    before = [place for place in beside if words[place].x1 <= bar.start + _BESIDE]
+    after = [place for place in beside if words[place].x0 >= bar.end - _BESIDE]
+    last = max(words[place].base for place in above)
+    is_close = bar.at - last < _UNDERLINE * size
+    if is_close and not _reads_as_fraction(numerator, denominator, _text(words, [*before, *after])):
+        return None
+    text = _latex(numerator, denominator, _text(words, before), _text(words, after))
+    return Fraction(frozenset((*above, *below, *before, *after)), text, bar)
+
+
+def _side(words: Sequence[Word], over: list[int], bar: Rule, others: list[Rule], *, down: bool) -> list[int]:
+    """The lines above or below the bar that belong to it: near, close together, and no wider than it."""
+    side = [place for place in over if (words[place].base > bar.at) == down and not _is_level(words[place], bar)]
+    lines: dict[float, list[int]] = {}
+    for place in sorted(side, key=lambda one: words[one].base if down else -words[one].base):
+        base = next((key for key in lines if abs(key - words[place].base) < 0.3 * words[place].size), words[place].base)
+        lines.setdefault(base, []).append(place)
+    kept: list[int] = []
+    edge = bar.at
+    for base, places in lines.items():
+        size = max(words[place].size for place in places)
+        limit = (_LEADING if kept else _NEAR) * size
+        is_wider = (
+            min(words[p].x0 for p in places) < bar.start - _BESIDE
+            or max(words[p].x1 for p in places) > bar.end + _BESIDE
+        )
+        is_barred = any(
+            min(edge, base) < other.at < max(edge, base) and other.covers(bar.start, bar.end) for other in others
+        )
+        if abs(base - edge) > limit or is_wider or (is_barred and kept):
+            break
+        kept.extend(places)
+        edge = base
+    return kept
+
+
+def _is_level(word: Word, bar: Rule) -> bool:
+    """Whether the middle of the word's small letters lies about the bar, beside it."""
+    is_beside = word.x0 >= bar.end - _BESIDE or word.x1 <= bar.start + _BESIDE
+    return is_beside and abs(word.base - 0.3 * word.size - bar.at) < 0.62 * word.size
+
+
+def _reads_as_fraction(numerator: str, denominator: str, beside: str) -> bool:
+    """An underlined text is a numerator only where the words are those of a formula."""
+    opens = [text.lower().lstrip("( ").startswith(FORMULA_STARTS) for text in (numerator, denominator)]
+    return all(opens) or (bool(_COMPUTED.search(beside)) and bool(denominator))
+
+
+def _text(words: Sequence[Word], places: list[int]) -> str:
+    lines = lines_of([words[place] for place in places])
+    return " ".join(map(text_of, lines))
+
+
+def _latex(numerator: str, denominator: str, before: str, after: str) -> str:
+    fraction = f"\\frac{{{_escaped(numerator)}}}{{{_escaped(denominator)}}}"
+    lead = f"{before} " if before else ""
+    if is_multiplier(after):
+        return f"{lead}${fraction} \\times 100\\%$"
+    return f"{lead}${fraction}${f' {after}' if after else ''}"
+
+
+def _escaped(text: str) -> str:
+    """Braces and dollar signs would end the LaTeX."""
+    return text.replace("{", "(").replace("}", ")").replace("$", "")

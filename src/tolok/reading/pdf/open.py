@@ -1,0 +1,81 @@
+"""Opening a PDF: what is locked, cut off, damaged, or too long is refused before a page is read."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from tolok.reading.errors import ReadingError
+from tolok.reading.format import Source
+
+if TYPE_CHECKING:
+    from pdfplumber.pdf import PDF
+    from pypdfium2 import PdfDocument
+
+_TAIL = 2048  # bytes: where a whole file ends with %%EOF, or at least says where its table is
+_LOCKED = "password error"  # what pdfium says about a locked file
+_AGAIN = "Simpan atau unduh ulang berkasnya dari sumber aslinya, lalu unggah lagi."
+
+
+def open_pdf(source: Source) -> PdfDocument:
+    """The document as pdfium opens it; to be closed. An owner's password, which forbids copying only, is no hindrance.
+
+    Raises ReadingError.
+    """
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(source.content)
+    except pypdfium2.PdfiumError as error:
+        if _LOCKED in str(error).lower():
+            raise ReadingError(
+                f"Berkas «{source.filename}»: PDF ini dikunci dengan kata sandi, sehingga isinya tidak dapat dibuka. "
+                "Buka dengan kata sandinya, cetak atau simpan sebagai PDF tanpa kata sandi, lalu unggah lagi."
+            ) from error
+        raise _damaged(source, "PDF ini rusak atau tidak lengkap") from error
+    try:
+        _refuse(source, document)
+    except ReadingError:
+        document.close()
+        raise
+    return document
+
+
+def _refuse(source: Source, document: PdfDocument) -> None:
+    total = len(document)
+    if total > source.limits.pages:
+        raise ReadingError(
+            f"Berkas «{source.filename}»: {total} halaman, melewati batas {source.limits.pages} halaman. "
+            "Pisahkan naskah keputusan dan lampirannya dari dokumen lain, lalu unggah bagian itu saja."
+        )
+    tail = source.content.rstrip(b"\0\r\n\t ")[-_TAIL:]
+    if b"%%EOF" not in tail and b"startxref" not in tail:
+        # pdfium opens it, with the pages that are left: half a decree would be read without a word
+        raise _damaged(source, "PDF ini terpotong: penutup berkasnya tidak ada, mungkin unduhannya terputus")
+    if total == 0:
+        raise _damaged(source, "PDF ini tidak mempunyai halaman")
+
+
+def open_printed(source: Source, pictured: PdfDocument) -> PDF:
+    """The document as pdfplumber opens it; where it cannot, as pdfium wrote it anew. Raises ReadingError."""
+    for content in (lambda: source.content, lambda: _written_anew(pictured)):
+        try:
+            from pdfplumber.pdf import PDF
+
+            printed: PDF = PDF.open(io.BytesIO(content()))  # type: ignore[no-untyped-call]
+            if len(printed.pages) == len(pictured):
+                return printed
+            printed.close()
+        except Exception:  # noqa: S112  # damage shows as any error at all; pdfium mends most of it
+            continue
+    raise _damaged(source, "PDF ini rusak: daftar halamannya tidak dapat dibaca")
+
+
+def _written_anew(document: PdfDocument) -> bytes:
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def _damaged(source: Source, what: str) -> ReadingError:
+    return ReadingError(f"Berkas «{source.filename}»: {what}. {_AGAIN}")

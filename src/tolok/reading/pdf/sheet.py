@@ -1,0 +1,77 @@
+"""Ink -> page: its tables and its running text, from top to bottom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from tolok.reading.page import Cell, Grid, Page, PageLine
+from tolok.reading.pdf.cell_text import cell_text
+from tolok.reading.pdf.ink import Ink, turned
+from tolok.reading.pdf.prose import page_lines
+from tolok.reading.pdf.ruled import Frame, frames_of
+from tolok.reading.pdf.rules import Rule, rules_of
+from tolok.reading.pdf.words import Word, box_of, lines_of, text_of, words_of
+
+
+def page_of(ink: Ink, number: int) -> Page:
+    """The page that `ink` draws."""
+    rules = rules_of(ink.strokes)
+    words = [*words_of(ink.letters, rules.vertical), *_aside(ink)]
+    grids: list[Grid] = []
+    for frame in frames_of(rules):
+        inside, words = _within(words, frame)
+        if len(inside) > 1:
+            grids.append(_grid(frame, inside, rules.bars))
+        else:  # one cell with words in it: a text in a box
+            words += [word for run in inside.values() for word in run]
+    return Page(number, ink.width, ink.height, tuple(_in_order(grids, words)), ink.turn)
+
+
+def _in_order(grids: list[Grid], words: list[Word]) -> list[PageLine | Grid]:
+    items: list[PageLine | Grid] = []
+    for grid in sorted(grids, key=lambda one: one.box[1]):
+        items += page_lines([word for word in words if word.base < grid.box[1]])
+        items.append(grid)
+        words = [word for word in words if word.base >= grid.box[1]]
+    return [*items, *page_lines(words)]
+
+
+def _within(words: Sequence[Word], frame: Frame) -> tuple[dict[int, list[Word]], list[Word]]:
+    """The words in each cell of `frame`, and those outside."""
+    inside: dict[int, list[Word]] = defaultdict(list)
+    outside: list[Word] = []
+    x0, top, x1, bottom = frame.box
+    for word in words:
+        is_near = top <= word.base <= bottom and x0 <= word.middle <= x1
+        cell = frame.cell_at(word.middle, word.base - 0.3 * word.size) if is_near else None
+        if cell is None:
+            outside.append(word)
+        else:
+            inside[cell].append(word)
+    return inside, outside
+
+
+def _grid(frame: Frame, inside: dict[int, list[Word]], bars: Sequence[Rule]) -> Grid:
+    cells = []
+    for index, (row, column, rows, columns) in enumerate(frame.spans):
+        box = frame.cell_box(index)
+        within = [bar for bar in bars if box[1] < bar.at < box[3] and box[0] - 1 <= bar.start and bar.end <= box[2] + 1]
+        cells.append(Cell(row, column, cell_text(inside.get(index, ()), within, box), box, 1.0, rows, columns))
+    return Grid(tuple(cells), frame.box, frame.row_count, frame.column_count)
+
+
+def _aside(ink: Ink) -> list[Word]:
+    """Text that stands across the rest, each line of it as one word in its place: the heading of a narrow column."""
+    words: list[Word] = []
+    for turn, letters in ink.aside.items():
+        across = turn % 2 == 1
+        width, height = (ink.height, ink.width) if across else (ink.width, ink.height)
+        for line in lines_of(words_of(letters)):
+            x0, top, x1, bottom = box_of(line)
+            back = -turn % 4
+            corners = [turned(x, y, width, height, back) for x, y in ((x0, top), (x1, bottom))]
+            left, right = sorted(x for x, _ in corners)
+            middle = sum(y for _, y in corners) / 2
+            words.append(Word(text_of(line), left, right, middle, line[0].size))
+    return words

@@ -13,11 +13,11 @@ _LINE_ENDS = re.compile("[\r\x85\u2028\u2029]")
 """Signs that YAML takes for a line end outside double quotes, and gives back as another."""
 
 
-def write_json(data: dict[str, Any]) -> str:
+def write_json(data: dict[str, Any] | list[dict[str, Any]]) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def write_yaml(data: dict[str, Any]) -> str:
+def write_yaml(data: dict[str, Any] | list[dict[str, Any]]) -> str:
     return str(yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH))
 
 

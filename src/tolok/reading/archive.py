@@ -52,12 +52,12 @@ def open_archive(content: bytes, filename: str, limits: Limits) -> zipfile.ZipFi
     return archive
 
 
-def read_member(archive: zipfile.ZipFile, name: str, filename: str) -> bytes:
+def read_member(archive: zipfile.ZipFile, name: str | zipfile.ZipInfo, filename: str) -> bytes:
     """The bytes of one file in it, never more than its entry declares. Raises ReadingError where it is damaged."""
     try:
         return archive.read(name)  # zipfile stops at the declared size, which was judged
     except _BROKEN:
-        raise broken(filename, name) from None
+        raise broken(filename, name if isinstance(name, str) else name.filename) from None
 
 
 def broken(filename: str, part: str = "") -> ReadingError:

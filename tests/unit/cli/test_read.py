@@ -81,10 +81,10 @@ def test_dash_reads_standard_input(monkeypatch: pytest.MonkeyPatch, capfdbinary:
 def test_unreadable_input_ends_with_two_and_a_message(
     words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4")
+    (tmp_path / "a.doc").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
     with (tmp_path / "besar.txt").open("wb") as big:
         big.truncate(100 * 1024 * 1024)  # sparse: only the size counts
-    names = {"tidak ada": "hilang.txt", "belum didukung": "a.pdf", "folder": ".", "melewati batas": "besar.txt"}
+    names = {"tidak ada": "hilang.txt", "belum didukung": "a.doc", "folder": ".", "melewati batas": "besar.txt"}
     assert main(["read", str(tmp_path / names[words])]) == 2
     shown = capsys.readouterr()
     assert words in shown.err

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import secrets
 import sys
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
+from tolok.cli.progress import read_shown
 from tolok.core.catalogue import Baris, Jabatan, Keputusan, to_data
 from tolok.core.kernel.os_words import why_refused
 from tolok.documents.catalogue_text import write_json, write_yaml
-from tolok.reading import Reading, ReadingError, default_limits, read_decree, refuse_size
+from tolok.reading import Reading, ReadingError, default_limits, refuse_size
+from tolok.reading.unpack import Member, unpack
 
 _WIDTH = 100
 _DONE, _FAILED = 0, 2
@@ -22,7 +25,11 @@ _KINDS = {
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="berkas keputusan (.txt, .md, .json, .yaml), - untuk masukan baku")
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        help="berkas keputusan (DOCX, PDF, XLSX, ODS, CSV, gambar, teks, JSON, YAML, ZIP), - untuk masukan baku",
+    )
     parser.add_argument("--format", choices=("text", "json", "yaml", "xlsx"), default="text", help="bentuk keluaran")
     parser.add_argument("-o", "--output", metavar="OUT", help="tulis ke berkas ini, bukan ke layar")
 
@@ -30,7 +37,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """0 when the decree was read and written; 2 with an Indonesian message on standard error."""
     try:
-        reading = read_decree(*load(args.file))
+        content, name = load(args.file)
+        notes: list[str] = []
+        members = unpack(content, name, default_limits(), notes)
+        for note in notes:
+            print(f"tolok read: {note}.", file=sys.stderr)
+        if len(members) > 1:
+            return _several(members, args)
+        reading = read_shown(members[0].content, members[0].name)
         _write(_rendered(reading, args.format), args.output, is_binary=args.format == "xlsx")
     except ReadingError as problem:
         print(f"tolok read: {problem}", file=sys.stderr)
@@ -40,6 +54,33 @@ def run(args: argparse.Namespace) -> int:
         print(f"tolok read: «{place}» tidak dapat dibuka atau ditulis: {why_refused(problem)}.", file=sys.stderr)
         return _FAILED
     return _DONE
+
+
+def _several(members: tuple[Member, ...], args: argparse.Namespace) -> int:
+    """The decrees of an archive one below the other (a list as JSON or YAML); 2 when one of them was refused."""
+    if args.format == "xlsx":
+        raise ReadingError(
+            f"«{args.file}» berisi {len(members)} berkas, sedangkan satu buku kerja XLSX memuat satu keputusan. "
+            "Baca berkasnya satu per satu, atau pilih --format json."
+        )
+    read: list[tuple[str, Reading]] = []
+    for member in members:
+        try:
+            read.append((member.name, read_shown(member.content, member.name)))
+        except ReadingError as problem:
+            print(f"tolok read: {problem}", file=sys.stderr)
+    if read:
+        _write(_rendered_together(read, args.format), args.output, is_binary=False)
+    return _DONE if len(read) == len(members) else _FAILED
+
+
+def _rendered_together(read: list[tuple[str, Reading]], form: str) -> bytes:
+    data = [to_data(reading.keputusan) for _, reading in read]
+    if form == "json":
+        return write_json(data).encode()
+    if form == "yaml":
+        return write_yaml(data).encode()
+    return b"\n".join(f"== {name} ==\n\n".encode() + _rendered(reading, form) for name, reading in read)
 
 
 def load(name: str) -> tuple[bytes, str]:
@@ -72,7 +113,7 @@ def _rendered(reading: Reading, form: str) -> bytes:
 
 def _write(content: bytes, output: str | None, *, is_binary: bool) -> None:
     if output is not None:
-        Path(output).write_bytes(content)
+        _write_whole(Path(output), content)
         return
     if is_binary and sys.stdout.isatty():
         raise ReadingError(
@@ -81,6 +122,19 @@ def _write(content: bytes, output: str | None, *, is_binary: bool) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    """The file appears whole or not at all; what is no file (a device, a pipe) is simply written to. Raises OSError."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
+        return
+    draft = path.with_name(f".tolok-{secrets.token_hex(4)}")
+    try:
+        draft.write_bytes(content)
+        draft.replace(path.resolve())
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _as_text(reading: Reading) -> Iterator[str]:

@@ -14,7 +14,7 @@ from tolok.reading.format import Format, Source
 from tolok.reading.layout import Layout
 
 _OLD = b"\xd0\xcf\x11\xe0"
-_STREAM = "Workbook".encode("utf-16-le")
+_STREAM, _WORD_STREAM = "Workbook".encode("utf-16-le"), "WordDocument".encode("utf-16-le")
 _TEXT = (".csv", ".tsv")
 _OTHERS = (b"PK\x03\x04", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", _OLD)
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -24,7 +24,7 @@ _START = 200  # bytes, where an ODS names itself
 def is_workbook(content: bytes) -> bool:
     """Whether the bytes are a workbook, by what they hold."""
     if content.startswith(_OLD):
-        return _STREAM in content
+        return _STREAM in content and _WORD_STREAM not in content  # a DOC may hold a workbook of its own
     names = names_in(content)
     return "xl/workbook.xml" in names or (_SPREADSHEET in content[:_START] and "content.xml" in names)
 

@@ -14,7 +14,8 @@ from tolok.core.catalogue import to_data
 from tolok.core.registers import get_register
 from tolok.reading import Reading as DecreeRead
 from tolok.web.apps.audit import actions as audit
-from tolok.web.apps.catalogue import edit_queries, editing, queries, upload
+from tolok.web.apps.catalogue import edit_log, edit_queries, editing, queries, upload
+from tolok.web.apps.catalogue.edit_log import StructureConflictError
 from tolok.web.apps.catalogue.models import BindingDecision, DecreeFile, Edit, Reading, Version
 from tolok.web.apps.catalogue.other_office import is_other_office
 from tolok.web.apps.catalogue.upload import UploadError
@@ -42,12 +43,12 @@ ACTS = {
 }
 
 __all__ = [
-    "EditConflictError", "OtherOfficeError", "PublishConflictError", "UploadError", "bind", "bind_given",
-    "change_field", "confirm", "publish", "undo_edit", "upload_decree", "withdraw_binding",
+    "EditConflictError", "OtherOfficeError", "PublishConflictError", "StructureConflictError", "UndoError",
+    "UploadError", "bind", "bind_given", "change_field", "confirm", "publish", "undo_edit", "upload_decree",
+    "withdraw_binding",
 ]  # fmt: skip
 
 DECIMAL_PLACES = Decimal("0.0001")
-_LABEL_LIMIT = Edit._meta.get_field("label").max_length
 
 
 class EditConflictError(Exception):
@@ -56,14 +57,6 @@ class EditConflictError(Exception):
     def __init__(self, current: str, who: str) -> None:
         super().__init__(current)
         self.current, self.who = current, who or "orang lain"
-
-
-class StructureConflictError(Exception):
-    """Rows took other places since the page was shown: its places may mean other rows. `what` is the last change."""
-
-    def __init__(self, what: str) -> None:
-        super().__init__(what)
-        self.what = what
 
 
 class UndoError(Exception):
@@ -136,8 +129,8 @@ def change_field(*, reading: Reading, path: str, text: str, shown: str, by: Any,
     meanwhile, StructureConflictError when rows moved, KeyError for a place that nobody may edit.
     """
     editing.field_kind(path)
-    lock(reading)
-    check_structure(reading, seen)
+    edit_log.lock(reading)
+    edit_log.check_structure(reading, seen)
     data = queries.current_data(reading)
     before = editing.field_value(data, path)
     if not editing.is_same_text(editing.show_field(before), shown):
@@ -145,9 +138,11 @@ def change_field(*, reading: Reading, path: str, text: str, shown: str, by: Any,
     after = editing.typed_value(data, path, text)
     if editing.is_same_text(editing.show_field(after), editing.show_field(before)):
         return None
-    edit = add_edit(reading, Edit.Act.SET, path, before, after, by, edit_queries.label_of(data, path))
+    edit = edit_log.add_edit(reading, Edit.Act.SET, path, before, after, by, edit_queries.label_of(data, path))
     shown_after = editing.show_field(after)
-    record(reading, by, "catalogue.change_field", path, {"sebelum": editing.show_field(before), "sesudah": shown_after})
+    edit_log.record(
+        reading, by, "catalogue.change_field", path, {"sebelum": editing.show_field(before), "sesudah": shown_after}
+    )
     return edit
 
 
@@ -159,8 +154,8 @@ def confirm(*, reading: Reading, path: str, by: Any, shown: str | None = None, s
     Raises EditConflictError when somebody else changed it meanwhile, StructureConflictError when rows moved, KeyError
     for a place that the reading does not have.
     """
-    lock(reading)
-    check_structure(reading, seen)
+    edit_log.lock(reading)
+    edit_log.check_structure(reading, seen)
     data = queries.current_data(reading)
     current = editing.field_value(data, path) if path else None
     if path and shown is not None and not editing.is_same_text(editing.show_field(current), shown):
@@ -168,15 +163,9 @@ def confirm(*, reading: Reading, path: str, by: Any, shown: str | None = None, s
     last = edit_queries.last_edit_of_field(reading, path)
     if last is not None and last.act == Edit.Act.CONFIRM:
         return last
-    edit = add_edit(reading, Edit.Act.CONFIRM, path, None, None, by, edit_queries.label_of(data, path))
-    record(reading, by, "catalogue.confirm", path or "seluruh keputusan", {})
+    edit = edit_log.add_edit(reading, Edit.Act.CONFIRM, path, None, None, by, edit_queries.label_of(data, path))
+    edit_log.record(reading, by, "catalogue.confirm", path or "seluruh keputusan", {})
     return edit
-
-
-def check_structure(reading: Reading, seen: str) -> None:
-    """Raises StructureConflictError when rows took other places since the page with the mark `seen` was shown."""
-    if seen and seen != edit_queries.structure_mark(reading):
-        raise StructureConflictError(edit_queries.newest_change_of_structure(reading))
 
 
 @transaction.atomic
@@ -185,14 +174,14 @@ def undo_edit(*, edit: Edit, by: Any) -> bool:
 
     Raises UndoError while a later edit or a publication rests on it.
     """
-    lock(edit.reading)
+    edit_log.lock(edit.reading)
     if Edit.objects.filter(pk=edit.pk).exclude(undone_at=None).exists():
         return False
     if reason := edit_queries.hindrance(edit):
         raise UndoError(reason)
     Edit.objects.filter(pk=edit.pk).update(undone_by=by, undone_at=timezone.now())
-    _raise_revision(edit.reading)
-    record(edit.reading, by, "catalogue.undo_edit", edit.path or "seluruh keputusan", {"suntingan": edit.pk})
+    edit_log.raise_revision(edit.reading)
+    edit_log.record(edit.reading, by, "catalogue.undo_edit", edit.path or "seluruh keputusan", {"suntingan": edit.pk})
     return True
 
 
@@ -232,7 +221,7 @@ def publish(
     detail = {"versi": version.number, "dari": first_year, "sampai": last_year}
     if of_other_office:
         detail["instansi_lain"] = data["instansi"]
-    record(reading, by, "catalogue.publish", data["judul"] or reading.file.name, detail)
+    edit_log.record(reading, by, "catalogue.publish", data["judul"] or reading.file.name, detail)
     return version
 
 
@@ -262,7 +251,7 @@ def bind(
         confirmed_by=by,
         confirmed_at=now,
     )
-    record(reading, by, "catalogue.bind", phrase, {"tempat": place, "register": register, "hitungan": offer})
+    edit_log.record(reading, by, "catalogue.bind", phrase, {"tempat": place, "register": register, "hitungan": offer})
     return decision
 
 
@@ -280,7 +269,7 @@ def bind_given(*, reading: Reading, place: str, by: Any) -> BindingDecision:
         confirmed_by=by,
         confirmed_at=timezone.now(),
     )
-    record(reading, by, "catalogue.bind_given", place, {})
+    edit_log.record(reading, by, "catalogue.bind_given", place, {})
     return decision
 
 
@@ -291,34 +280,5 @@ def withdraw_binding(*, decision: BindingDecision, by: Any) -> bool:
     if not open_decision.update(withdrawn_by=by, withdrawn_at=timezone.now()):
         return False
     detail = {"tempat": decision.place, "register": decision.register, "hitungan": decision.offer}
-    record(decision.reading, by, "catalogue.withdraw_binding", decision.phrase or decision.place, detail)
+    edit_log.record(decision.reading, by, "catalogue.withdraw_binding", decision.phrase or decision.place, detail)
     return True
-
-
-def lock(reading: Reading) -> None:
-    """Holds the reading until the transaction ends: who comes second sees what the first did."""
-    Reading.objects.select_for_update().only("pk").get(pk=reading.pk)
-
-
-def _raise_revision(reading: Reading) -> None:
-    Reading.objects.filter(pk=reading.pk).update(revision=F("revision") + 1)
-
-
-def add_edit(reading: Reading, act: str, path: str, before: Any, after: Any, by: Any, label: str) -> Edit:
-    """Adds one edit to the list; `label` is what its place is called now."""
-    _raise_revision(reading)
-    return Edit.objects.create(
-        reading=reading,
-        act=act,
-        path=path,
-        label=label[:_LABEL_LIMIT],
-        before=before,
-        after=after,
-        made_by=by,
-        made_at=timezone.now(),
-    )
-
-
-def record(reading: Reading, by: Any, act: str, target: str, detail: dict[str, Any]) -> None:
-    """The audit event of an act on a reading."""
-    audit.record(by=by, office=reading.office, act=act, target=target, detail={"pembacaan": reading.pk, **detail})

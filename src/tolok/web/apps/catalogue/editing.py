@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from tolok.core.catalogue import to_data
@@ -84,6 +84,10 @@ class FieldView:
         return round(self.keyakinan * 100)
 
     @property
+    def confirmed_at(self) -> datetime | None:
+        return datetime.fromisoformat(self.dikonfirmasi["pada"]) if self.dikonfirmasi else None
+
+    @property
     def level(self) -> str:
         """`high`, `middle` or `low`: the css word beside the percentage, which is what carries the meaning."""
         return "high" if self.keyakinan >= 0.9 else "middle" if self.keyakinan >= 0.7 else "low"
@@ -103,10 +107,18 @@ def field_kind(path: str) -> FieldKind:
     raise KeyError(path)
 
 
+def is_field(path: str) -> bool:
+    """Whether a person may edit what is at `path`."""
+    try:
+        field_kind(path)
+    except KeyError:
+        return False
+    return True
+
+
 def is_row_field(path: str) -> bool:
     """Whether `path` is a field of a row, not of the head or of a jabatan."""
-    row = _ROW.fullmatch(path)
-    return row is not None and row[3] in {kind.key for kind in ROW_FIELDS}
+    return is_field(path) and _ROW.fullmatch(path) is not None
 
 
 def field_value(data: Any, path: str) -> Any:

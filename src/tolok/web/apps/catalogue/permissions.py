@@ -13,6 +13,8 @@ PERMISSIONS: dict[str, Rule] = {
     "dismiss_job": PLANNERS,
     "review": ANY_SIGNED_IN,
     "source": ANY_SIGNED_IN,
+    "page": ANY_SIGNED_IN,
+    "structure": PLANNERS,
     "original": ANY_SIGNED_IN,
     "change": PLANNERS,
     "confirm": PLANNERS,

@@ -12,7 +12,7 @@ from typing import Any
 from django.db import transaction
 
 from tolok.core.kernel.text import squeeze
-from tolok.web.apps.catalogue import actions, edit_queries, queries
+from tolok.web.apps.catalogue import edit_log, edit_queries, queries
 from tolok.web.apps.catalogue.editing import field_value, show_field
 from tolok.web.apps.catalogue.models import Edit, Reading
 from tolok.web.apps.catalogue.structure import ROW_KEYS, STRUCTURE, place_of, row_path
@@ -39,7 +39,7 @@ def split_row(*, reading: Reading, path: str, at: Mapping[str, int], keep: Colle
     """Cuts the row at `path` in two: of each column in `at` the text from that position on goes to a new row below,
     which copies the columns in `keep`. After the first publication the new row goes to the end of its table.
 
-    Raises StructureError, actions.StructureConflictError, KeyError.
+    Raises StructureError, StructureConflictError, KeyError.
     """
     if same := _begin(reading, Edit.Act.SPLIT, path, seen, by):
         return same
@@ -61,7 +61,7 @@ def split_row(*, reading: Reading, path: str, at: Mapping[str, int], keep: Colle
 
 @transaction.atomic
 def join_rows(*, reading: Reading, path: str, seen: str, by: Any) -> Edit:
-    """Makes one row of the row at `path` and the next. Raises StructureError, actions.StructureConflictError."""
+    """Makes one row of the row at `path` and the next. Raises StructureError, StructureConflictError."""
     if same := _begin(reading, Edit.Act.JOIN, path, seen, by):
         return same
     data, row = _at(reading, path)
@@ -161,15 +161,15 @@ def _part(text: str, part: str, start: int | None) -> tuple[int, int]:
 def _begin(reading: Reading, act: Edit.Act, path: str, seen: str, by: Any) -> Edit | None:
     """Locks the reading; the edit that this very act made a moment ago, when its button was pressed twice on one page.
 
-    Raises actions.StructureConflictError when somebody else moved rows since the page was shown.
+    Raises StructureConflictError when somebody else moved rows since the page was shown.
     """
-    actions.lock(reading)
+    edit_log.lock(reading)
     made, _, undone = edit_queries.structure_mark(reading).partition(".")
     if seen == f"{int(made) - 1}.{undone}":
         last = reading.edits.filter(act__in=STRUCTURE).order_by("pk").last()
         if last is not None and (last.act, last.made_by) == (act, by) and _is_asked(last, path):
             return last
-    actions.check_structure(reading, seen)
+    edit_log.check_structure(reading, seen)
     return None
 
 
@@ -188,8 +188,8 @@ def _at(reading: Reading, path: str) -> tuple[dict[str, Any], Any]:
 
 def _add(reading: Reading, data: Any, act: Edit.Act, path: str, before: Any, after: Any, by: Any) -> Edit:
     label = edit_queries.label_of(data, path)
-    edit = actions.add_edit(reading, act, path, before, after, by, label)
-    actions.record(reading, by, _AUDIT[act], label, {"tempat": path, "suntingan": edit.pk})
+    edit = edit_log.add_edit(reading, act, path, before, after, by, label)
+    edit_log.record(reading, by, _AUDIT[act], label, {"tempat": path, "suntingan": edit.pk})
     return edit
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tolok.web.apps.catalogue.views import binding, decrees, edits, jobs, publishing, review, table
+from tolok.web.apps.catalogue.views import binding, decrees, edits, jobs, publishing, review, source, structure, table
 from tolok.web.discovery import MenuItem
 
 app_name = "catalogue"
@@ -18,7 +18,9 @@ urlpatterns = [
     path("keputusan/pembacaan/<int:pk>/ulang/", jobs.try_again, name="retry_job"),
     path("keputusan/pembacaan/<int:pk>/hapus/", jobs.dismiss, name="dismiss_job"),
     path(_ONE, review.review, name="review"),
-    path(f"{_ONE}sumber/", review.source, name="source"),
+    path(f"{_ONE}sumber/", source.source, name="source"),
+    path(f"{_ONE}halaman/<int:number>.png", source.page, name="page"),
+    path(f"{_ONE}susunan/<str:act>/", structure.structure, name="structure"),
     path(f"{_ONE}berkas/", decrees.original, name="original"),
     path(f"{_ONE}ubah/", edits.change, name="change"),
     path(f"{_ONE}konfirmasi/", edits.confirm, name="confirm"),

@@ -5,12 +5,20 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from tolok.web.apps.catalogue import actions, editing
 from tolok.web.apps.catalogue.models import Edit, Reading
-from tolok.web.apps.catalogue.views.fields import answer, back, go_on, is_swap, review_page
+from tolok.web.apps.catalogue.structure import STRUCTURE, place_of, row_path
+from tolok.web.apps.catalogue.views.fields import (
+    answer,
+    back,
+    go_on,
+    is_swap,
+    review_address,
+    review_page,
+    rows_moved,
+)
 from tolok.web.apps.catalogue.views.review import reading_of
 from tolok.web.permissions import get_for_office
 from tolok.web.requests import OfficeRequest
@@ -32,7 +40,12 @@ def change(request: OfficeRequest, pk: int) -> HttpResponse:
     path, text = request.POST.get("path", ""), request.POST.get("text", "")
     try:
         edit = actions.change_field(
-            reading=reading, path=path, text=text, shown=request.POST.get("shown", ""), by=request.user
+            reading=reading,
+            path=path,
+            text=text,
+            shown=request.POST.get("shown", ""),
+            seen=request.POST.get("susunan", ""),
+            by=request.user,
         )
     except KeyError:
         raise Http404(f"expected a place that can be edited, got: {path}") from None
@@ -42,13 +55,19 @@ def change(request: OfficeRequest, pk: int) -> HttpResponse:
         return _refused(
             request,
             reading,
-            f"Isian ini baru saja diubah orang lain menjadi «{conflict.current}», jadi tulisan Anda belum disimpan. "
-            "Tulisan Anda masih ada di bawah: bandingkan, lalu simpan bila tetap perlu.",
+            f"Isian ini baru saja diubah {conflict.who} menjadi «{conflict.current}», jadi tulisan Anda belum "
+            "disimpan. Tulisan Anda masih ada di bawah: bandingkan, lalu simpan bila tetap perlu.",
             409,
         )
+    except actions.StructureConflictError as conflict:
+        return rows_moved(request, reading, conflict.what)
     if edit is None and is_swap(request, path):
         return answer(request, reading, path, chosen=path, focus="text", said=UNCHANGED)
-    return _done(request, reading, path, SAVED) if edit else _said(request, reading, path, UNCHANGED)
+    if edit is None:
+        return _said(request, reading, path, UNCHANGED)
+    if is_swap(request, path) and not editing.is_row_field(path):
+        return _load(request, reading, SAVED)  # the title and the names of jabatan stand in other places too
+    return _done(request, reading, path, SAVED)
 
 
 @require_POST
@@ -56,21 +75,23 @@ def confirm(request: OfficeRequest, pk: int) -> HttpResponse:
     reading = reading_of(request, pk)
     path, shown = request.POST.get("path", ""), request.POST.get("shown")
     try:
-        if path and shown is not None:
-            if not editing.is_same_text(request.POST.get("text", shown), shown):
-                return _refused(request, reading, TEXT_CHANGED, 422)
-        actions.confirm(reading=reading, path=path, shown=shown, by=request.user)
+        if path and shown is not None and not editing.is_same_text(request.POST.get("text", shown), shown):
+            return _refused(request, reading, TEXT_CHANGED, 422)
+        seen = request.POST.get("susunan", "")
+        actions.confirm(reading=reading, path=path, shown=shown, seen=seen, by=request.user)
     except KeyError:
         raise Http404(f"expected a place of the reading, got: {path}") from None
     except actions.EditConflictError as conflict:
         return _refused(
             request,
             reading,
-            f"Isian ini baru saja diubah orang lain menjadi «{conflict.current}», jadi konfirmasi Anda belum dicatat. "
-            "Bandingkan lagi dengan sumbernya, lalu konfirmasi atau perbaiki.",
+            f"Isian ini baru saja diubah {conflict.who} menjadi «{conflict.current}», jadi konfirmasi Anda belum "
+            "dicatat. Bandingkan lagi dengan sumbernya, lalu konfirmasi atau perbaiki.",
             409,
             keep_text=False,
         )
+    except actions.StructureConflictError as conflict:
+        return rows_moved(request, reading, conflict.what)
     return _done(request, reading, path, CONFIRMED)
 
 
@@ -79,21 +100,38 @@ def undo(request: OfficeRequest, pk: int, edit: int) -> HttpResponse:
     """Back to the list of edits, or to the field where the review page asked for it."""
     reading = reading_of(request, pk)
     one = get_for_office(Edit.objects.filter(reading=reading), request.office, edit, field="reading__office")
-    done = actions.undo_edit(edit=one, by=request.user)
+    try:
+        done = actions.undo_edit(edit=one, by=request.user)
+    except actions.UndoError as problem:
+        if is_swap(request, one.path):
+            return _refused(request, reading, str(problem), 409, path=one.path, keep_text=False)
+        messages.error(request, str(problem))
+        return _return(request, reading, one)
     said = UNDONE if done else UNDONE_BEFORE
-    if is_swap(request, one.path):
+    if is_swap(request, one.path) and editing.is_row_field(one.path):
         return answer(request, reading, one.path, chosen=one.path, focus="confirm", said=said)
+    if is_swap(request, one.path):
+        return _load(request, reading, said, one.path)
     (messages.success if done else messages.info)(request, said)
-    if request.POST.get("dari") == "periksa":
-        return back(request, reading, one.path)
-    return redirect("catalogue:history", pk)
+    return _return(request, reading, one)
+
+
+def _return(request: OfficeRequest, reading: Reading, edit: Edit) -> HttpResponse:
+    """To the page where undoing was asked for."""
+    if request.POST.get("dari") != "periksa":
+        return redirect("catalogue:history", reading.pk)
+    jabatan, row, key = place_of(edit.path)
+    path = edit.path
+    if edit.act in STRUCTURE and jabatan is not None:
+        path = f"jabatan/{jabatan}/nama" if row is None else row_path(jabatan, row, key or "indikator")
+    return back(request, reading, path)
 
 
 def _refused(
-    request: OfficeRequest, reading: Reading, problem: str, status: int, *, keep_text: bool = True
+    request: OfficeRequest, reading: Reading, problem: str, status: int, *, path: str = "", keep_text: bool = True
 ) -> HttpResponse:
     """The field with what was typed and why it was not taken; nothing was stored."""
-    path = request.POST["path"]
+    path = path or request.POST["path"]
     typed = {"path": path, "problem": problem}
     if keep_text:
         typed["text"] = request.POST.get("text", "")
@@ -106,11 +144,14 @@ def _done(request: OfficeRequest, reading: Reading, path: str, said: str) -> Htt
     if is_swap(request, path):
         if response := go_on(request, reading, path, said):
             return response
-        messages.success(request, said)
-        return HttpResponse(
-            status=204, headers={"HX-Redirect": reverse("catalogue:review", args=[reading.pk])}
-        )  # as a whole: the page says what comes next
+        return _load(request, reading, said)
     return _said(request, reading, "", said)
+
+
+def _load(request: OfficeRequest, reading: Reading, said: str, path: str = "") -> HttpResponse:
+    """For htmx: the page as a whole, for it says what comes next."""
+    messages.success(request, said)
+    return HttpResponse(status=204, headers={"HX-Redirect": review_address(request, reading, path)})
 
 
 def _said(request: OfficeRequest, reading: Reading, path: str, said: str) -> HttpResponse:

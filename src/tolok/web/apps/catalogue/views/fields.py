@@ -16,16 +16,18 @@ from tolok.web.apps.catalogue import edit_queries, editing, queries
 from tolok.web.apps.catalogue.models import Reading
 from tolok.web.apps.catalogue.other_office import is_other_office
 from tolok.web.apps.catalogue.permissions import PLANNERS
+from tolok.web.apps.catalogue.structure import place_of
+from tolok.web.apps.catalogue.views.panels import panel_of
+from tolok.web.apps.catalogue.views.source import source_context
 from tolok.web.requests import OfficeRequest
 
 FIELDS_A_PAGE = 15
-LINES_BEFORE, LINES_AFTER = 2, 6
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One field in the list. `undo` is the edit that its button takes back; `focus` the part where the keyboard goes
-    when the item is swapped in: `text`, `confirm`, `undo` or ""."""
+    when the item is swapped in: `text`, `confirm` (the item itself where nothing is to confirm), `undo` or ""."""
 
     field: editing.FieldView
     is_chosen: bool
@@ -37,9 +39,16 @@ class Item:
         return self.field.path.replace("/", "")
 
     @property
-    def is_swapped(self) -> bool:
-        """Rows are swapped one by one; the head and the names of jabatan stand in other places of the page too."""
+    def can_confirm(self) -> bool:
+        return self.field.is_placed and not self.field.dikonfirmasi
+
+    @property
+    def in_row(self) -> bool:
         return editing.is_row_field(self.field.path)
+
+    @property
+    def in_jabatan(self) -> bool:
+        return "/" in self.field.path
 
 
 def review_page(
@@ -53,7 +62,7 @@ def review_page(
     fields = _fields(data, view, waiting)
     places = [field.path for field in fields]
     if path and path not in places:  # a field that waits no more, or was never asked about: go where it stands
-        view = path.split("/")[1] if "/" in path else "kepala"
+        view = _view_of(data, path)
         fields = _fields(data, view, waiting)
         places = [field.path for field in fields]
     number = places.index(path) // FIELDS_A_PAGE + 1 if path in places else request.GET.get("page")
@@ -72,15 +81,31 @@ def review_page(
         "typed": typed,
         "kept": _kept(view, page.number),
         "is_other_office": is_other_office(data, request.office),
+        "panel": _panel(request, reading, chosen),
     }
+
+
+def _panel(request: OfficeRequest, reading: Reading, chosen: editing.FieldView | None) -> Any:
+    """The panel that the address asks for, where no script opened it."""
+    kind = request.GET.get("susun", "")
+    if not kind or chosen is None or request.user.role not in PLANNERS:
+        return None
+    return panel_of(reading, chosen.path, kind)
+
+
+def _view_of(data: Any, path: str) -> str:
+    """The part of the decree where a place stands: a jabatan by its number, or the head."""
+    jabatan = place_of(path)[0]
+    return "kepala" if jabatan is None or jabatan >= len(data["jabatan"]) else str(jabatan)
 
 
 def _surroundings(request: OfficeRequest, reading: Reading, chosen: editing.FieldView | None) -> dict[str, Any]:
     return {
+        **source_context(request, reading, chosen),
         "reading": reading,
-        "chosen": chosen,
-        "around": _lines_around(reading, chosen),
         "can_edit": request.user.role in PLANNERS,
+        "mark": edit_queries.structure_mark(reading),
+        "last_edit": edit_queries.last_edit_by(reading, request.user),
     }
 
 
@@ -93,31 +118,28 @@ def _fields(data: Any, view: str, waiting: list[editing.FieldView]) -> list[edit
     return waiting
 
 
-def _lines_around(reading: Reading, chosen: editing.FieldView | None) -> list[tuple[int, str, bool]]:
-    """The lines about the field's own: number, text, whether it is the one."""
-    line = chosen.line if chosen and chosen.line else 1
-    first = max(1, line - LINES_BEFORE)
-    part = reading.lines[first - 1 : line + LINES_AFTER]
-    return [(number, text, bool(chosen and number == chosen.line)) for number, text in enumerate(part, first)]
-
-
 def _kept(view: str, page: int | str) -> str:
     """`tampil` and `page` of the address, to come back to the same place after an edit."""
     return urlencode({key: value for key, value in (("tampil", view), ("page", page)) if value and str(value) != "1"})
 
 
 def is_swap(request: OfficeRequest, path: str) -> bool:
-    """Whether htmx asks, and for a field that can be swapped by itself."""
-    return bool(getattr(request, "htmx", False)) and editing.is_row_field(path)
+    """Whether htmx asks, and for a field."""
+    return bool(getattr(request, "htmx", False)) and editing.is_field(path)
 
 
 def back(request: OfficeRequest, reading: Reading, path: str = "") -> HttpResponse:
     """To the review as it was left, `path` chosen."""
+    return redirect(f"{review_address(request, reading, path)}#isian")
+
+
+def review_address(request: OfficeRequest, reading: Reading, path: str = "") -> str:
+    """The review as it was left, `path` chosen."""
     arguments = {key: request.GET[key] for key in ("tampil", "page") if request.GET.get(key)}
     if path:
         arguments["pilih"] = path
     address = reverse("catalogue:review", args=[reading.pk])
-    return redirect(f"{address}?{urlencode(arguments)}#isian" if arguments else f"{address}#isian")
+    return f"{address}?{urlencode(arguments)}" if arguments else address
 
 
 def answer(
@@ -179,7 +201,23 @@ def _next_page(request: OfficeRequest, reading: Reading, path: str, said: str) -
     context = review_page(request, reading, path)
     first = next(item for item in context["items"] if item.is_chosen)
     context["items"] = [Item(i.field, i.is_chosen, i.undo, "confirm" if i is first else "") for i in context["items"]]
-    response = render(request, "catalogue/answer_list.html", {**context, "said": said})
+    return _whole_list(request, {**context, "said": said})
+
+
+def _whole_list(request: OfficeRequest, context: dict[str, Any], status: int = 200) -> HttpResponse:
+    """For htmx: the list anew, whatever item asked."""
+    response = render(request, "catalogue/answer_list.html", context, status=status)
     response.headers["HX-Retarget"] = "#isian"
     response.headers["HX-Reswap"] = "outerHTML"
     return response
+
+
+def rows_moved(request: OfficeRequest, reading: Reading, what: str) -> HttpResponse:
+    """Rows took other places since the page was shown: the page as it now is, what somebody did, and what was typed;
+    nothing was stored."""
+    text, shown = request.POST.get("text", ""), request.POST.get("shown", "")
+    moved = {"what": what, "text": "" if editing.is_same_text(text, shown) else text}
+    context = {**review_page(request, reading), "moved": moved}
+    if getattr(request, "htmx", False):
+        return _whole_list(request, context, 409)
+    return render(request, "catalogue/review.html", context, status=409)

@@ -1,4 +1,4 @@
-"""The review: source beside fields, least certain first; and the source and the edits as pages of their own."""
+"""The review: source beside fields, least certain first; and the list of edits as a page of its own."""
 
 from __future__ import annotations
 
@@ -8,38 +8,32 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tolok.web.apps.catalogue import edit_queries
-from tolok.web.apps.catalogue.models import Reading
 from tolok.web.apps.catalogue.permissions import PLANNERS
 from tolok.web.apps.catalogue.views.fields import answer, is_swap, review_page
-from tolok.web.permissions import get_for_office
-from tolok.web.requests import OfficeRequest, number_in
-
-
-def reading_of(request: OfficeRequest, pk: int) -> Reading:
-    return get_for_office(Reading.objects.select_related("file", "file__uploaded_by", "office"), request.office, pk)
+from tolok.web.apps.catalogue.views.panels import panel_of
+from tolok.web.apps.catalogue.views.source import reading_of as reading_of
+from tolok.web.requests import OfficeRequest
 
 
 @require_safe
 def review(request: OfficeRequest, pk: int) -> HttpResponse:
-    """The whole page, or for htmx the one field that was chosen, with the source about it."""
+    """The whole page; for htmx the one field that was chosen with the source about it, or only the source, turned to
+    another page (`halaman`), or only the panel for a structure edit (`susun`)."""
     reading = reading_of(request, pk)
     path = request.GET.get("pilih", "")
+    target = request.htmx.target if getattr(request, "htmx", None) else ""
+    if target == "susun" and request.user.role in PLANNERS:
+        panel = panel_of(reading, path, request.GET.get("susun", ""))
+        return render(request, "catalogue/panel.html", {"reading": reading, "panel": panel, "mark": panel.mark})
+    if target == "sumber":
+        return render(request, "catalogue/source_pane.html", review_page(request, reading, path))
     if is_swap(request, path):
+        focus = "confirm" if request.GET.get("fokus") == "tombol" else "text"
         try:
-            return answer(request, reading, path, chosen=path, focus="text")
+            return answer(request, reading, path, chosen=path, focus=focus)
         except KeyError:
             raise Http404(f"expected a field of the reading, got: {path}") from None
     return render(request, "catalogue/review.html", review_page(request, reading, path))
-
-
-@require_safe
-def source(request: OfficeRequest, pk: int) -> HttpResponse:
-    reading = reading_of(request, pk)
-    lines = list(enumerate(reading.lines, 1))
-    marked = number_in(request.GET.get("baris", ""), 1, len(lines)) or 0
-    return render(
-        request, "catalogue/source.html", {"reading": reading, "lines": lines, "marked": marked, "tab": "source"}
-    )
 
 
 @require_safe

@@ -53,12 +53,15 @@ def main() -> int:
         read_and_tell(Path(sys.argv[1]))
         return 0
     each = pages_of(ruled_pdf_of(long_decree(2))) - pages_of(ruled_pdf_of(long_decree(1)))
-    content = ruled_pdf_of(long_decree(-(-PAGES // each)))
+    decree = long_decree(-(-PAGES // each))
+    content = ruled_pdf_of(decree)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "keputusan.pdf")
         path.write_bytes(content)
         told = subprocess.run([sys.executable, __file__, str(path)], check=True, capture_output=True, text=True)
     peak, rows, took = told.stdout.split()
+    printed = sum(len(jabatan.baris) for jabatan in decree.jabatan)
+    assert int(rows) == printed, f"expected {printed} rows read, got: {rows}"
     print(f"{pages_of(content)} pages, {rows} rows read in {took} s: peak {peak} MB (goal: under {GOAL})")
     return int(int(peak) >= GOAL)
 

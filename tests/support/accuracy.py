@@ -96,6 +96,31 @@ def _answers(row: Data) -> dict[str, object]:
     }
 
 
+def loose(text: str | None) -> str:
+    """Without the marks at its end, which the drafting rules set and offices forget."""
+    return re.sub(r"[\s;:.,]*(;\s*dan)?[\s;:.,]*$", "", squeeze(text))
+
+
+def head_answers(expected: Data, read: Data) -> dict[str, tuple[object, object]]:
+    """(right, read) of what stands around the tables; the words alone, not their capitals or closing marks."""
+    right, got = _head(expected), _head(read)
+    return {key: (right[key], got[key]) for key in right}
+
+
+def _head(decree: Data) -> dict[str, object]:
+    signer = decree["penanda_tangan"] or {}
+    return {
+        "judul": loose(decree["judul"]).upper(),
+        **{key: loose(decree[key]) for key in ("nomor", "tanggal", "tempat", "instansi", "kabupaten")},
+        "penanda_tangan": [loose(signer.get(key)) for key in ("nama", "nip", "pangkat", "jabatan")],
+        **{key: [loose(text) for text in decree[key]] for key in ("menimbang", "mengingat", "tembusan")},
+        "diktum": [
+            (one["label"], loose(one["isi"]), [loose(text) for text in one["butir"]]) for one in decree["diktum"]
+        ],
+        **{key: [loose(text) for one in decree["jabatan"] for text in one[key]] for key in ("tugas", "fungsi")},
+    }
+
+
 def letters_wrong(right: str, got: str) -> int:
     """How many letters must be added, dropped or changed to make `got` right."""
     return Levenshtein.distance(right, got)

@@ -15,7 +15,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from tests.support.accuracy import CELLS, PARTS, cell_answers, pair_rows, squeeze
+from tests.support.accuracy import CELLS, PARTS, cell_answers, loose, pair_rows, squeeze
 from tests.support.gold import gold_decree
 from tests.support.shared import requires_shared, shared_path
 from tolok.core.catalogue import from_data, json_schema, to_data
@@ -28,11 +28,6 @@ HEAD = ("judul", "nomor", "tanggal", "tempat", "instansi", "kabupaten", "periode
 FLOORS = {"sasaran": 1.0, "indikator": 1.0, "definisi": 1.0, "formula": 0.99, "penanggung_jawab": 1.0,
           "sumber_data": 1.0,
           "jenis": 0.99, "pembilang": 0.99, "penyebut": 0.99, "pengali": 0.99, "satuan": 0.99}  # fmt: skip
-
-
-def loose(text: str) -> str:
-    """Terminal punctuation put aside: the gold keeps it in two decrees and drops it in three."""
-    return re.sub(r"[\s;:.,]*(;\s*dan)?[\s;:.,]*$", "", squeeze(text))
 
 
 @cache

@@ -30,7 +30,7 @@ def read(source: Source) -> Layout:
 def read_pictures(source: Source, pictures: tuple[tuple[str, bytes], ...]) -> Layout:
     """Several picture files (name, content) as the pages of one document, in the order given. Raises ReadingError."""
     try:
-        from tolok.reading.scan.document import read_document  # noqa: PLC0415
+        from tolok.reading.scan.document import read_document
     except ModuleNotFoundError as absent:
         if (absent.name or "").split(".")[0] not in _MODULES:
             raise

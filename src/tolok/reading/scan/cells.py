@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import cv2
 import numpy as np
 
 from tolok.reading.page import Cell, Grid
+from tolok.reading.pdf.cell_text import join_wrapped
 from tolok.reading.scan.array import Array
 from tolok.reading.scan.fraction import with_fractions
 from tolok.reading.scan.mend import mend
@@ -19,6 +21,7 @@ from tolok.reading.scan.straight import Sheet
 _INSET = 0.012  # inches: half of a rule, which must not be read as a letter
 _LEAST_INK = 0.03  # inches: what is smaller is a speck
 _SLIVER = 0.05  # inches: what sticks over a rule by less belongs to the neighbour
+_SLASHED = re.compile(r"\w/$")  # "terkirim/" + "tersampaikan" is one word, broken at its stroke
 _LIST_MARK = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s|[-–•*]\s?\S")
 
 
@@ -81,8 +84,8 @@ def cell_text(spans: list[Span], bars: list[Bar], field: Field) -> Span:
     if not lines:
         return Span("", field.x0, field.top, field.x1, field.bottom)
     text = lines[0].text
-    for above, below in zip(lines, lines[1:], strict=False):
-        text += ("\n" if _ends(above, below, field) else " ") + below.text
+    for above, below in pairwise(lines):
+        text = f"{text}\n{below.text}" if _ends(above, below, field) else _joined(text, below.text)
     return join([Span(text, *_box(lines), min(one.score for one in lines), _notes(lines))])
 
 
@@ -92,10 +95,16 @@ def _ends(above: Span, below: Span, field: Field) -> bool:
         return True
     if above.text.startswith("$") or below.text.startswith("$") or above.text.endswith((";", ":")):
         return True
+    if below.text[:1].islower():
+        return False
     first = below.text.split()[0]
     width = (below.x1 - below.x0) / max(len(below.text), 1) * (len(first) + 1)
     margin = max(above.x0 - field.x0, 0)
     return above.x1 + width + 1.5 * margin < field.x1 - 0.1 * (field.x1 - field.x0)
+
+
+def _joined(above: str, below: str) -> str:
+    return above + below if _SLASHED.search(above) else join_wrapped(above, below)
 
 
 def _mended(span: Span) -> Span:
@@ -130,8 +139,10 @@ def _is_in(box: Region, table: Ruled) -> bool:
 def _ink_box(inner: Array, least: float) -> Region | None:
     if min(inner.shape, default=0) < least:
         return None
-    count, labels, stats, _ = cv2.connectedComponentsWithStats((inner < 140).astype(np.uint8))
-    large = [stats[i] for i in range(1, count) if max(stats[i, cv2.CC_STAT_HEIGHT], stats[i, cv2.CC_STAT_WIDTH]) > least]
+    count, _, stats, _ = cv2.connectedComponentsWithStats((inner < 140).astype(np.uint8))
+    large = [
+        stats[i] for i in range(1, count) if max(stats[i, cv2.CC_STAT_HEIGHT], stats[i, cv2.CC_STAT_WIDTH]) > least
+    ]
     if not large:
         return None
     edges = np.array([[one[0], one[1], one[0] + one[2], one[1] + one[3]] for one in large])

@@ -64,6 +64,6 @@ def reader_notes() -> tuple[str, ...]:
     if tesseract.is_installed():
         return ()
     return (
-        "Program Tesseract dengan data bahasa Indonesia tidak terpasang di komputer ini, sehingga naskah berjalan dibaca "
-        f"oleh satu pembaca saja dan lebih mudah keliru. Pasang dengan `{tesseract.INSTALL}`, lalu baca ulang.",
+        "Program Tesseract dengan data bahasa Indonesia tidak terpasang di komputer ini, sehingga naskah berjalan "
+        f"dibaca oleh satu pembaca saja dan lebih mudah keliru. Pasang dengan `{tesseract.INSTALL}`, lalu baca ulang.",
     )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from statistics import median
 
+from tolok.reading.multiplier import is_multiplier
 from tolok.reading.scan.ruling import Bar
 from tolok.reading.scan.span import Span, in_lines, join
+from tolok.reading.words import FORMULA_STARTS
 
 _NEAR = 2.2  # heights of a line: how far from the bar its first line may stand
 _NEXT = 1.8  # heights of a line: how far apart two lines of one numerator may stand (top to top)
@@ -28,26 +30,41 @@ def _with_fraction(spans: list[Span], bar: Bar) -> list[Span]:
     under = _stack([span for span in spans if span.middle >= bar.y], bar, height, upwards=False)
     if not over or not under:
         return spans
-    used = [*over, *under]
     beside = [
         span
         for span in spans
-        if span not in used and span.x0 >= bar.x1 - _SIDE * height and abs(span.middle - bar.y) < _BESIDE * height
+        if span not in over
+        and span not in under
+        and span.x0 >= bar.x1 - _SIDE * height
+        and abs(span.middle - bar.y) < _BESIDE * height
     ]
+    if len(in_lines(under)) > 1 and is_multiplier(under[-1].text):
+        beside.append(under.pop())
     tail = " ".join(span.text for span in beside)
+    if not (_is_centred(over, bar, height) and _is_centred(under, bar, height)) and not _reads(over, under, tail):
+        return spans
+    used = [*over, *under]
     text = rf"$\frac{{{_text(over)}}}{{{_text(under)}}}{_multiplied(tail)}$"
     whole = join([*used, *beside])
-    first = used[0]
     fraction = Span(text, whole.x0, whole.top, whole.x1, whole.bottom, whole.score, whole.mended)
     kept = [span for span in spans if span not in used and span not in beside]
-    return sorted([*kept, fraction], key=lambda one: (one.top, one.x0)) if first else kept
+    return sorted([*kept, fraction], key=lambda one: (one.top, one.x0))
+
+
+def _is_centred(spans: list[Span], bar: Bar, height: float) -> bool:
+    whole = join(spans)
+    return abs((whole.x0 + whole.x1) / 2 - (bar.x0 + bar.x1) / 2) < height
+
+
+def _reads(over: list[Span], under: list[Span], tail: str) -> bool:
+    """An underlined text is a numerator only where the words are those of a formula."""
+    starts = all(_text(side).lower().lstrip("( ").startswith(FORMULA_STARTS) for side in (over, under))
+    return starts or is_multiplier(tail)
 
 
 def _stack(spans: list[Span], bar: Bar, height: float, *, upwards: bool) -> list[Span]:
     """The lines over (or under) the bar, within its ends, as far as one follows on the other."""
-    inside = [
-        span for span in spans if span.x0 > bar.x0 - _SIDE * height and span.x1 < bar.x1 + _SIDE * height
-    ]
+    inside = [span for span in spans if span.x0 > bar.x0 - _SIDE * height and span.x1 < bar.x1 + _SIDE * height]
     taken: list[Span] = []
     edge, reach = bar.y, _NEAR
     for line in sorted(in_lines(inside), key=lambda one: abs(join(one).middle - bar.y)):
@@ -61,13 +78,19 @@ def _stack(spans: list[Span], bar: Bar, height: float, *, upwards: bool) -> list
 
 
 def _text(spans: list[Span]) -> str:
-    return " ".join(join(line).text for line in in_lines(spans)).replace("%", r"\%").replace("$", "")
+    return (
+        " ".join(join(line).text for line in in_lines(spans))
+        .replace("{", "(")
+        .replace("}", ")")
+        .replace("%", r"\%")
+        .replace("$", "")
+    )
 
 
 def _multiplied(tail: str) -> str:
     tail = tail.strip()
     if not tail:
         return ""
-    if tail[0] in "xX×*":
-        return r" \times " + tail[1:].strip().replace("%", r"\%")
+    if is_multiplier(tail):
+        return r" \times 100\%"
     return " " + tail.replace("%", r"\%")

@@ -10,10 +10,11 @@ from PIL import Image
 from tolok.reading.page import Grid, Page, PageLine
 from tolok.reading.scan import rapid, tesseract
 from tolok.reading.scan.cells import as_grid, cut, missed
+from tolok.reading.scan.marks import mend_marks
 from tolok.reading.scan.mend import mend
 from tolok.reading.scan.recognise import read_prose, read_regions
 from tolok.reading.scan.ruling import Ruled, find_ruling
-from tolok.reading.scan.span import Span, in_lines, join
+from tolok.reading.scan.span import in_lines, join
 from tolok.reading.scan.straight import LEAST_DPI, Sheet, set_straight
 
 _TRIED = 4  # lines read to learn whether a page stands on its head
@@ -75,17 +76,16 @@ def _prose(sheet: Sheet, tables: list[Ruled], outside: list[tuple[int, int, int,
         for table in tables:
             x0, top, x1, bottom = table.edges
             grey[max(top - 2, 0) : bottom + 3, max(x0 - 2, 0) : x1 + 3] = 255
-        spans = [span for line in read_prose(grey, sheet.dpi) for span in line]
+        spans = read_prose(grey, outside, sheet.dpi)
     else:
         spans = read_regions(sheet.grey, outside, sheet.dpi)
-    lines = []
-    for words in in_lines(spans):
-        line = join(words)
-        text, _ = mend(line.text)
-        score = mean(word.score for word in words)
-        if _says_something(text, score):
-            lines.append(PageLine(text, sheet.box(line.x0, line.top, line.x1, line.bottom), round(score, 3)))
-    return lines
+    lines = [(join(words), mean(word.score for word in words)) for words in in_lines(spans)]
+    lines = [(line, score) for line, score in lines if _says_something(line.text, score)]
+    texts = mend_marks([mend(line.text)[0] for line, _ in lines])
+    return [
+        PageLine(text, sheet.box(line.x0, line.top, line.x1, line.bottom), round(score, 3))
+        for text, (line, score) in zip(texts, lines, strict=True)
+    ]
 
 
 def _says_something(text: str, score: float) -> bool:
@@ -104,7 +104,7 @@ def _notes(sheet: Sheet, page: Page) -> tuple[str, ...]:
         )
     if sheet.sheets > 1:
         notes.append(
-            f"Halaman {page.number}: tampaknya {sheet.sheets} lembar dalam satu foto, sehingga barisnya dapat tercampur. "
-            "Foto atau pindai tiap lembar sendiri-sendiri."
+            f"Halaman {page.number}: tampaknya {sheet.sheets} lembar dalam satu foto, sehingga barisnya dapat "
+            "tercampur. Foto atau pindai tiap lembar sendiri-sendiri."
         )
     return tuple(notes)

@@ -58,7 +58,7 @@ def size_in_points(width: int, height: int, dpi: tuple[float, float] | None = No
     """The size of a page of `width` x `height` pixels: by its resolution where that gives a sheet, else as A4 or F4."""
     if dpi is not None and all(np.isfinite(dpi)) and min(dpi) > 0:
         inches = (width / dpi[0], height / dpi[1])
-        if _LEAST_INCHES <= min(inches) and max(inches) <= _MOST_INCHES:
+        if min(inches) >= _LEAST_INCHES and max(inches) <= _MOST_INCHES:
             return inches[0] * 72, inches[1] * 72
     long, short = max(width, height), min(width, height)
     scale = (_F4_LONG if 1.6 > long / short > _F4_RATIO else _A4_LONG) / long

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from unicodedata import normalize
 
 _Repair = str | Callable[[re.Match[str]], str]
 
@@ -13,7 +14,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Repair], ...] = tuple(
     for pattern, repair in (
         # the multiplier of a formula: x 100%
         (rf"(?<=[xX×*])(\s*)[1lI][0Oo]{{2}}{_PERCENT}(?![\d%\w])", r"\g<1>100%"),
-        (rf"(?<![\w.,])[1lI][0Oo]{{2}}(?:\s?Y6|\s?Yo|\s?Y0|\s?96|\s?o/o)(?![\d%\w])", "100%"),
+        (r"(?<![\w.,])[1lI][0Oo]{2}(?:\s?Y6|\s?Yo|\s?Y0|\s?96|\s?o/o)(?![\d%\w])", "100%"),
         (r"(?<![\w.,])(?:[1lI]O[0Oo]|[lI]0[0Oo]|10[Oo])\s?%", "100%"),
         (r"(?<=[a-z)])(?<!ma)(?<!inde)([xX×])\s?(?=100\s?%)", r" \g<1> "),
         # letters and figures that look alike
@@ -28,7 +29,9 @@ _RULES: tuple[tuple[re.Pattern[str], _Repair], ...] = tuple(
         (r"(?<=[A-Z])0(?=[A-Z]{2})", "O"),
         # spaces lost between words
         (r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})", " "),
+        (r"(?<=[A-Z]{3})(?=(?!nya)[a-z]{4})", " "),
         (r"(?<=[A-Za-z]{2})([,;:])(?=[A-Za-z]{2})", r"\g<1> "),
+        (r"(?<=\w)([–—]) (?=\w)|(?<=\w) ([–—])(?=\w)", r" \g<1>\g<2> "),
         (r"(?<=[a-z]{3})\.(?=[A-Z][a-z]{2})", ". "),
         (r"(?<=[a-z]{3})\((?=[A-Za-z]{2})", " ("),
         (r"(?<=[a-z]{2})\)(?=[A-Za-z]{2})", ") "),
@@ -39,12 +42,22 @@ _SPACES = re.compile(r"\s+")
 
 def mend(text: str) -> tuple[str, tuple[str, ...]]:
     """`text` put right, and what was done: «as read» menjadi «as put right», word by word."""
-    mended = text
+    mended = "".join(_plain(letter) for letter in text)
     for pattern, repair in _RULES:
         mended = pattern.sub(repair, mended)
     if mended == text:
         return text, ()
     return mended, (f"salah baca mesin «{_told(text, mended)}» dibetulkan menjadi «{_told(mended, text)}»",)
+
+
+def _plain(letter: str) -> str:
+    """Indonesian has no accents: an accented letter is the letter with a speck."""
+    if letter.isascii() or not letter.isalpha():
+        return letter
+    if letter == "ı":  # an i without its dot has no accent to take off
+        return "i"
+    base = normalize("NFD", letter)[0]
+    return base if base.isascii() else letter
 
 
 def is_same(one: str, other: str) -> bool:

@@ -14,7 +14,7 @@ _TWO_SHEETS = 0.2  # of the picture: a second sheet of at least this size
 
 
 def find_sheet(grey: Array) -> Matrix | None:
-    """The corners (4 x 2: upper left, upper right, lower right, lower left) in pixels; None: the picture is the sheet."""
+    """The corners in pixels (4 x 2, clockwise from the upper left); None: the picture is the sheet."""
     corners = _quads(grey)
     return corners[0] if corners and len(corners) == 1 else None
 
@@ -38,7 +38,7 @@ def straighten(corners: Matrix) -> tuple[Matrix, tuple[int, int]]:
 def _quads(grey: Array) -> list[Matrix]:
     scale = min(1.0, _SIDE / max(grey.shape))
     small = cv2.GaussianBlur(cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), (5, 5), 0)
-    level, bright = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    _, bright = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
     bright = cv2.morphologyEx(bright, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
     dark = small[bright == 0]
     if not dark.size or float(small[bright > 0].mean()) - float(dark.mean()) < _CONTRAST:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from statistics import mean, median
+
 import cv2
 import numpy as np
 
@@ -13,6 +15,8 @@ from tolok.reading.scan.span import Span, join
 _UNSURE = 0.8  # below it RapidOCR is often wrong as a whole
 _HOPELESS = 0.6  # below it a line of Tesseract's is read again by RapidOCR
 _SURE = 0.9
+_MIXED = 2.5  # times the usual height of a line
+_READ = 0.4  # of the width of a region
 _PADDING = 14  # pixels of white around a strip
 _OTHER = "pembaca lain membaca «{}»"
 
@@ -33,14 +37,34 @@ def read_regions(grey: Array, regions: list[Region], dpi: float) -> list[Span]:
     return [span for span in spans if span.text]
 
 
-def read_prose(grey: Array, dpi: float) -> list[list[Span]]:
-    """The running text of a page by Tesseract, line by line."""
-    lines = []
+def read_prose(grey: Array, regions: list[Region], dpi: float) -> list[Span]:
+    """The running text of a page by Tesseract; RapidOCR reads the regions that Tesseract passed over or mixed up."""
+    spans: list[Span] = []
+    usual = median(bottom - top for _, top, _, bottom in regions)
     for words in tesseract.read_words(grey, psm=3, dpi=dpi):
-        line = join(words)
-        line = Span(line.text, line.x0, line.top, line.x1, line.bottom, float(np.mean([one.score for one in words])))
-        lines.append([_second_look(grey, line)] if line.score < _HOPELESS else words)
-    return lines
+        line = join(words).reading(join(words).text, score=mean(one.score for one in words))
+        if line.height > _MIXED * usual and not any(_covers(line, region) for region in regions):
+            continue  # Tesseract took several lines for one
+        spans += [_second_look(grey, line)] if line.score < _HOPELESS else words
+    passed = [region for region in regions if not _is_read(region, spans)]
+    return spans + read_regions(grey, passed, dpi)
+
+
+def _covers(line: Span, region: Region) -> bool:
+    """Whether the region is as high as the line: large type, not several lines."""
+    _, top, _, bottom = region
+    return bottom - top > 0.6 * line.height and top < line.middle < bottom
+
+
+def _is_read(region: Region, spans: list[Span]) -> bool:
+    """Whether words were found over the better part of the region."""
+    x0, top, x1, bottom = region
+    over = [
+        min(span.x1, x1) - max(span.x0, x0)
+        for span in spans
+        if span.x0 < x1 and span.x1 > x0 and top <= span.middle <= bottom
+    ]
+    return sum(over) > _READ * (x1 - x0)
 
 
 def _second_look(grey: Array, line: Span) -> Span:

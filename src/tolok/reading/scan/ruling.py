@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import cv2
+import numpy as np
 from img2table.tables.extractor import TableExtractor
 
 from tolok.reading.scan.array import Array
 
-_TOUCH = 0.06  # inches within which a line reaches another
-_LEAST_BAR = 0.2  # inches
+_INK = 150  # grey levels: what is darker is ink
+_TOUCH = 0.022  # inches within which a line reaches another: the bar of a fraction may nearly fill its cell
+_LEAST_RUN = 0.14  # inches: longer than any stroke of a letter
+_LEAST_BAR = 0.22  # inches
+_GAP = 0.08  # inches: a bar may be broken so far by noise
+_ENOUGH = 0.45  # of the side of a cell: so much of a rule is a rule
+_MOST_BAR = 0.035  # inches high
+_HEADROOM = 0.07  # inches between a bar and the rule over or under its cell
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A level line that touches no other: the bar of a fraction, or an underline. Pixels of the sheet."""
+    """A level line inside a cell: the bar of a fraction, or an underline. Pixels of the sheet."""
 
     x0: float
     y: float
@@ -67,9 +74,70 @@ def find_ruling(grey: Array, dpi: float) -> tuple[list[Ruled], list[Bar]]:
     reach = _TOUCH * dpi
     free = [line for line in extractor.horizontal_lines if _is_free(line, extractor.vertical_lines, reach)]
     extractor.lines = [line for line in extractor.lines if not any(line is one for one in free)]
-    tables = extractor.extract_tables()
-    bars = [Bar(line.x1, line.y1, line.x2) for line in free if line.x2 - line.x1 >= _LEAST_BAR * dpi]
-    return sorted((_ruled(table) for table in tables), key=lambda one: one.edges[1]), bars
+    level, upright = _runs(grey, dpi)
+    tables = [_split(_ruled(table), level, upright, dpi) for table in extractor.extract_tables()]
+    bars = [bar for table in tables for field in table.fields for bar in _bars(level, field, dpi)]
+    return sorted(tables, key=lambda one: one.edges[1]), bars
+
+
+def _bars(level: Array, field: Field, dpi: float) -> list[Bar]:
+    """img2table takes lines near letters for strokes of them, so bars are sought apart."""
+    side, head = max(round(0.01 * dpi), 2), round(_HEADROOM * dpi)
+    inner = level[field.top + head : field.bottom - head, field.x0 + side : field.x1 - side]
+    if min(inner.shape) < 1 or inner.shape[1] < _LEAST_RUN * dpi:
+        return []
+    joined = cv2.morphologyEx(inner, cv2.MORPH_CLOSE, np.ones((3, round(_GAP * dpi)), np.uint8))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(joined)
+    bars = []
+    for x0, top, wide, high, _ in stats[1:count]:
+        if high <= _MOST_BAR * dpi and wide >= _LEAST_BAR * dpi:
+            left, y = field.x0 + side + int(x0), field.top + head + int(top) + int(high) / 2
+            bars.append(Bar(left, y, left + int(wide)))
+    return bars
+
+
+def _runs(grey: Array, dpi: float) -> tuple[Array, Array]:
+    """1 on level and on upright lines longer than any stroke of a letter."""
+    dark = (grey < _INK).astype(np.uint8)
+    length = round(_LEAST_RUN * dpi)
+    level = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((1, 3), np.uint8))
+    upright = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((3, 1), np.uint8))
+    return (
+        cv2.morphologyEx(level, cv2.MORPH_OPEN, np.ones((1, length), np.uint8)),
+        cv2.morphologyEx(upright, cv2.MORPH_OPEN, np.ones((length, 1), np.uint8)),
+    )
+
+
+def _split(table: Ruled, level: Array, upright: Array, dpi: float) -> Ruled:
+    """The table with cells parted where a rule lies between them that was broken (by a stamp, a fold)."""
+    tops = sorted({one.top for one in table.fields})
+    lefts = sorted({one.x0 for one in table.fields})
+    reach = max(round(0.015 * dpi), 2)
+    waiting, done = list(table.fields), []
+    while waiting:
+        field = waiting.pop()
+        row = _parting(field.row, field.row_span, tops, level[:, field.x0 : field.x1], reach)
+        column = _parting(field.column, field.column_span, lefts, upright[field.top : field.bottom].T, reach)
+        if row is not None:
+            span = row - field.row
+            waiting.append(replace(field, bottom=tops[row], row_span=span))
+            waiting.append(replace(field, top=tops[row], row=row, row_span=field.row_span - span))
+        elif column is not None:
+            span = column - field.column
+            waiting.append(replace(field, x1=lefts[column], column_span=span))
+            waiting.append(replace(field, x0=lefts[column], column=column, column_span=field.column_span - span))
+        else:
+            done.append(field)
+    return replace(table, fields=tuple(sorted(done, key=lambda one: (one.row, one.column))))
+
+
+def _parting(first: int, span: int, edges: list[int], runs: Array, reach: int) -> int | None:
+    """The first row (or column) inside a cell over several that begins at a rule of its own."""
+    for index in range(first + 1, min(first + span, len(edges))):
+        strip = runs[edges[index] - reach : edges[index] + reach + 1]
+        if strip.size and float(strip.max(axis=0).mean()) > _ENOUGH:
+            return index
+    return None
 
 
 def _is_free(line: Any, uprights: list[Any], reach: float) -> bool:

@@ -30,9 +30,7 @@ class Span:
 
     def reading(self, text: str, *mended: str, score: float | None = None) -> Span:
         """The same place, read otherwise."""
-        return replace(
-            self, text=text, score=self.score if score is None else score, mended=(*self.mended, *mended)
-        )
+        return replace(self, text=text, score=self.score if score is None else score, mended=(*self.mended, *mended))
 
 
 def in_lines(spans: Iterable[Span]) -> list[list[Span]]:

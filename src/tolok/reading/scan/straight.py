@@ -10,7 +10,7 @@ from PIL import Image
 
 from tolok.reading.layout import Box
 from tolok.reading.scan.array import Array, Matrix
-from tolok.reading.scan.light import even_light, ink
+from tolok.reading.scan.light import even_light, ink, without_specks
 from tolok.reading.scan.outline import count_sheets, find_sheet, straighten
 from tolok.reading.scan.skew import lean, runs_sideways
 
@@ -69,7 +69,7 @@ def set_straight(image: Image.Image, width: float, height: float) -> Sheet:
         there, size, dpi = _from_above(corners)
         scanned_dpi = min(scanned_dpi, max(np.ptp(corners, axis=0)) / _LONG_SIDE)
     pixels = _warped(pixels, there, size)
-    grey = ink(even_light(pixels), dpi)
+    grey = without_specks(ink(even_light(pixels), dpi), dpi)
     turn = 0
     if runs_sideways(grey):
         grey, turn = np.ascontiguousarray(np.rot90(grey, -1)), 1

@@ -49,7 +49,7 @@ def main(argv: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
-        print("tolok: dihentikan", file=sys.stderr)
+        print(f"tolok {argv[0]}: dibatalkan", file=sys.stderr)
         return 130
 
 

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import IO
 
 from tolok.reading.apart_child import DONE, FAULT, MEMORY, PAGE, REFUSED, REQUEST, Message
+from tolok.reading.archive import ZIP_MAGIC
 from tolok.reading.decree import Reading, find_format, read_decree
 from tolok.reading.errors import ReadingError
 from tolok.reading.format import Progress
@@ -45,7 +46,7 @@ def read_apart(
     ends the reading. Raises ReadingError, also when the reader took too long, too much memory, or died.
     """
     limits = limits or default_limits()
-    if find_format(content, filename, limits).is_plain:
+    if find_format(content, filename, limits).is_plain and not content.startswith(ZIP_MAGIC):  # a catalogue's workbook
         return read_decree(content, filename, limits=limits, progress=progress)
     with tempfile.TemporaryDirectory(prefix="tolok-baca-", ignore_cleanup_errors=True) as name:
         folder = Path(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import subprocess
@@ -113,3 +114,31 @@ def test_reading_loads_no_web_framework(decree: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_output_appears_whole_or_not_at_all(
+    decree: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "hasil.json"
+    target.write_text("yang lama")
+
+    def full(path: Path, content: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert main(["read", str(decree), "--format", "json", "-o", str(target)]) == 2
+    assert f"«{target}»" in capsys.readouterr().err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["hasil.json", "naskah.txt"]
+    assert target.read_text() == "yang lama"
+
+
+def test_ctrl_c_ends_with_130_and_writes_nothing(
+    decree: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tolok.cli.verbs.read.read_shown", interrupted)
+    assert main(["read", str(decree), "-o", str(tmp_path / "hasil.txt")]) == 130
+    assert capsys.readouterr().err == "tolok read: dibatalkan\n"
+    assert not (tmp_path / "hasil.txt").exists()

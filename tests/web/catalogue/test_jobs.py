@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -42,7 +44,7 @@ def reading_does(monkeypatch: pytest.MonkeyPatch, deed: Callable[[Callable[[int,
         for done in range(4):
             progress(done, 3)
         deed(progress)
-        return read_decree(content, filename)
+        return read_decree(content, "iku.txt")
 
     monkeypatch.setattr(tasks, "read_apart", read)
 
@@ -371,6 +373,51 @@ def test_old_task_rows_are_forgotten_and_the_waiting_ones_kept(slow: None, plann
     old.save(force_insert=True)
     tasks.forget_old_tasks()
     assert DBTaskResult.objects.get().status == TaskResultStatus.READY
+
+
+def packed(**files: bytes) -> bytes:
+    whole = BytesIO()
+    with ZipFile(whole, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name.replace("__", "/").replace("_", "."), content)
+    return whole.getvalue()
+
+
+def test_each_file_of_an_archive_is_a_job_and_the_bad_ones_are_told(planner: User) -> None:
+    client = client_for(planner)
+    archive = packed(
+        lama__iku_txt=decree(),
+        baru__iku_txt=decree() + b"\n",
+        catatan_rtf=b"{\\rtf1 ",
+        kosong_txt=b"",
+        rusak_txt=b"apa",
+    )
+    page = client.post("/keputusan/unggah/", {"berkas": SimpleUploadedFile("semua.zip", archive)}, follow=True)
+    words = page.content.decode()
+    assert page.redirect_chain == [("/keputusan/", 302)]
+    assert "3 berkas mengantre" in words
+    assert "format RTF belum didukung" in words
+    assert "kosong.txt" in words
+    assert {file.name for file in DecreeFile.objects.all()} == {"iku.txt", "baru - iku.txt", "rusak.txt"}
+    for _ in range(4):
+        tasks.read_next.func()
+    assert Reading.objects.count() == 2
+    assert ReadingJob.objects.get(state=State.FAILED).file.name == "rusak.txt"
+    again = client.post("/keputusan/unggah/", {"berkas": SimpleUploadedFile("lagi.zip", archive)}, follow=True)
+    assert "0 berkas mengantre untuk dibaca; 3 sudah pernah diunggah" in again.content.decode()
+
+
+def test_archive_with_nothing_to_read_is_refused_and_nothing_is_stored(planner: User) -> None:
+    archive = packed(a_rtf=b"{\\rtf1 ", b_rtf=b"{\\rtf1 b")
+    response = send(client_for(planner), archive, "semua.zip")
+    assert response.status_code == 422
+    assert "a.rtf" in response.content.decode()
+    assert not DecreeFile.objects.exists()
+
+
+def test_archive_of_one_is_as_that_file(planner: User) -> None:
+    send(client_for(planner), packed(sk__iku_txt=decree()), "semua.zip")
+    assert Reading.objects.get().file.name == "iku.txt"
 
 
 @pytest.mark.parametrize(

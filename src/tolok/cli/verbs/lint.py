@@ -16,11 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from tolok import __version__
+from tolok.cli.progress import read_shown
 from tolok.core.kernel.os_words import why_refused
 from tolok.core.kernel.text import fold
 from tolok.core.lint import Finding, Severity, lint
 from tolok.core.lint.forms import finding_data, sarif_data
-from tolok.reading import Reading, ReadingError, read_decree, refuse_size
+from tolok.reading import Reading, ReadingError, refuse_size
 
 FORMATS = ("text", "json", "sarif")
 _WORDS = {Severity.ERROR: "kesalahan", Severity.WARNING: "peringatan", Severity.INFO: "catatan"}
@@ -76,7 +77,7 @@ def _read_all(names: Sequence[str]) -> tuple[dict[str, Reading], bool]:
 def _read(name: str) -> Reading:
     path = Path(name)
     refuse_size(path.stat().st_size, name)
-    return read_decree(path.read_bytes(), path.name)
+    return read_shown(path.read_bytes(), path.name)
 
 
 def _reason(name: str, problem: OSError | ReadingError) -> str:

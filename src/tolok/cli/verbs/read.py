@@ -129,10 +129,12 @@ def _write_whole(path: Path, content: bytes) -> None:
     if path.exists() and not path.is_file():
         path.write_bytes(content)
         return
-    draft = path.with_name(f".tolok-{secrets.token_hex(4)}")
+    draft = path.resolve().with_name(f".tolok-{secrets.token_hex(4)}")
     try:
         draft.write_bytes(content)
         draft.replace(path.resolve())
+    except OSError as problem:
+        raise OSError(problem.errno, problem.strerror, str(path)) from None
     finally:
         draft.unlink(missing_ok=True)
 

@@ -6,6 +6,7 @@ from tolok.core.kernel.text import squeeze
 from tolok.reading import Reading, ReadingError, default_limits, refuse_size
 from tolok.reading.apart import read_apart
 from tolok.reading.decree import find_format
+from tolok.reading.unpack import Member, unpack
 
 NAME_LIMIT = 255
 
@@ -33,6 +34,14 @@ def check_format(name: str, content: bytes) -> bool:
     """Whether the file takes long to read. Raises UploadError for a format that nobody reads, and for an empty file."""
     try:
         return find_format(content, name, default_limits()).is_slow
+    except ReadingError as problem:
+        raise UploadError(str(problem)) from None
+
+
+def members(name: str, content: bytes, notes: list[str]) -> tuple[Member, ...]:
+    """The files in a ZIP of several, else the file itself; `notes` is told what was left out. Raises UploadError."""
+    try:
+        return unpack(content, name, default_limits(), notes)
     except ReadingError as problem:
         raise UploadError(str(problem)) from None
 

@@ -8,14 +8,18 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from tolok.reading.unpack import Member
 from tolok.web.apps.catalogue import job_queries, jobs, queries
 from tolok.web.apps.catalogue.forms import UploadForm
 from tolok.web.apps.catalogue.models import Reading, ReadingJob
 from tolok.web.apps.catalogue.permissions import PLANNERS
-from tolok.web.apps.catalogue.upload import UploadError, check_size, plain_name
+from tolok.web.apps.catalogue.upload import UploadError, check_size, members, plain_name
 from tolok.web.apps.catalogue.views.jobs import summary
 from tolok.web.permissions import get_for_office
 from tolok.web.requests import OfficeRequest
+
+_TOLD = 10
+"""Most messages about the files of one archive."""
 
 
 @require_safe
@@ -37,13 +41,47 @@ def upload(request: OfficeRequest) -> HttpResponse:
         name = plain_name(file.name)
         try:
             check_size(name, file.size)
-            taken, is_new = jobs.take_in(office=request.office, name=name, content=file.read(), by=request.user)
+            return redirect(_take_in(request, name, file.read()))
         except UploadError as problem:
             form.add_error("berkas", str(problem))
-        else:
-            _say(request, taken, is_new)
-            return redirect(_address(taken))
     return render(request, "catalogue/upload.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+def _take_in(request: OfficeRequest, name: str, content: bytes) -> str:
+    """Keeps the file, or those in it; where to go next. Raises UploadError where nothing was kept."""
+    notes: list[str] = []
+    found = members(name, content, notes)
+    for note in notes[:_TOLD]:
+        messages.info(request, f"{note}.")
+    if len(found) > 1:
+        return _take_in_several(request, found)
+    taken, is_new = jobs.take_in(office=request.office, name=found[0].name, content=found[0].content, by=request.user)
+    _say(request, taken, is_new)
+    return _address(taken)
+
+
+def _take_in_several(request: OfficeRequest, found: tuple[Member, ...]) -> str:
+    """Each file of an archive for itself: what is good is queued, what nobody reads is told."""
+    new, refused = 0, []
+    for one in found:
+        try:
+            _, is_new = jobs.take_in(
+                office=request.office, name=one.name, content=one.content, by=request.user, at_once=False
+            )
+            new += is_new
+        except UploadError as problem:
+            refused.append(str(problem))
+    if len(refused) == len(found):
+        raise UploadError(" ".join(refused[:_TOLD]))
+    known = len(found) - new - len(refused)
+    messages.success(
+        request, f"{new} berkas mengantre untuk dibaca" + (f"; {known} sudah pernah diunggah." if known else ".")
+    )
+    for message in refused[:_TOLD]:
+        messages.warning(request, message)
+    if len(refused) > _TOLD:
+        messages.warning(request, f"{len(refused) - _TOLD} berkas lain juga ditolak.")
+    return reverse("catalogue:list")
 
 
 def _address(taken: Reading | ReadingJob) -> str:

@@ -1,0 +1,55 @@
+"""A decree read while a bar on the terminal tells how far it is; nothing is drawn where nobody looks."""
+
+from __future__ import annotations
+
+import sys
+from types import TracebackType
+from typing import TYPE_CHECKING, NoReturn
+
+from tolok.reading import Reading
+from tolok.reading.apart import read_apart
+
+if TYPE_CHECKING:
+    from tqdm import tqdm
+
+_LAYOUT = "{desc}: halaman {n_fmt} dari {total_fmt} |{bar}| {elapsed}, sisa {remaining}"
+_NAME_WIDTH = 40
+
+
+def read_shown(content: bytes, filename: str) -> Reading:
+    """As `read_apart`, with a bar on standard error when that is a terminal. Raises ReadingError."""
+    if not sys.stderr.isatty():
+        return read_apart(content, filename)
+    with _Bar(filename) as bar:
+        return read_apart(content, filename, progress=bar.show)
+
+
+class _Bar:
+    """Appears with the first page that is told, so not for what is read in a moment; cleared in the end."""
+
+    def __init__(self, filename: str) -> None:
+        self.filename = filename
+        self.drawn: tqdm[NoReturn] | None = None
+
+    def __enter__(self) -> _Bar:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self.drawn is not None:
+            self.drawn.close()
+
+    def show(self, done: int, total: int) -> None:
+        if not total:
+            return
+        drawn = self.drawn = self.drawn or self._draw()
+        drawn.total = total
+        drawn.update(done - drawn.n)
+        drawn.refresh()
+
+    def _draw(self) -> tqdm[NoReturn]:
+        from tqdm import tqdm
+
+        name = self.filename if len(self.filename) <= _NAME_WIDTH else self.filename[: _NAME_WIDTH - 1] + "…"
+        return tqdm(desc=name, bar_format=_LAYOUT, file=sys.stderr, leave=False)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from tolok.core.kernel.text import fold
 from tolok.reading.columns import Columns, read_columns
-from tolok.reading.labels import Label, closes, named_position, read_eselon, read_label
+from tolok.reading.labels import Label, closes, named_office, named_position, read_eselon, read_label
 from tolok.reading.layout import Block, Line, Place, Table
 from tolok.reading.origin import words_for
 from tolok.reading.paragraphs import Passage, is_page_number, passage_of
@@ -47,14 +47,19 @@ class Annex:
 
 
 class AnnexReader:
-    """Walks the blocks once. `collecting` is the list that running text belongs to, None between lists."""
+    """Walks the blocks once. `collecting` is the list that running text belongs to, None between lists.
 
-    def __init__(self) -> None:
+    `of_many_offices`: the decree is a regent's or mayor's, where the name of an office alone on a line heads its part.
+    """
+
+    def __init__(self, *, of_many_offices: bool) -> None:
+        self.of_many_offices = of_many_offices
         self.annex = Annex()
         self.current: JabatanDraft | None = None
         self.collecting: list[Passage] | None = None
         self.expects_name = False
         self.heading: Passage | None = None
+        self.heads_office = False
         self.eselon: Passage | None = None
         self.columns: Columns | None = None
         self.text_since_table = False
@@ -77,6 +82,8 @@ class AnnexReader:
             self.sasaran = (line.text.lstrip(": "), line.at)
         elif self.expects_name and self.current is not None:
             self.current.nama, self.current.place, self.expects_name = line.text.lstrip(": "), line.at, False
+        elif office := named_office(line.text, is_marked=not self.of_many_offices):
+            self.collecting, self.heading, self.heads_office = None, passage_of([line], office), True
         elif closes(line.text) or is_lampiran_head(line.text):
             self._heading(line)
         elif self.collecting is not None:
@@ -84,7 +91,7 @@ class AnnexReader:
         elif line.text.upper().startswith("NIP"):
             self.heading = None  # the capitals above it were a signature block
         elif position := named_position(line.text, upper_only=False):
-            self.heading = passage_of([line], position)
+            self.heading, self.heads_office = passage_of([line], position), False
         self.text_since_table = True
 
     def _heading(self, line: Line) -> None:
@@ -92,7 +99,7 @@ class AnnexReader:
         if eselon := read_eselon(line.text):
             self.eselon = passage_of([line], eselon)
         if position := named_position(line.text, upper_only=True):
-            self.heading = passage_of([line], position)
+            self.heading, self.heads_office = passage_of([line], position), False
 
     def _label(self, label: Label, line: Line) -> None:
         self.collecting = None
@@ -142,7 +149,8 @@ class AnnexReader:
 
     def _start_from_heading(self) -> None:
         if self.heading is not None:
-            self._start(JabatanDraft(self.heading.text, self.heading.place, eselon=self.eselon))
+            jenis = "instansi" if self.heads_office else "jabatan"
+            self._start(JabatanDraft(self.heading.text, self.heading.place, jenis, self.eselon))
 
     def _table(self, table: Table) -> None:
         self.collecting, self.expects_name = None, False
@@ -162,7 +170,9 @@ class AnnexReader:
         if new:
             self._start_from_heading()
         if self.current is None:
+            above = self.sasaran
             self._start(JabatanDraft(None, table.place, "instansi"))
+            self.sasaran = above
         if self.current is not None:
             if parts[0].heading is None and not same_place:
                 self.annex.notes.append(_NO_HEADING.format(words_for(table.place)))

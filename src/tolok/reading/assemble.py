@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tolok.core.catalogue import Keputusan
 from tolok.reading.annex import Annex, AnnexReader
 from tolok.reading.decree_fields import read_fields
@@ -10,17 +12,23 @@ from tolok.reading.head import Head, read_head, title_end
 from tolok.reading.labels import named_position, read_label
 from tolok.reading.layout import Block, Layout, Line, Place, Table
 from tolok.reading.origin import words_for
-from tolok.reading.sections import with_position_rows
+from tolok.reading.prose_tables import with_prose_as_lines
+from tolok.reading.sections import with_section_rows
 from tolok.reading.signature import is_lampiran_head, tembusan_lines
-from tolok.reading.tables import without_indents
 from tolok.reading.vertical import with_vertical_tables
 
 _KNOWN = "Sasaran, Indikator, Definisi Operasional, Formula, Penanggung Jawab, Sumber Data, Satuan"
+# a regent's or mayor's decree sets the indicators of many offices, a part of the annex for each
+_OF_REGENCY = re.compile(
+    r"^\s*(?:LAMPIRAN\s*[:IVX\d. ]*)?(?:SALINAN\s+)?(?:KEPUTUSAN|PERATURAN)\s+(?:BUPATI|WALI\s?KOTA|GUBERNUR)\b"
+    r"|^\s*INDIKATOR\s+KINERJA\s+UTAMA\s+(?:SELURUH\s+)?PERANGKAT\s+DAERAH\b",
+    re.I,
+)
 
 
 def assemble(layout: Layout, filename: str) -> tuple[Keputusan, tuple[str, ...]]:
     """The decree laid out in `layout`, and notes for the person who confirms it. Raises ReadingError."""
-    layout = Layout(with_position_rows(with_vertical_tables(without_indents(layout.blocks))))
+    layout = Layout(with_section_rows(with_vertical_tables(with_prose_as_lines(layout.blocks))))
     if not any(layout.tables()):
         raise ReadingError(
             f"Berkas «{filename}»: tidak ada tabel di dalamnya, sehingga indikator tidak dapat dibaca. "
@@ -32,7 +40,7 @@ def assemble(layout: Layout, filename: str) -> tuple[Keputusan, tuple[str, ...]]
     start = _annex_start(blocks, title_end(lines))
     head_lines = [block for block in blocks[:start] if isinstance(block, Line)]
     head = read_head(head_lines)
-    annex = AnnexReader().read(blocks[start:])
+    annex = AnnexReader(of_many_offices=any(_OF_REGENCY.match(line.text) for line in lines)).read(blocks[start:])
     _refuse_unread(annex, filename)
     return read_fields(head if head.is_found else Head(), annex, lines)
 
@@ -43,7 +51,7 @@ def _annex_start(blocks: tuple[Block, ...], above: int) -> int:
         if isinstance(block, Table):
             return _back_to_heading(blocks, place, above)
         label = read_label(block.text)
-        if label is not None and label.kind in ("jabatan", "instansi", "tugas", "sasaran"):
+        if label is not None and label.kind in ("jabatan", "instansi", "tugas", "sasaran", "tujuan"):
             return _back_to_heading(blocks, place, above)
         if is_lampiran_head(block.text):
             return place

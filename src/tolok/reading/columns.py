@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from tolok.core.kernel.text import fold
+from tolok.core.kernel.text import fold, squeeze
 from tolok.reading.layout import Row
 from tolok.reading.markers import plain
 from tolok.reading.words import COLUMN_FILLERS, COLUMN_WORDS, NUMBER_COLUMNS
@@ -20,12 +20,14 @@ _LEAST_COVERED = 0.6  # a heading is made of column words; a data cell that hold
 _LONGEST_HEADING = 12  # words
 _HEAD_NOUN = 1.5  # the first word of an Indonesian noun phrase is its head: "indikator sasaran" is an indikator
 _FORMULA_WORDS = {"formula", "formulasi", "rumus", "perhitungan", "penghitungan"}
+_OFFICE_WORDS = {"perangkat", "opd", "skpd"}
 _LEAST_ALONE = 3.0
 _SLIPS = str.maketrans("l018|5", "IOIBIS")
 _SLIPPED = re.compile(r"^[A-Z0158l|]*[A-Z][A-Z0158l|]*$")
 _WORDS = {word for words in COLUMN_WORDS.values() for word in words}
 _LONG_WORDS = tuple(word for word in _WORDS if len(word) > 4)
-_YEAR = re.compile(r"^(tahun|thn|th)?\s*(ke\s*)?(20\d\d|\d|n(\s*\d)?|[ivx]+)$")
+_YEAR = re.compile(r"^(tahun|thn|th|tw|trw|triwulan|semester|smt|sem|bulan)?\s*(ke\s*)?(20\d\d|\d|n(\s*\d)?|[ivx]+)$")
+_LONGEST_SUBHEADING = 4  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,8 @@ def with_second_row(columns: Columns, row: Row) -> Columns | None:
     None when `row` is not such a row.
     """
     cells = [plain(cell) for cell in row.cells]
+    if (parted := _parted_names(columns, cells)) is not None:
+        return parted
     if (wrapped := _wrapped_names(columns, cells)) is not None:
         return wrapped
     cells += [""] * (len(columns) - len(cells))
@@ -116,6 +120,31 @@ def with_second_row(columns: Columns, row: Row) -> Columns | None:
         owner = columns.owner(min(place, len(columns) - 1))
         names[place] = f"{columns.names[owner]} {cells[place]}"
     return Columns(tuple(roles), tuple(names))
+
+
+def _parted_names(columns: Columns, cells: list[str]) -> Columns | None:
+    """The headings with those printed below a heading that spans: "Formulasi" and "Sumber Data" under "Penjelasan".
+
+    None when a filled cell of the row stands elsewhere (the headings that span rows may be repeated there).
+    """
+    if len(cells) > len(columns):
+        return None
+    names, parted = list(columns.names), 0
+    for place, cell in enumerate(cells):
+        if not cell or fold(cell) == fold(columns.names[place]):
+            continue
+        owner = columns.owner(place)
+        spans = columns.is_gap(place) or (place + 1 < len(columns) and columns.is_gap(place + 1))
+        if not spans or columns.roles[owner] == "nomor" or not _is_subheading(cell):
+            return None
+        names[place] = cell if role_of_name(cell) else squeeze(f"{columns.names[owner]} {cell}")
+        parted += columns.is_gap(place)
+    return Columns(_roles(tuple(names)), tuple(names)) if parted else None
+
+
+def _is_subheading(cell: str) -> bool:
+    has_word = any(len(word) > 1 and not word.isdigit() for word in fold(cell).split())
+    return len(cell.split()) <= _LONGEST_SUBHEADING and (has_word or bool(re.fullmatch(r"20\d\d", cell)))
 
 
 def _wrapped_names(columns: Columns, cells: list[str]) -> Columns | None:
@@ -165,6 +194,8 @@ def _rank(name: str) -> tuple[tuple[str, float], ...]:
     if folded in NUMBER_COLUMNS:
         return (("nomor", 9.0),)
     tokens = [_known(token) for token in folded.split()]
+    if len(tokens) > 1 and tokens[0] == "nama":  # "Nama Indikator" names an indikator
+        tokens = tokens[1:]
     if not tokens or len(tokens) > _LONGEST_HEADING:
         return ()
     covered = sum(token in _WORDS or token in COLUMN_FILLERS for token in tokens) / len(tokens)
@@ -209,9 +240,19 @@ def _settle_doubtful(chosen: dict[int, str], names: tuple[str, ...]) -> None:
     # "penjelasan" beside a true formula column is the definition
     if "definisi_operasional" not in chosen.values():
         for place, name in enumerate(names):
-            if place not in chosen and fold(name).startswith("penjelasan"):
+            if place not in chosen and fold(name).startswith("penjelasan") and "alasan" not in fold(name):
                 chosen[place] = "definisi_operasional"
                 break
+
+
+def _settle_offices(chosen: dict[int, str], names: tuple[str, ...]) -> None:
+    """ "Perangkat Daerah" right of the indikator answers for it; left of it, its rows are those of the office."""
+    indikator = min((place for place, role in chosen.items() if role == "indikator"), default=0)
+    for place, role in list(chosen.items()):
+        if role == "jabatan" and place > indikator and _OFFICE_WORDS & set(fold(names[place]).split()):
+            del chosen[place]
+            if "penanggung_jawab" not in chosen.values():
+                chosen[place] = "penanggung_jawab"
 
 
 def _one_each(ranked: list[tuple[tuple[str, float], ...]], names: tuple[str, ...]) -> tuple[str | None, ...]:
@@ -228,6 +269,7 @@ def _one_each(ranked: list[tuple[tuple[str, float], ...]], names: tuple[str, ...
         if score >= _first_score(ranked[-place]) - 1.5:
             chosen[-place] = role
     _settle_doubtful(chosen, names)
+    _settle_offices(chosen, names)
     return tuple(chosen.get(place) for place in range(len(names)))
 
 

@@ -12,6 +12,7 @@ from tolok.reading.dates import read_date
 from tolok.reading.facts import read_cover_title, read_instansi, read_jenis, read_kabupaten, read_years
 from tolok.reading.fields import clean
 from tolok.reading.head import Head
+from tolok.reading.labels import named_office
 from tolok.reading.layout import Line, Place
 from tolok.reading.origin import asal_of, words_for
 from tolok.reading.paragraphs import Passage, passage_of, read_items
@@ -22,6 +23,7 @@ _NO_JENIS = "jenis (IKU atau IKI) tidak tercetak dalam naskah; dianggap IKU"
 _NO_TABLE = "jabatan «{}» ({}) tidak mempunyai tabel indikator yang terbaca"
 _NO_OFFICE = "Instansi"
 _UNNAMED = "nama instansi tidak tercetak; tabel tanpa jabatan dinamai «Instansi»"
+_SECOND_SIGNER = "naskah juga ditandatangani «{}» (mengetahui); yang dicatat ialah penanda tangan yang menetapkan"
 _UNREAD = "tabel pada {} tidak dibaca: judul kolomnya tidak dikenal ({})"
 
 
@@ -57,6 +59,8 @@ def read_fields(head: Head, annex: Annex, lines: list[Line]) -> tuple[Keputusan,
         if line.text and not (head.start and head.start < line.number <= head.end and head.menimbang)
     ]
     signing = read_signing(lines, head.enactor.text if head.enactor else "")
+    if signing.acknowledged_by:
+        notes.append(_SECOND_SIGNER.format(signing.acknowledged_by))
     judul = head.judul or read_cover_title(lines)
     names = [Passage(jabatan.nama, jabatan.place) for jabatan in annex.jabatan if jabatan.nama]
     jenis = read_jenis(judul, outside)
@@ -105,7 +109,7 @@ def _jabatan(draft: JabatanDraft, instansi: Passage | None, notes: list[str]) ->
     """The jabatan of a block: one, or one for each name in a column "Jabatan"."""
     groups: dict[str | None, list[Baris]] = {}
     places: dict[str | None, Place] = {}
-    for row in read_rows(draft.parts):
+    for row in read_rows(draft.parts, notes):
         named = clean(row.get("jabatan"))
         nama = named or draft.nama
         places.setdefault(nama, row.place("jabatan") if named else draft.place)
@@ -118,7 +122,7 @@ def _jabatan(draft: JabatanDraft, instansi: Passage | None, notes: list[str]) ->
                 draft,
                 nama=nama,
                 place=places.get(nama, draft.place),
-                jenis=draft.jenis if nama == draft.nama else "jabatan",
+                jenis=draft.jenis if nama == draft.nama else _jenis_of(nama),
             ),
             baris,
             instansi,
@@ -126,6 +130,10 @@ def _jabatan(draft: JabatanDraft, instansi: Passage | None, notes: list[str]) ->
         )
         for nama, baris in groups.items()
     ]
+
+
+def _jenis_of(nama: str | None) -> str:
+    return "instansi" if nama and named_office(nama, is_marked=False) else "jabatan"
 
 
 def _one_jabatan(draft: JabatanDraft, baris: list[Baris], instansi: Passage | None, notes: list[str]) -> Jabatan:

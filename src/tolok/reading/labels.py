@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tolok.core.kernel.text import squeeze, words
-from tolok.reading.markers import LINE_MARK
-from tolok.reading.words import POSITION_HEADS
+from tolok.reading.markers import LINE_MARK, strip_mark
+from tolok.reading.words import OFFICES, OTHER_OFFICES, POSITION_HEADS
 
 # label as printed -> what it opens; "lain" closes what stood open and is not kept
 LABELS: dict[str, str] = {
@@ -16,7 +16,8 @@ LABELS: dict[str, str] = {
     for kind, names in {
         "jabatan": ("nama jabatan", "jabatan", "nama jabatan struktural"),
         "instansi": ("instansi", "nama instansi", "perangkat daerah", "organisasi perangkat daerah", "opd", "skpd",
-                     "satuan kerja", "unit organisasi"),
+                     "satuan kerja", "unit organisasi", "nama perangkat daerah", "nama opd", "nama skpd",
+                     "nama satuan kerja", "nama organisasi perangkat daerah", "nama unit organisasi"),
         "unit": ("unit kerja",),
         "eselon": ("eselon",),
         "tugas": ("tugas", "tugas pokok", "uraian tugas", "tugas jabatan", "ikhtisar jabatan", "tugas utama",
@@ -35,7 +36,11 @@ _NEEDS_COLON = {"lain", "sasaran", "tujuan", "indikator_tujuan", "unit", "instan
 _MARK = r"^\s*(?:[-•*]\s*)?(?:(?:\d{1,2}|[a-zA-Z]|[IVX]{1,4})\s*[.)]\s*)?"
 _NAMES = "|".join(name.replace(" ", r"\s+") for name in sorted(LABELS, key=len, reverse=True))
 # two names of one label may be joined: "Ikhtisar Jabatan / Tugas Pokok :"; the first that is known says the kind
-_LABEL = re.compile(rf"{_MARK}({_NAMES})(?:\s*/\s*(?:{_NAMES}))*\s*(?:\(([^)]*)\))?\s*(?:([:=])\s*(.*))?$", re.I)
+_LABEL = re.compile(
+    rf"{_MARK}({_NAMES})(?:\s*/\s*(?:{_NAMES}))*(?:\s+(?:\d{{1,2}}|[IVX]{{1,4}})\s*(?=[:=]))?"
+    r"\s*(?:\(([^)]*)\))?\s*(?:([:=])\s*(.*))?$",
+    re.I,
+)
 _ESELON = re.compile(r"\beselon\s*:?\s*([IVX]{1,3}(?:\s*[./]?\s*[a-dA-D]\b)?)", re.I)
 _HEADLINE = re.compile(
     r"^(?:#+\s*)?(?:LAMPIRAN\b.*?\b)?(?:PENETAPAN\s+)?INDIKATOR\s+KINERJA\s+(?:UTAMA|INDIVIDU(?:AL)?|KUNCI)?\s*(?:\(\s*IK[UI]\s*\))?\s*"
@@ -47,6 +52,13 @@ _CLOSING = (
     "kantor", "matriks",
 )  # fmt: skip
 _HEADING_MARK = re.compile(r"^\s*(?:[A-Z]|[IVXL]{1,6})\s*[.)]\s*(?=[A-Z][A-Za-z])")
+# the name of an office runs on in capitals over "dan" and commas; a year or a regency behind it makes it a title
+_OFFICE = re.compile(
+    rf"(?:{'|'.join((*OFFICES, *OTHER_OFFICES, 'SEKRETARIAT', 'KANTOR', 'SATPOL PP', 'RSUD'))})\b"
+    r"(?:\s+KOTA(?=\s+\w+$))?"  # of its name: "Kecamatan Kota Lama"
+    r"(?:,?\s+(?!(?:KABUPATEN|KAB|KOTA|PROVINSI|TAHUN|PERIODE|TENTANG|NOMOR)\b)[A-Z(][\w'’()-]*|\s+dan|\s*,)*",
+    re.I,
+)
 _LONGEST_NAME = 14  # words
 _LABEL_CELL = re.compile(r"^\s*:(\s|$)")
 
@@ -87,6 +99,18 @@ def closes(text: str) -> bool:
         return True
     first = (words(_HEADING_MARK.sub("", text)) or [""])[0]
     return is_upper(text) and (first in _CLOSING or first in POSITION_HEADS)
+
+
+def named_office(text: str, *, is_marked: bool) -> str | None:
+    """The office that alone stands in `text` ("DINAS SOSIAL"); None for other text.
+
+    `is_marked`: only behind the number or letter of a heading ("II. DINAS SOSIAL"), which it is returned without.
+    """
+    bare = squeeze(_HEADING_MARK.sub("", strip_mark(text)))
+    if is_marked and bare == squeeze(text):
+        return None
+    is_name = _OFFICE.fullmatch(bare) and len(words(bare)) <= _LONGEST_NAME and bare[:1].isupper()
+    return bare if is_name else None
 
 
 def named_position(text: str, *, upper_only: bool) -> str | None:

@@ -83,9 +83,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows that stand together without a blank line or other text between them."""
+    """Rows that stand together without a blank line or other text between them.
+
+    `roles` say what the columns named in the first row are, where that is known already; formats leave it None.
+    """
 
     rows: tuple[Row, ...]
+    roles: tuple[str | None, ...] | None = None
 
     @property
     def place(self) -> Place:

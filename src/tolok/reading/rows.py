@@ -14,8 +14,9 @@ from tolok.reading.draft import Draft
 from tolok.reading.layout import Place
 from tolok.reading.markers import plain, strip_mark
 from tolok.reading.multiplier import is_multiplier, is_rule, split_head, without_rule
+from tolok.reading.origin import words_for
 from tolok.reading.tables import Part
-from tolok.reading.words import INDIKATOR_STARTS
+from tolok.reading.words import CAPTION_STARTS, INDIKATOR_STARTS
 
 CARRIED = "sasaran diturunkan dari baris di atasnya (sel membentang)"
 STACKED = "pecahan disatukan dari baris tabel yang bertumpuk"
@@ -24,6 +25,7 @@ LONE = "sasaran tercetak pada baris tersendiri di atas indikatornya"
 WRAPPED = "baris teks di bawah baris tabel digabung ke sel terakhir"
 SPREAD = "penanggung jawab diturunkan dari baris di atasnya (sel membentang)"
 STRAY = "pengali «{}» diambil dari sel {}"
+CAPTION = "baris tabel ({}) hanya judul di dalam tabel: «{}»; tidak dibaca sebagai indikator"
 _LEAST_GROUPS = 2
 _DIVIDED = re.compile(r"\\frac|\bdibagi\b|\s/\s|\s:\s|÷", re.I)
 _LISTED = re.compile(r"^\s*(<[a-z]|[a-z][.)]\s|\d{1,2}[.)]\s|[-•]\s)", re.I)
@@ -31,8 +33,11 @@ _QUANTITY = re.compile(r"^\W*(jumlah|total|seluruh|target|realisasi|banyaknya|vo
 _PERCENT = re.compile(r"^\W*(persen|prosen|presen|%|rasio|cakupan|tingkat|proporsi|rata)", re.I)
 
 
-def read_rows(parts: list[Part]) -> list[Draft]:
-    """The rows of one jabatan, in order. `parts` after the first stand below a break in the paper."""
+def read_rows(parts: list[Part], notes: list[str]) -> list[Draft]:
+    """The rows of one jabatan, in order; what was left out is told in `notes`.
+
+    `parts` after the first stand below a break in the paper.
+    """
     drafts: list[Draft] = []
     for part in parts:
         previous: Aligned | None = None
@@ -44,7 +49,7 @@ def read_rows(parts: list[Part]) -> list[Draft]:
                 continue
             _add(drafts, laid, part, after_break=fresh and bool(drafts))
             previous, fresh = laid, False
-    drafts = _with_lone_sasaran(_with_captions(drafts))
+    drafts = _with_lone_sasaran(_with_captions(drafts), notes)
     _carry_sasaran(drafts)
     _carry_penanggung_jawab(drafts)
     return drafts
@@ -180,13 +185,16 @@ def _is_caption(draft: Draft) -> bool:
     return next(iter(words(strip_mark(plain(draft.get("indikator"))))), "") not in ("", *INDIKATOR_STARTS)
 
 
-def _with_lone_sasaran(drafts: list[Draft]) -> list[Draft]:
+def _with_lone_sasaran(drafts: list[Draft], notes: list[str]) -> list[Draft]:
     """A sasaran printed on a row of its own heads the rows below it; it is no row itself."""
     kept: list[Draft] = []
     for place, draft in enumerate(drafts):
         following = drafts[place + 1] if place + 1 < len(drafts) else None
         lone = draft.get("sasaran") and set(draft.roles()) <= {"nomor", "sasaran"}
-        if lone and following is not None and not following.get("sasaran") and following.get("indikator"):
+        opens = next(iter(words(strip_mark(plain(draft.get("sasaran"))))), "")
+        if lone and opens in CAPTION_STARTS and following is not None and following.get("sasaran"):
+            notes.append(CAPTION.format(words_for(draft.at), plain(draft.get("sasaran"))))
+        elif lone and following is not None and not following.get("sasaran") and following.get("indikator"):
             following.set("sasaran", draft.get("sasaran"))
             following.places["sasaran"] = draft.place("sasaran")
             following.note("sasaran", LONE)

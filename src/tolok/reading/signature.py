@@ -9,8 +9,8 @@ from datetime import date
 from tolok.core.catalogue import Lampiran, PenandaTangan
 from tolok.core.kernel.text import fold, squeeze, words
 from tolok.reading.dates import read_date
-from tolok.reading.layout import Line, Place
-from tolok.reading.markers import LINE_MARK
+from tolok.reading.layout import Line, Place, Table
+from tolok.reading.markers import LINE_MARK, without_markup
 from tolok.reading.paragraphs import Passage, is_page_number, passage_of, read_items, without_end
 from tolok.reading.words import RANKS
 
@@ -34,18 +34,25 @@ _TEMBUSAN = re.compile(r"^\s*(?:[-•]\s*)?tembusan\b\s*(.*)$", re.I)
 _LAMPIRAN = re.compile(r"^\s*lampiran\b\s*(?:[ivxlc\d]+\b)?\s*[:.]?\s*(.*)$", re.I)
 _NOMOR = re.compile(r"^\s*(?:[-•]\s*)?nomor\s*[:.]?\s*(\S.*)$", re.I)
 _PLACEHOLDER = re.compile(r"^[\s._/…\-]*$")
+_NUMBERED = re.compile(r"^\W*NIP\b\W*\d")
+_ACKNOWLEDGED = re.compile(r"^\W*(?:mengetahui|menyetujui|disetujui|diketahui|mengesahkan)\b.{0,12}$", re.I)
 _BLOCK_LINES = 9
+_LONGEST_SIGNATURE = 40  # lines of all its cells
 _ANNEX_HEAD_LINES = 9
 
 
 @dataclass(slots=True)
 class Signing:
-    """Place, date and signature block, None where not printed; `places` by the path of the field in Keputusan."""
+    """Place, date and signature block, None where not printed; `places` by the path of the field in Keputusan.
+
+    `acknowledged_by` is the title of a second signer, who only acknowledges.
+    """
 
     tempat: str | None = None
     tanggal: date | None = None
     penanda_tangan: PenandaTangan | None = None
     places: dict[str, Place] = field(default_factory=dict)
+    acknowledged_by: str = ""
 
 
 def read_signing(lines: list[Line], enactor: str = "") -> Signing:
@@ -64,8 +71,45 @@ def read_signing(lines: list[Line], enactor: str = "") -> Signing:
             _read_block(printed[max(0, nip - 4) : nip + 1], enactor, signing)
         return signing
     used = _read_place_and_date(printed[start:], signing)
-    _read_block(printed[start + used :], enactor, signing)
+    below = printed[start + used :]
+    signing.acknowledged_by = _acknowledged_by(below[: 3 * _BLOCK_LINES])
+    _read_block(below[_end_of_others(below) :], enactor, signing)
     return signing
+
+
+def _end_of_others(lines: list[Line]) -> int:
+    """Where the block of who decided begins, when that of who acknowledged ("Mengetahui,") stands above it."""
+    if not lines or not _ACKNOWLEDGED.match(lines[0].text):
+        return 0
+    titles = [place for place, line in enumerate(lines[: 2 * _BLOCK_LINES]) if _TITLE.match(line.text)]
+    return titles[1] if len(titles) > 1 else 1
+
+
+def _acknowledged_by(lines: list[Line]) -> str:
+    """The title of who acknowledged ("Mengetahui, / BUPATI X"); "" for nobody."""
+    for place, line in enumerate(lines):
+        if _ACKNOWLEDGED.match(line.text):
+            return next((below.text for below in lines[place + 1 : place + 3] if _TITLE.match(below.text)), "")
+    return ""
+
+
+def is_signature(table: Table) -> bool:
+    """Whether the cells are signature blocks side by side, not a table."""
+    texts = [text for row in table.rows for cell in row.cells for text in without_markup(cell).split("\n")]
+    signed = any(_NUMBERED.match(text) or _SET_LINE.match(text) or is_place_and_date(text) for text in texts)
+    return len(texts) <= _LONGEST_SIGNATURE and (signed or any(map(_ACKNOWLEDGED.match, texts)))
+
+
+def signature_lines(table: Table) -> list[Line]:
+    """The cells of a signature table as lines, one column below the other."""
+    return [
+        Line(row.number, text, row.at(column))
+        for column in range(max(len(row.cells) for row in table.rows))
+        for row in table.rows
+        if column < len(row.cells)
+        for text in without_markup(row.cells[column]).split("\n")
+        if text
+    ]
 
 
 def is_place_and_date(text: str) -> bool:

@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 from tolok.core.kernel.text import words
 from tolok.reading.align import align, with_formula_by_content
 from tolok.reading.columns import Columns, heading_like, read_columns, with_second_row
-from tolok.reading.layout import Block, Line, Place, Row, Table
+from tolok.reading.layout import Place, Row, Table
 from tolok.reading.markers import plain, strip_mark
 from tolok.reading.words import INDIKATOR_STARTS
 
 _COUNT = re.compile(r"^\(?\s*(\d{1,2})\s*(?:=[^=]*)?\)?\.?$")
-_LIST_MARK = re.compile(r"^[-•*]?\s*(\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|[-•*])$")
 _LEAST_LIKE = 0.5
 
 
@@ -32,6 +31,8 @@ class Part:
 
 def split_table(table: Table, inherited: Columns | None) -> list[Part]:
     """The parts of `table`; rows above its first heading go on under `inherited`, or are dropped when there is none."""
+    if table.roles is not None:
+        return [Part(Columns(table.roles, table.rows[0].cells), table.rows[1:], table.place)]
     parts: list[Part] = []
     columns, run = inherited, list[Row]()
     heading: Place | None = None
@@ -96,33 +97,6 @@ def goes_on(table: Table, columns: Columns, same_place: bool) -> bool:
         for cell in cells
     )
     return good >= _LEAST_LIKE * len(cells)
-
-
-def as_lines(table: Table) -> list[Line] | None:
-    """The rows as lines of text where tabs only indent them ("<tab>b.<tab>bahwa ..."); None for a true table."""
-    lines = []
-    for row in table.rows:
-        filled = [cell for cell in row.cells if cell]
-        if len(filled) > 2 or (len(filled) == 2 and not _LIST_MARK.match(filled[0])):
-            return None
-        lines.append(Line(row.number, " ".join(filled), row.place()))
-    return lines
-
-
-def without_indents(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """`blocks` with tab-indented text as lines. Below a table of indicators such rows are its own, split by a page."""
-    kept: list[Block] = []
-    open_table = False
-    for block in blocks:
-        if isinstance(block, Line):
-            open_table = open_table and not block.text
-            kept.append(block)
-            continue
-        headed = any(read_columns(row) is not None for row in block.rows)
-        lines = None if headed or open_table else as_lines(block)
-        open_table = headed or (open_table and lines is None)
-        kept.extend(lines if lines is not None else [block])
-    return tuple(kept)
 
 
 def unknown_heading(table: Table) -> str | None:

@@ -3,15 +3,47 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 
+from tolok.core.kernel.text import fold
 from tolok.reading.columns import role_of_name
-from tolok.reading.layout import Block, Place, Row, Table
+from tolok.reading.labels import read_label
+from tolok.reading.layout import Block, Line, Place, Row, Table
+from tolok.reading.markers import plain
+from tolok.reading.paragraphs import is_page_number
 
-_PAIR = re.compile(r"^\s*(?:[-•*]\s*)?(?:(?:\d{1,2}|[a-z])[.)]\s*)?([^:]{2,60}?)\s*:\s*(.*)$")
+_PAIR = re.compile(r"^\s*(?:[-•*]\s*)?(?:(?:\d{1,2}|[a-zA-Z])[.)]\s*)?([^:]{2,60}?)\s*:\s*(.*)$")
+_MARK = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)]?")
 _LEAST_ROLES = 3  # an indikator and two more: a lone "Sasaran :" or "Indikator Tujuan :" heads something else
 _WITH = {"sasaran", "formula", "sumber_data", "penanggung_jawab", "definisi_operasional", "satuan"}
-Pair = tuple[str, str, str, Place]
-"""Role, printed name, words, place."""
+_LONGEST_LABEL = 6  # words
+# What a label says that belongs to no indikator, but to what comes after it.
+_ELSEWHERE = {"jabatan", "instansi", "eselon", "tugas", "fungsi"}
+_OF_A_PERSON = ("nama", "nip", "pangkat", "golongan")
+# Below a formula these words only introduce what its letters stand for.
+_EXPLAINING = ("keterangan", "ket", "dimana", "di mana", "dengan", "catatan", "penjelasan")
+# The heading of a form printed as a table: "No | Uraian | Keterangan".
+_HEADING = {"no", "nomor", "uraian", "keterangan", "komponen", "isi", "penjelasan", "item", "aspek", "informasi"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """One label with its words. `role` None: a label that is none of ours, kept under its printed name."""
+
+    role: str | None
+    name: str
+    text: str
+    place: Place
+
+    @property
+    def key(self) -> str:
+        return self.role or fold(self.name)
+
+    def longer(self, text: str, place: Place) -> _Pair:
+        return replace(self, text=f"{self.text} {text}".strip(), place=self.place.joined(place))
+
+
+_Form = list[_Pair]
 
 
 def with_vertical_tables(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -20,7 +52,7 @@ def with_vertical_tables(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     index = 0
     while index < len(blocks):
         forms, end = _forms(blocks, index)
-        if forms and end > index:  # a table whose labels come again within it is none of these
+        if forms and end > index:
             kept.append(_table(forms))
             index = end
         else:
@@ -29,68 +61,95 @@ def with_vertical_tables(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(kept)
 
 
-def _forms(blocks: tuple[Block, ...], start: int) -> tuple[list[list[Pair]], int]:
+def _forms(blocks: tuple[Block, ...], start: int) -> tuple[list[_Form], int]:
     """The forms that stand one below the other from `start`, and where they end."""
-    forms: list[list[Pair]] = []
-    pairs, end, index = list[Pair](), start, start
-    while index < len(blocks) and (found := _pairs(blocks[index], pairs)) is not None:
+    forms: list[_Form] = []
+    form, end, index = _Form(), start, start
+    while index < len(blocks) and (found := _pairs(blocks[index], form)) is not None:
         index += 1
         for pair in found:
-            if any(pair[0] == role for role, *_ in pairs):
-                if not _is_form(pairs):
+            if _opens_another(pair, form):
+                if not _is_form(form):
                     return forms, end
-                forms, pairs = [*forms, pairs], []
-            pairs.append(pair)
-        if _is_form(pairs):
+                forms, form = [*forms, form], []
+            form.append(replace(pair, role=None) if any(pair.role == above.role for above in form) else pair)
+        if _is_form(form):
             end = index
-    if _is_form(pairs):
-        forms.append(pairs)
+    if _is_form(form):
+        forms.append(form)
     return forms, end if forms else start
 
 
-def _is_form(pairs: list[Pair]) -> bool:
-    roles = {role for role, *_ in pairs}
+def _opens_another(pair: _Pair, form: _Form) -> bool:
+    again = any(fold(pair.name) == fold(above.name) for above in form)
+    return again or (pair.role == "indikator" and any(above.role == "indikator" for above in form))
+
+
+def _is_form(form: _Form) -> bool:
+    roles = {pair.role for pair in form}
     return "indikator" in roles and len(roles & _WITH) >= _LEAST_ROLES - 1
 
 
-def _pairs(block: Block, above: list[Pair]) -> list[Pair] | None:
-    """The labelled words of `block`; None where it is neither a label, nor blank, nor a line that goes on."""
+def _pairs(block: Block, form: _Form) -> list[_Pair] | None:
+    """The labelled words of `block`; None where it is neither a label, nor blank, nor words that go on in `form`."""
     if isinstance(block, Table):
-        return _pairs_of_table(block)
-    if not block.text:
-        return [] if above else None
+        return _pairs_of_table(block, form)
+    if not block.text or is_page_number(block.text):
+        return [] if form else None
     match = _PAIR.match(block.text)
-    role = role_of_name(match.group(1)) if match else None
-    if match and role:
-        return [(role, match.group(1).strip(), match.group(2).strip(), block.at)]
-    if not above or match or block.text.isupper():
+    if match and (pair := _pair(match.group(1), match.group(2), block.at, form)) is not None:
+        return [pair]
+    if not form or _ends(block):
         return None
-    last = above[-1]
-    above[-1] = (last[0], last[1], f"{last[2]} {block.text}".strip(), last[3].joined(block.at))
+    form[-1] = form[-1].longer(block.text, block.at)
     return []
 
 
-def _pairs_of_table(table: Table) -> list[Pair] | None:
-    found: list[Pair] = []
-    for row in table.rows:
+def _ends(line: Line) -> bool:
+    label = read_label(line.text)
+    return line.text.isupper() or (label is not None and label.kind in _ELSEWHERE)
+
+
+def _pair(name: str, text: str, place: Place, form: _Form) -> _Pair | None:
+    """The label `name` with its words; a label that is none of ours counts only below one that is."""
+    name = name.strip(" :")
+    if (role := role_of_name(name)) is not None:
+        return _Pair(role, name, text, place)
+    label = read_label(f"{name} :")
+    elsewhere = (label is not None and label.kind in _ELSEWHERE) or fold(name) in _OF_A_PERSON
+    explains = bool(form) and form[-1].role == "formula" and fold(name) in _EXPLAINING
+    if not form or elsewhere or explains or not name[:1].isupper() or len(name.split()) > _LONGEST_LABEL:
+        return None
+    return _Pair(None, name, text, place)
+
+
+def _pairs_of_table(table: Table, form: _Form) -> list[_Pair] | None:
+    found: list[_Pair] = []
+    for order, row in enumerate(table.rows):
         filled = [cell for cell in row.cells if cell.strip(" :")]
-        if len(filled) == 3 and re.fullmatch(r"\d{1,2}[.)]?", filled[0]):
+        if order == 0 and {fold(plain(cell)) for cell in filled} <= _HEADING:
+            continue
+        if len(filled) == 3 and _MARK.fullmatch(filled[0].strip()):
             filled = filled[1:]
-        role = role_of_name(filled[0].strip(" :")) if len(filled) == 2 else None
-        if role is None:
+        if len(filled) == 1 and found and not row.cells[0].strip():
+            found[-1] = found[-1].longer(filled[0].lstrip(": "), row.place())
+            continue
+        text = filled[1].lstrip(": ") if len(filled) == 2 else ""
+        pair = _pair(plain(filled[0]), text, row.place(), [*form, *found]) if len(filled) in (1, 2) else None
+        if pair is None:
             return None
-        found.append((role, filled[0].strip(" :"), filled[1].lstrip(": "), row.place()))
+        found.append(pair)
     return found
 
 
-def _table(forms: list[list[Pair]]) -> Table:
-    names: dict[str, str] = {}
-    for role, name, *_ in (pair for form in forms for pair in form):
-        names.setdefault(role, name)
-    rows = [Row(forms[0][0][3].line, tuple(names.values()))]
+def _table(forms: list[_Form]) -> Table:
+    names: dict[str, _Pair] = {}
+    for pair in (pair for form in forms for pair in form):
+        names.setdefault(pair.key, pair)
+    rows = [Row(forms[0][0].place.line, tuple(pair.name for pair in names.values()))]
     for form in forms:
-        words = {role: (text, place) for role, _, text, place in form}
-        cells = [words.get(role, ("", form[0][3])) for role in names]
+        pairs = {pair.key: pair for pair in form}
+        cells = [(pairs[key].text, pairs[key].place) if key in pairs else ("", form[0].place) for key in names]
         texts, places = zip(*cells, strict=True)
-        rows.append(Row(form[0][3].line, texts, places=places, is_ruled=True))
-    return Table(tuple(rows))
+        rows.append(Row(form[0].place.line, texts, places=places, is_ruled=True))
+    return Table(tuple(rows), roles=tuple(pair.role for pair in names.values()))

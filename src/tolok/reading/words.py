@@ -38,10 +38,10 @@ COLUMN_WORDS: dict[str, dict[str, float]] = {
         "informasi": 0.5,
     },
     "satuan": {
-        "satuan": 4, "ukuran": 0.5, "unit": 0.5,
+        "satuan": 4, "ukuran": 0.5, "unit": 1, "pengukuran": 0.9,
     },
     "jabatan": {
-        "jabatan": 4, "nama": 0.5, "pejabat": 3, "pegawai": 1,
+        "jabatan": 4, "nama": 0.5, "pejabat": 3, "pegawai": 1, "perangkat": 3, "daerah": 0.3, "opd": 3.5, "skpd": 3.5,
     },
 }  # fmt: skip
 # Words a column name may hold beside those above without making the role doubtful.
@@ -57,6 +57,8 @@ INDIKATOR_STARTS = _words("""
     skor predikat opini laju frekuensi ikm proporsi terlaksananya tersedianya terwujudnya tersusunnya
     tercapainya terpenuhinya lama waktu banyaknya kategori
 """)
+# First words of a row that only heads the rows below it: levels of planning (Permendagri 90/2019) above a sasaran.
+CAPTION_STARTS = ("program", "kegiatan", "subkegiatan", "sub", "urusan", "bidang", "misi", "visi", "unsur", "penunjang")
 # Cells that open a formula: a quantity, or the index by name.
 FORMULA_STARTS = ("jumlah", "total", "nilai", "realisasi", "hasil", "rata", "perbandingan", "volume", "seluruh")
 

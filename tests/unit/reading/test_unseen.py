@@ -2,8 +2,8 @@
 
 Each `unseen/<name>.txt` has its answers in `unseen/<name>.yaml`, written before the text was first read:
 `bentuk` (how the bytes are made), `kepala` (facts of the head; lists as counts), `jabatan` (rows; a sasaran that is
-not given is that of the row above, other keys not given are blank; `nomor`, `satuan` and `kolom_lain` are compared
-only where given).
+not given is that of the row above, other keys not given are blank; `nomor`, `satuan`, `kolom_lain` and the parts of the
+formula are compared only where given).
 `pytest tests/unit/reading/test_unseen.py -s -k table` prints cells right by decree.
 """
 
@@ -67,7 +67,8 @@ def head_answers(wanted: dict[str, Any], keputusan: Keputusan) -> list[Answer]:
         "penanda_tangan": signer
         and [part and part.replace(",", "") for part in (signer.nama, signer.nip, signer.pangkat, signer.jabatan)],
         "elektronik": signer and signer.elektronik,
-        **{key: len(getattr(keputusan, key)) for key in ("menimbang", "mengingat", "tembusan")},
+        **{key: len(getattr(keputusan, key)) for key in ("menimbang", "mengingat", "memperhatikan", "tembusan")},
+        "tujuan": [tujuan.tujuan for tujuan in keputusan.tujuan],
         "diktum": {diktum.label: len(diktum.butir) for diktum in keputusan.diktum},
         "lampiran": [[item.nomor, item.tanggal] for item in keputusan.lampiran],
     }
@@ -83,6 +84,8 @@ def jabatan_answers(nama: str, wanted: dict[str, Any], read: Jabatan) -> list[An
     found: list[Answer] = [
         (f"{nama}: {key}", wanted[key], len(getattr(read, key))) for key in ("tugas", "fungsi") if key in wanted
     ]
+    if "jenis_jabatan" in wanted:
+        found.append((f"{nama}: jenis_jabatan", wanted["jenis_jabatan"], read.jenis_jabatan))
     found.append((f"{nama}: baris", len(wanted["baris"]), len(read.baris)))
     sasaran = ""
     for place, row in enumerate(wanted["baris"]):
@@ -97,6 +100,9 @@ def row_answers(where: str, wanted: dict[str, Any], baris: Baris) -> list[Answer
     found += [(f"{where} {key}", wanted.get(key, []), list(getattr(baris, key))) for key in LISTS]
     found.append((f"{where} formula", folded(wanted["formula"]), folded(baris.formula.teks)))
     found += [(f"{where} {key}", wanted[key], getattr(baris, key)) for key in ("nomor", "satuan") if key in wanted]
+    formula = {"jenis_formula": baris.formula.jenis, "pembilang": baris.formula.pembilang,
+               "penyebut": baris.formula.penyebut}  # fmt: skip
+    found += [(f"{where} {key}", wanted[key], part) for key, part in formula.items() if key in wanted]
     found += [(f"{where} {key}", text, baris.kolom_lain.get(key)) for key, text in wanted.get("kolom_lain", {}).items()]
     return found
 

@@ -38,8 +38,10 @@ def _with_fraction(spans: list[Span], bar: Bar) -> list[Span]:
         and span.x0 >= bar.x1 - _SIDE * height
         and abs(span.middle - bar.y) < _BESIDE * height
     ]
-    if len(in_lines(under)) > 1 and is_multiplier(under[-1].text):
-        beside.append(under.pop())
+    below = in_lines(under)
+    if len(below) > 1 and is_multiplier(join(below[-1]).text):
+        beside += below[-1]
+        under = [span for line in below[:-1] for span in line]
     tail = " ".join(span.text for span in beside)
     if not (_is_centred(over, bar, height) and _is_centred(under, bar, height)) and not _reads(over, under, tail):
         return spans
@@ -74,7 +76,7 @@ def _stack(spans: list[Span], bar: Bar, height: float, *, upwards: bool) -> list
             break
         taken += line
         edge, reach = whole.middle, _NEXT
-    return sorted(taken, key=lambda one: (round(one.middle / height), one.x0))
+    return taken
 
 
 def _text(spans: list[Span]) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import cv2
 import numpy as np
-from img2table.tables.extractor import TableExtractor
+from img2table.tables.extractor import TableExtractor  # type: ignore[import-untyped]
 
 from tolok.reading.scan.array import Array
 

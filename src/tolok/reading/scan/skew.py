@@ -26,8 +26,8 @@ def runs_sideways(grey: Array) -> bool:
     mask = ink_mask(grey, 1000)
     long = max(mask.shape) // 25
     rules = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((1, long), np.uint8))
-    rules |= cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((long, 1), np.uint8))
-    text = cv2.subtract(mask, cv2.dilate(rules, np.ones((3, 3), np.uint8)))
+    uprights = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((long, 1), np.uint8))
+    text = cv2.subtract(mask, cv2.dilate(cv2.bitwise_or(rules, uprights), np.ones((3, 3), np.uint8)))
     return _sharpness(text.T) > _SURE * _sharpness(text)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
-from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn
 
 from tolok.reading import Reading
@@ -20,7 +20,7 @@ def read_shown(content: bytes, filename: str) -> Reading:
     """As `read_apart`, with a bar on standard error when that is a terminal. Raises ReadingError."""
     if not sys.stderr.isatty():
         return read_apart(content, filename)
-    with _Bar(filename) as bar:
+    with contextlib.closing(_Bar(filename)) as bar:
         return read_apart(content, filename, progress=bar.show)
 
 
@@ -31,12 +31,7 @@ class _Bar:
         self.filename = filename
         self.drawn: tqdm[NoReturn] | None = None
 
-    def __enter__(self) -> _Bar:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
         if self.drawn is not None:
             self.drawn.close()
 

@@ -19,8 +19,8 @@ from tolok.web.apps.audit import actions as audit
 from tolok.web.apps.offices.models import Office
 from tolok.web.backup_file import BackupError, Manifest
 
-# Made anew by `migrate`, or (sessions) not worth keeping: after a restore everybody signs in again.
-_LEFT_OUT = ("contenttypes", "auth.Permission", "sessions")
+# Made anew by `migrate` or (tasks) by the worker; or not worth keeping: after a restore everybody signs in again.
+_LEFT_OUT = ("contenttypes", "auth.Permission", "sessions", "django_tasks_database")
 
 
 def back_up(target: Path, *, at: datetime) -> Manifest:

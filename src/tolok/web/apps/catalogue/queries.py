@@ -58,12 +58,16 @@ def person_name(user: Any) -> str:
 
 def readings_of(office: Any) -> QuerySet[Reading]:
     return (
-        Reading.objects.filter(office=office).select_related("file", "file__uploaded_by").prefetch_related("versions")
+        Reading.objects.filter(office=office)
+        .select_related("file", "file__uploaded_by")
+        .defer("file__content")
+        .prefetch_related("versions")
     )
 
 
 def file_with_sha(office: Any, sha256: str) -> DecreeFile | None:
-    return DecreeFile.objects.filter(office=office, sha256=sha256).select_related("reading").first()
+    found = DecreeFile.objects.filter(office=office, sha256=sha256)
+    return found.select_related("reading", "job", "uploaded_by").defer("content").first()
 
 
 def current_data(reading: Reading) -> dict[str, Any]:
@@ -106,7 +110,8 @@ def version_in_force(office: Any, jenis: str, year: int) -> Version | None:
     """The last published version of `jenis` that holds for `year`."""
     holds = Q(last_year=None) | Q(last_year__gte=year)
     versions = Version.objects.filter(holds, office=office, jenis=jenis, first_year__lte=year)
-    return versions.select_related("reading", "reading__file", "published_by").order_by("-published_at", "-pk").first()
+    found = versions.select_related("reading", "reading__file", "published_by").defer("reading__file__content")
+    return found.order_by("-published_at", "-pk").first()
 
 
 def versions_of_year(office: Any, year: int) -> list[Version]:

@@ -127,7 +127,9 @@ def _initial(request: OfficeRequest, reading: Reading, data: dict[str, Any]) -> 
 
 
 def _version(request: OfficeRequest, pk: int) -> Version:
-    versions = Version.objects.select_related("reading", "reading__file", "published_by", "office")
+    versions = Version.objects.select_related("reading", "reading__file", "published_by", "office").defer(
+        "reading__file__content"
+    )
     return get_for_office(versions, request.office, pk)
 
 

@@ -8,6 +8,7 @@ import sys
 
 VERBS = {
     "read": "baca keputusan menjadi katalog (text, json, yaml, xlsx)",
+    "diff": "bandingkan dua keputusan: yang baru, dihapus, diubah",
     "lint": "periksa keputusan dan sebutkan kesalahannya",
     "explain": "jelaskan sebuah aturan pemeriksaan",
     "formula": "baca kalimat formula",

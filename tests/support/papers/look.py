@@ -34,7 +34,7 @@ class Look:
 
     In Word files alone: runs parted where the typist came back to them, a table that goes on in a second one (with its
     headings again, or bare), a blank row left at the end, and how a fraction was made. In PDF alone: broad pages that
-    are stored upright and turned when shown, as printer drivers do.
+    are stored upright and turned when shown, as printer drivers do, and rules that are thin filled boxes, as Word's.
     """
 
     font: str
@@ -61,6 +61,7 @@ class Look:
     has_blank_row: bool
     fraction_kind: str
     is_stored_sideways: bool
+    has_filled_rules: bool
     jabatan_labels: tuple[str, str, str]
     headings: dict[str, str]
     widths: dict[str, float]
@@ -96,6 +97,7 @@ def look_of(seed: int) -> Look:
         has_blank_row=draw.random() < 0.3,
         fraction_kind=draw.choice(("equation", "equation", "equation of words", "underlined")),
         is_stored_sideways=draw.random() < 0.25,
+        has_filled_rules=draw.random() < 0.5,
         jabatan_labels=draw.choice(_JABATAN_LABELS),
         headings={role: draw.choice(names) for role, names in _HEADINGS.items()},
         widths={role: width * draw.uniform(0.85, 1.2) for role, width in _WIDTHS.items()},

@@ -77,9 +77,14 @@ def _overlap(above: list[str], below: list[str]) -> list[str]:
     """Words that end the one and begin the other: page readers repeat what stood at the break."""
     for length in range(min(_LONGEST_OVERLAP, len(above), len(below)), 0, -1):
         tail = [word.casefold() for word in above[-length:]]
-        if tail == [word.casefold() for word in below[:length]] and sum(map(len, tail)) >= 5:
+        if tail == [word.casefold() for word in below[:length]] and _letters(tail) >= 5:
             return below[:length]
     return []
+
+
+def _letters(texts: list[str]) -> int:
+    """How many letters: "x 100%" ends and begins many a formula."""
+    return sum(letter.isalpha() for text in texts for letter in text)
 
 
 def joined(above: str, below: str) -> tuple[str, str]:

@@ -183,7 +183,7 @@ def _form(rows: Sequence[RuledRow]) -> list[RuledRow]:
         if len(filled) > 2 or not label or role_of_name(label) is None:
             return []
         form.append(RuledRow((label, filled[1].lstrip(": ") if len(filled) > 1 else "")))
-    return form
+    return form if any(role_of_name(row.texts[0]) == "indikator" for row in form) else []
 
 
 def _is_unknown(rows: Sequence[RuledRow]) -> bool:

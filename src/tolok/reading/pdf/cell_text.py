@@ -10,7 +10,7 @@ from itertools import pairwise
 from tolok.reading.layout import Box
 from tolok.reading.markers import LINE_MARK
 from tolok.reading.multiplier import is_multiplier
-from tolok.reading.pdf.fraction import fractions_of
+from tolok.reading.pdf.fraction import fractions_of, multiplied
 from tolok.reading.pdf.rules import Rule
 from tolok.reading.pdf.words import Word, box_of, lines_of, text_of
 
@@ -55,7 +55,7 @@ def _with_multipliers(lines: list[_Printed]) -> list[_Printed]:
     for line in lines:
         above = kept[-1] if kept else None
         if above is not None and above.is_whole and above.text.endswith("}$") and is_multiplier(line.text):
-            text = f"{above.text[:-1]} \\times 100\\%$"
+            text = multiplied(above.text, line.text)
             kept[-1] = _Printed(text, above.x0, above.x1, above.base, 0, is_whole=True)
         else:
             kept.append(line)

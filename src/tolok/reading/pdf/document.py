@@ -14,6 +14,7 @@ from tolok.reading.pdf.ink import Ink, ink_of, shown_frame
 from tolok.reading.pdf.open import open_pdf, open_printed
 from tolok.reading.pdf.picture import picture_of
 from tolok.reading.pdf.sheet import page_of
+from tolok.reading.pdf.unruled import Open
 from tolok.reading.pdf.usable import needs_eyes
 
 if TYPE_CHECKING:
@@ -40,9 +41,11 @@ def _pages(source: Source, notes: list[str]) -> Iterator[Page]:
     try:
         with open_printed(source, pictured) as printed:
             total = len(pictured)
+            above: Open | None = None
             for index, one in enumerate(printed.pages):
                 shown = pictured[index]
-                yield _page(source, one, shown, notes)
+                page, above = _page(source, one, shown, above, notes)
+                yield page
                 one.close()
                 shown.close()
                 source.step(index + 1, total)
@@ -50,12 +53,14 @@ def _pages(source: Source, notes: list[str]) -> Iterator[Page]:
         pictured.close()
 
 
-def _page(source: Source, printed: PrintedPage, shown: PdfPage, notes: list[str]) -> Page:
+def _page(
+    source: Source, printed: PrintedPage, shown: PdfPage, above: Open | None, notes: list[str]
+) -> tuple[Page, Open | None]:
     ink = _ink(printed)
     if ink is not None and not needs_eyes(ink, shown):
-        return page_of(ink, printed.page_number)
+        return page_of(ink, printed.page_number, above)
     notes.append(_SCANNED.format(printed.page_number))
-    return _seen(source, shown, printed.page_number, notes)
+    return _seen(source, shown, printed.page_number, notes), None
 
 
 def _ink(printed: PrintedPage) -> Ink | None:

@@ -16,6 +16,7 @@ _BESIDE = 4.0  # points: how far a text may reach beyond its bar
 _NEAR = 1.25  # of the type size: the farthest first line from the bar, to its base line or top
 _LEADING = 1.75  # of the type size: base lines of one text are nearer than this
 _UNDERLINE = 0.24  # of the type size: a bar this near below a base line may be an underline
+_PERCENT = re.compile(r"%|persen", re.I)
 _COMPUTED = re.compile(r"[x×X*]\s*\d|100|\d\s*%")
 
 
@@ -88,7 +89,8 @@ def _side(words: Sequence[Word], over: list[int], bar: Rule, others: list[Rule],
         is_barred = any(
             min(edge, base) < other.at < max(edge, base) and other.covers(bar.start, bar.end) for other in others
         )
-        if abs(base - edge) > limit or is_wider or (is_barred and kept):
+        is_factor = down and bool(kept) and is_multiplier(_text(words, places))
+        if abs(base - edge) > limit or is_wider or is_factor or (is_barred and kept):
             break
         kept.extend(places)
         edge = base
@@ -116,8 +118,14 @@ def _latex(numerator: str, denominator: str, before: str, after: str) -> str:
     fraction = f"\\frac{{{_escaped(numerator)}}}{{{_escaped(denominator)}}}"
     lead = f"{before} " if before else ""
     if is_multiplier(after):
-        return f"{lead}${fraction} \\times 100\\%$"
+        return f"{lead}{multiplied(f'${fraction}$', after)}"
     return f"{lead}${fraction}${f' {after}' if after else ''}"
+
+
+def multiplied(fraction: str, multiplier: str) -> str:
+    """The LaTeX of `fraction` with the multiplier as printed: with the sign of percent or without."""
+    sign = r"\%" if _PERCENT.search(multiplier) else ""
+    return rf"{fraction[:-1]} \times 100{sign}$"
 
 
 def _escaped(text: str) -> str:

@@ -35,6 +35,10 @@ class Rules:
     vertical: tuple[Rule, ...]
     bars: tuple[Rule, ...]
 
+    def across(self) -> list[Rule]:
+        """All level rules, from top to bottom."""
+        return sorted((*self.horizontal, *self.bars), key=lambda rule: rule.at)
+
 
 def rules_of(strokes: list[Stroke]) -> Rules:
     """The rules that `strokes` draw; none for a page that is a drawing."""

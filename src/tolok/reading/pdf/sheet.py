@@ -11,11 +11,15 @@ from tolok.reading.pdf.ink import Ink, turned
 from tolok.reading.pdf.prose import page_lines
 from tolok.reading.pdf.ruled import Frame, frames_of
 from tolok.reading.pdf.rules import Rule, rules_of
+from tolok.reading.pdf.unruled import Found, Open, unruled_tables
 from tolok.reading.pdf.words import Word, box_of, lines_of, text_of, words_of
 
 
-def page_of(ink: Ink, number: int) -> Page:
-    """The page that `ink` draws."""
+def page_of(ink: Ink, number: int, above: Open | None = None) -> tuple[Page, Open | None]:
+    """The page that `ink` draws, and the table without rules that may go on over it.
+
+    `above`: the one that the page before left open.
+    """
     rules = rules_of(ink.strokes)
     words = [*words_of(ink.letters, rules.vertical), *_aside(ink)]
     grids: list[Grid] = []
@@ -25,12 +29,21 @@ def page_of(ink: Ink, number: int) -> Page:
             grids.append(_grid(frame, inside, rules.bars))
         else:  # one cell with words in it: a text in a box
             words += [word for run in inside.values() for word in run]
-    return Page(number, ink.width, ink.height, tuple(_in_order(grids, words)), ink.turn)
+    bands, is_open = [], above
+    for grid in [*sorted(grids, key=lambda one: one.box[1]), None]:
+        height = grid.box[1] if grid is not None else float("inf")
+        found = unruled_tables([word for word in words if word.base < height], rules.across(), is_open)
+        bands.append((found, grid))
+        words = [word for word in words if word.base >= height]
+        is_open = found.is_open if grid is None else None
+    items = [item for found, grid in bands for item in (*_in_order(found), *([grid] if grid is not None else []))]
+    return Page(number, ink.width, ink.height, tuple(items), ink.turn), is_open
 
 
-def _in_order(grids: list[Grid], words: list[Word]) -> list[PageLine | Grid]:
+def _in_order(found: Found) -> list[PageLine | Grid]:
     items: list[PageLine | Grid] = []
-    for grid in sorted(grids, key=lambda one: one.box[1]):
+    words = list(found.outside)
+    for grid in found.grids:
         items += page_lines([word for word in words if word.base < grid.box[1]])
         items.append(grid)
         words = [word for word in words if word.base >= grid.box[1]]

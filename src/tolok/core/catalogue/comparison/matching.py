@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TypeVar
 
 from rapidfuzz.fuzz import token_sort_ratio
@@ -21,6 +21,8 @@ _SAME_ROWS = 0.5
 """Part of the rows that a jabatan must keep to be the same under another name."""
 _WITHIN, _ACROSS = 0.55, 0.8
 """Least likeness of one row before and after: within its jabatan, and moved to another, where like rows abound."""
+_STAYED = 0.15
+"""What staying in its jabatan adds: less, and a row that moved word by word loses to a neighbour of like words."""
 _ALIKE = 0.8
 """Likeness from which rows speak for two jabatan being the same."""
 
@@ -66,31 +68,25 @@ class Matching:
         new = [one for (jabatan, _), one in self._new.items() if jabatan == j]
         if not old or not new:
             return 0.0
-        return len(self._pairs(_numbered(old), _numbered(new), _ALIKE)) / max(len(old), len(new))
-
-    def _pairs(self, old: dict[Place, RowPrint], new: dict[Place, RowPrint], least: float) -> dict[Place, Place]:
-        scored = []
-        for place, one in old.items():
-            for other_place, other in new.items():
-                score = 1.0 if one.exact == other.exact else self._likeness.score(one, other, least)
-                if score:
-                    scored.append((score, (place, other_place)))
-        return _one_to_one(scored)
+        scored = [
+            (score, (a, b))
+            for a, one in enumerate(old)
+            for b, other in enumerate(new)
+            if (score := self._score(one, other, _ALIKE))
+        ]
+        return len(_one_to_one(scored)) / max(len(old), len(new))
 
     def _match_rows(self) -> dict[Place, Place]:
-        found: dict[Place, Place] = {}
-        for i, j in self.jabatan.items():
-            old = {place: one for place, one in self._old.items() if place[0] == i}
-            new = {place: one for place, one in self._new.items() if place[0] == j}
-            found |= self._pairs(old, new, _WITHIN)
-        taken = set(found.values())
-        left = {place: one for place, one in self._old.items() if place not in found}
-        free = {place: one for place, one in self._new.items() if place not in taken}
-        return found | self._pairs(left, free, _ACROSS)
+        scored = []
+        for place, one in self._old.items():
+            for other_place, other in self._new.items():
+                is_within = self.jabatan.get(place[0]) == other_place[0]
+                if score := self._score(one, other, _WITHIN if is_within else _ACROSS):
+                    scored.append((score + _STAYED * is_within, (place, other_place)))
+        return _one_to_one(scored)
 
-
-def _numbered(prints: Iterable[RowPrint]) -> dict[Place, RowPrint]:
-    return {(0, number): one for number, one in enumerate(prints)}
+    def _score(self, one: RowPrint, other: RowPrint, least: float) -> float:
+        return 1.0 if one.exact == other.exact else self._likeness.score(one, other, least)
 
 
 def _one_to_one(pairs: list[tuple[float, tuple[_K, _K]]]) -> dict[_K, _K]:

@@ -22,6 +22,7 @@ _INSET = 0.012  # inches: half of a rule, which must not be read as a letter
 _LEAST_INK = 0.03  # inches: what is smaller is a speck
 _SLIVER = 0.05  # inches: what sticks over a rule by less belongs to the neighbour
 _SLASHED = re.compile(r"\w/$")  # "terkirim/" + "tersampaikan" is one word, broken at its stroke
+_SPECK = re.compile(r"[a-z]{5,}\.$")  # a full stop before a small letter; abbreviations are shorter
 _LIST_MARK = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s|[-–•*]\s?\S")
 
 
@@ -83,10 +84,11 @@ def cell_text(spans: list[Span], bars: list[Bar], field: Field) -> Span:
     lines = [join(line) for line in in_lines(with_fractions(right, bars))]
     if not lines:
         return Span("", field.x0, field.top, field.x1, field.bottom)
+    whole = join(lines)
     text = lines[0].text
     for above, below in pairwise(lines):
         text = f"{text}\n{below.text}" if _ends(above, below, field) else _joined(text, below.text)
-    return join([Span(text, *_box(lines), min(one.score for one in lines), _notes(lines))])
+    return whole.reading(text)
 
 
 def _ends(above: Span, below: Span, field: Field) -> bool:
@@ -104,21 +106,14 @@ def _ends(above: Span, below: Span, field: Field) -> bool:
 
 
 def _joined(above: str, below: str) -> str:
+    if below[:1].islower() and _SPECK.search(above):
+        above = above[:-1]
     return above + below if _SLASHED.search(above) else join_wrapped(above, below)
 
 
 def _mended(span: Span) -> Span:
     text, notes = mend(span.text)
     return span.reading(text, *notes)
-
-
-def _notes(lines: list[Span]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(note for line in lines for note in line.mended))
-
-
-def _box(lines: list[Span]) -> tuple[float, float, float, float]:
-    whole = join(lines)
-    return whole.x0, whole.top, whole.x1, whole.bottom
 
 
 def _within(box: Region, field: Field, dpi: float) -> Region | None:

@@ -9,6 +9,7 @@ from PIL import Image
 
 from tolok.reading.page import Grid, Page, PageLine
 from tolok.reading.scan import rapid, tesseract
+from tolok.reading.scan.array import Array
 from tolok.reading.scan.cells import as_grid, cut, missed
 from tolok.reading.scan.marks import mend_marks, with_colons
 from tolok.reading.scan.mend import mend
@@ -61,12 +62,16 @@ def _upright(sheet: Sheet) -> tuple[Sheet, list[tuple[int, int, int, int]]]:
     strips = [sheet.grey[top:bottom, x0:x1] for x0, top, x1, bottom in longest]
     if not strips:
         return sheet, []
-    here = mean(rapid.read_strip(strip)[1] for strip in strips)
-    if here > _UPRIGHT or mean(rapid.read_strip(strip[::-1, ::-1])[1] for strip in strips) <= here:
+    here = _sureness(strips)
+    if here > _UPRIGHT or _sureness([strip[::-1, ::-1] for strip in strips]) <= here:
         return sheet, boxes
     turned = sheet.upside_down()
     high, wide = turned.grey.shape[:2]
     return turned, [(wide - x1, high - bottom, wide - x0, high - top) for x0, top, x1, bottom in boxes]
+
+
+def _sureness(strips: list[Array]) -> float:
+    return mean(score for _, score in rapid.read_strips(strips))
 
 
 def _prose(sheet: Sheet, tables: list[Ruled], outside: list[tuple[int, int, int, int]]) -> list[PageLine]:

@@ -36,8 +36,10 @@ def ink(image: Array, dpi: float) -> Array:
     Coloured print stays: only a coloured blot of the size and shape of a stamp is one.
     """
     grey = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
-    strongest = image.max(axis=2)
-    coloured = ((strongest - image.min(axis=2) > _CHROMA) & (strongest > _BLACK)).astype(np.uint8)
+    red, green, blue = cv2.split(image)
+    strongest = cv2.max(cv2.max(red, green), blue)
+    chroma = cv2.subtract(strongest, cv2.min(cv2.min(red, green), blue))
+    coloured = ((chroma > _CHROMA) & (strongest > _BLACK)).astype(np.uint8)
     stamps = _blots(coloured, dpi)
     if stamps.any():
         stamped = stamps > 0

@@ -25,10 +25,8 @@ Region = tuple[int, int, int, int]
 
 def read_regions(grey: Array, regions: list[Region], dpi: float) -> list[Span]:
     """What stands in each region of one line (x0, top, x1, bottom); regions without words are left out."""
-    spans = []
-    for x0, top, x1, bottom in regions:
-        text, score = rapid.read_strip(grey[top:bottom, x0:x1])
-        spans.append(Span(text, x0, top, x1, bottom, score))
+    read = rapid.read_strips(grey[top:bottom, x0:x1] for x0, top, x1, bottom in regions)
+    spans = [Span(text, *region, score) for region, (text, score) in zip(regions, read, strict=True)]
     unsure = [index for index, span in enumerate(spans) if span.score < _UNSURE]
     if unsure and tesseract.is_installed():
         again = _read_again(grey, [spans[index] for index in unsure], dpi)
@@ -72,7 +70,7 @@ def _second_look(grey: Array, line: Span) -> Span:
     strip = grey[top:bottom, x0:x1]
     if min(strip.shape) < 4:
         return line
-    text, score = rapid.read_strip(strip)
+    text, score = rapid.read_strips([strip])[0]
     return line.reading(text, score=score) if score > _SURE else line
 
 

@@ -7,7 +7,7 @@ import re
 from tolok.core.kernel.text import words
 from tolok.reading.align import is_number
 from tolok.reading.draft import Draft
-from tolok.reading.markers import plain, strip_mark
+from tolok.reading.markers import join_wrapped, plain, strip_mark
 from tolok.reading.words import INDIKATOR_STARTS, OPEN_ENDS
 
 PAGE_BREAK = "baris yang terpotong pergantian halaman disambung"
@@ -52,6 +52,11 @@ def _weight(last: Draft, draft: Draft, roles: set[str]) -> float:
     return weight
 
 
+def is_tail(sasaran: str) -> bool:
+    """Whether the words can only be the end of a sasaran: in small letters, and no result that opens one."""
+    return _starts_low(sasaran) and not _RESULT.match(_first(sasaran))
+
+
 def _first(cell: str) -> str:
     return next(iter(words(strip_mark(plain(cell)))), "")
 
@@ -88,19 +93,8 @@ def _letters(texts: list[str]) -> int:
 
 
 def joined(above: str, below: str) -> tuple[str, str]:
-    """The two halves as one cell, and the words that stood in both.
-
-    A hyphen at the end of a line stays where the word is doubled ("lembaga-" + "lembaga": reduplication is written
-    with a hyphen) and where a capital or digit follows; otherwise it only broke the word and goes.
-    """
-    if not above:
-        return below, ""
+    """The two halves as one cell, and the words that stood in both."""
     upper, lower = above[-_TAIL:].split(), below.split()
-    if above.endswith("-") and len(above) > 1 and above[-2].isalpha() and lower:
-        stem = upper[-1][:-1].split("-")[-1]
-        if stem.casefold() == re.sub(r"\W+$", "", lower[0]).casefold() or not lower[0][:1].islower():
-            return above + below, ""
-        return above[:-1] + below, ""
-    if repeated := _overlap(upper, lower):
-        return " ".join([above, *lower[len(repeated) :]]), " ".join(repeated)
-    return f"{above} {below}", ""
+    if above.endswith("-") or not (repeated := _overlap(upper, lower)):
+        return join_wrapped(above, below), ""
+    return " ".join([above, *lower[len(repeated) :]]), " ".join(repeated)

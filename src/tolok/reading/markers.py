@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, reduce
 
 from tolok.core.kernel.text import squeeze
 
@@ -42,7 +42,26 @@ def without_markup(cell: str) -> str:
 
 def plain(cell: str) -> str:
     """The words of a cell on one line."""
-    return squeeze(without_markup(cell))
+    text = without_markup(cell)
+    return text if "\n" not in text else squeeze(reduce(join_wrapped, text.split("\n")))
+
+
+def join_wrapped(above: str, below: str) -> str:
+    """Two lines of one text as one.
+
+    A hyphen at the end of a line stays where the word is doubled ("lembaga-" + "lembaga": reduplication is written
+    with a hyphen) and where a capital or digit follows; otherwise it only broke the word and goes.
+    """
+    if not above or not below:
+        return above or below
+    if len(above) > 1 and above.endswith("/") and not above[-2].isspace() and below[0].isalnum():
+        return above + below
+    if not (len(above) > 1 and above.endswith("-") and above[-2].isalpha()):
+        return f"{above} {below}"
+    stem, first = above.split()[-1][:-1].split("-")[-1], below.split()[0]
+    if stem.casefold() == re.sub(r"\W+$", "", first).casefold() or not first[:1].islower():
+        return above + below
+    return above[:-1] + below
 
 
 def strip_mark(text: str) -> str:

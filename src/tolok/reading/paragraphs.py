@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from tolok.core.kernel.text import squeeze
 from tolok.reading.layout import Line, Place, join_places
-from tolok.reading.markers import LINE_MARK, marked_items
+from tolok.reading.markers import LINE_MARK, join_wrapped, marked_items
 
 _PAGE_NUMBER = re.compile(r"^[-–—\s]*(?:(?:hal(?:aman)?\.?\s*)?\d{1,3}(?:\s*(?:/|dari)\s*\d{1,3})?)[-–—\s]*$", re.I)
 _SENTENCE_END = re.compile(r"[.;:]$|;\s*(dan|atau)$")
@@ -31,7 +32,7 @@ def passage_of(lines: Iterable[Line | Passage], text: str | None = None) -> Pass
     found = list(lines)
     place = join_places(one.at if isinstance(one, Line) else one.place for one in found)
     assert place is not None, "expected a line at least, got: none"
-    return Passage(squeeze(" ".join(one.text for one in found)) if text is None else text, place)
+    return Passage(squeeze(reduce(join_wrapped, (one.text for one in found))) if text is None else text, place)
 
 
 def is_page_number(text: str) -> bool:
@@ -67,8 +68,12 @@ def read_text_and_items(passages: list[Passage]) -> tuple[str, list[Passage]]:
     for place, passage in enumerate(passages):
         match = LINE_MARK.match(passage.text)
         if match and match.group(0):
-            return squeeze(" ".join(above.text for above in passages[:place])), read_items(passages[place:])
-    return squeeze(" ".join(passage.text for passage in passages)), []
+            return _text_of(passages[:place]), read_items(passages[place:])
+    return _text_of(passages), []
+
+
+def _text_of(passages: list[Passage]) -> str:
+    return passage_of(passages).text if passages else ""
 
 
 def without_end(text: str) -> str:

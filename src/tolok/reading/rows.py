@@ -9,7 +9,7 @@ from tolok.core.formula.plain import plain_text
 from tolok.core.kernel.text import squeeze, words
 from tolok.reading.align import Aligned, align, is_number
 from tolok.reading.columns import Columns
-from tolok.reading.continuation import OVERLAP, PAGE_BREAK, carries_on, joined
+from tolok.reading.continuation import OVERLAP, PAGE_BREAK, carries_on, is_tail, joined
 from tolok.reading.draft import Draft
 from tolok.reading.layout import Place
 from tolok.reading.markers import plain, strip_mark
@@ -25,6 +25,7 @@ LONE = "sasaran tercetak pada baris tersendiri di atas indikatornya"
 WRAPPED = "baris teks di bawah baris tabel digabung ke sel terakhir"
 SPREAD = "penanggung jawab diturunkan dari baris di atasnya (sel membentang)"
 STRAY = "pengali «{}» diambil dari sel {}"
+CUT = "sasaran yang tercetak di beberapa baris disatukan (sel membentang)"
 CAPTION = "baris tabel ({}) hanya judul di dalam tabel: «{}»; tidak dibaca sebagai indikator"
 _LEAST_GROUPS = 2
 _DIVIDED = re.compile(r"\\frac|\bdibagi\b|\s/\s|\s:\s|÷", re.I)
@@ -50,6 +51,7 @@ def read_rows(parts: list[Part], notes: list[str]) -> list[Draft]:
             _add(drafts, laid, part, after_break=fresh and bool(drafts))
             previous, fresh = laid, False
     drafts = _with_lone_sasaran(_with_captions(drafts), notes)
+    _join_cut_sasaran(drafts)
     _carry_sasaran(drafts)
     _carry_penanggung_jawab(drafts)
     return drafts
@@ -204,6 +206,24 @@ def _with_lone_sasaran(drafts: list[Draft], notes: list[str]) -> list[Draft]:
         else:
             kept.append(draft)
     return kept
+
+
+def _join_cut_sasaran(drafts: list[Draft]) -> None:
+    """A sasaran that spans rows may be printed over them: what begins in small letters goes on the one above."""
+    head: Draft | None = None
+    for draft in drafts:
+        text = plain(draft.get("sasaran"))
+        if head is not None and is_tail(text) and draft.get("indikator") and _same_jabatan(head, draft):
+            head.set("sasaran", joined(head.get("sasaran"), draft.get("sasaran"))[0])
+            head.places["sasaran"] = head.place("sasaran").joined(draft.place("sasaran"))
+            head.note("sasaran", CUT)
+            draft.set("sasaran", "")
+        elif text:
+            head = draft if text[:1].isupper() and draft.columns.has("sasaran") else None
+
+
+def _same_jabatan(above: Draft, draft: Draft) -> bool:
+    return draft.get("jabatan") in ("", above.get("jabatan"))
 
 
 def _carry_sasaran(drafts: list[Draft]) -> None:

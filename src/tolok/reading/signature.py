@@ -37,6 +37,7 @@ _PLACEHOLDER = re.compile(r"^[\s._/…\-]*$")
 _NUMBERED = re.compile(r"^\W*NIP\b\W*\d")
 _ACKNOWLEDGED = re.compile(r"^\W*(?:mengetahui|menyetujui|disetujui|diketahui|mengesahkan)\b.{0,12}$", re.I)
 _BLOCK_LINES = 9
+_LONGEST_DEGREES = 8  # words: degrees that a long name left to the line below
 _LONGEST_SIGNATURE = 40  # lines of all its cells
 _ANNEX_HEAD_LINES = 9
 
@@ -176,6 +177,8 @@ def _parts_of_block(text: str, above: str, known: dict[str, str], enactor: str) 
         return {"pangkat": squeeze(text)}
     if nama is None and _is_name(text):
         return {"nama": squeeze(text)}
+    if nama is not None and nama.endswith(",") and len(words(text)) <= _LONGEST_DEGREES:
+        return {"nama": f"{nama} {squeeze(text)}"}
     return None
 
 

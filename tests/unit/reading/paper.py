@@ -12,6 +12,12 @@ def read(text: str) -> Keputusan:
     return read_decree(text.encode(), "naskah.txt").keputusan
 
 
+def noted(text: str) -> tuple[Keputusan, tuple[str, ...]]:
+    """The decree, and what is noted for the person who confirms it."""
+    reading = read_decree(text.encode(), "naskah.txt")
+    return reading.keputusan, reading.notes
+
+
 def table(*rows: str, heading: str = HEADING, jabatan: str = "Kasi Pelayanan") -> str:
     return "\n".join((f"Jabatan : {jabatan}", heading, *rows, ""))
 

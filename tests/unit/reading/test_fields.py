@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tolok.reading.fields import clean, persons, sources, stacked_indikator
+from tolok.reading.markers import plain
 
 
 @pytest.mark.parametrize(
@@ -56,3 +57,20 @@ def test_clean_drops_marks_and_loose_ends_and_keeps_full_stops_and_names() -> No
     assert clean("tertibnya arsip .") == "tertibnya arsip"
     assert clean("Tertibnya arsip.") == "Tertibnya arsip."
     assert clean("H. Ahmad") == "H. Ahmad"
+
+
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [
+        ("listrik/\npenerangan", "listrik/penerangan"),
+        ("naik / turun /\nlurus", "naik / turun / lurus"),
+        ("pem-\nbinaan", "pembinaan"),
+        ("lembaga-\nlembaga desa", "lembaga-lembaga desa"),
+        ("Sub-\nBagian", "Sub-Bagian"),
+        ("Undang-\nUndang", "Undang-Undang"),
+        ("a -\nb", "a - b"),
+        ("surat\nmasuk", "surat masuk"),
+    ],
+)
+def test_words_that_a_line_end_parts_come_together(cell: str, words: str) -> None:
+    assert plain(cell) == words

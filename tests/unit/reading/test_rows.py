@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.reading.paper import repairs, rows, table
+from tests.unit.reading.paper import noted, repairs, rows, table
 
 
 def test_numbering_row_below_the_heading_is_no_indicator() -> None:
@@ -209,3 +209,30 @@ def test_caption_inside_a_table_is_told_and_not_made_an_indicator() -> None:
 
     reading = read_decree(table("1\tTertib\tJumlah RT\tJumlah RT\tData", "2\t\t\t\tlain-lain").encode(), "a.txt")
     assert len(reading.keputusan.jabatan[0].baris) == 1
+
+
+def test_sasaran_printed_over_the_rows_that_it_spans_is_one() -> None:
+    found = rows(
+        table(
+            "1.\tMeningkatnya pengelolaan\tJumlah desa tertib\tJumlah desa yang tertib\tLaporan desa",
+            "2.\tadministrasi desa\tJumlah desa dibina\tJumlah desa yang dibina\tLaporan desa",
+            "3.\tmeningkatnya layanan\tJumlah izin terbit\tJumlah izin yang terbit\tRegister izin",
+        )
+    )
+    assert [baris.sasaran for baris in found] == [
+        "Meningkatnya pengelolaan administrasi desa",
+        "Meningkatnya pengelolaan administrasi desa",
+        "meningkatnya layanan",
+    ]
+    assert "disatukan" in repairs(found[0], "sasaran")
+
+
+def test_row_that_only_heads_the_rows_below_is_told_and_is_none() -> None:
+    keputusan, notes = noted(
+        table(
+            "A\tProgram Pelayanan",
+            "1.\tMeningkatnya layanan\tJumlah izin terbit\tJumlah izin yang terbit\tRegister izin",
+        )
+    )
+    assert [baris.sasaran for baris in keputusan.jabatan[0].baris] == ["Meningkatnya layanan"]
+    assert any("baris 3" in note and "«Program Pelayanan»" in note for note in notes)

@@ -93,7 +93,7 @@ def test_catalogue_downloads_as_json_yaml_and_xlsx() -> None:
     assert from_data(as_json) == queries.keputusan_of(version)
     assert yaml.safe_load(client.get(f"{address}/yaml/").content) == as_json
     book = openpyxl.load_workbook(io.BytesIO(client.get(f"{address}/xlsx/").content))
-    words = [cell.value for row in book.worksheets[0].iter_rows() for cell in row]
+    words = [cell.value for row in book["Indikator"].iter_rows() for cell in row]
     assert "Jumlah surat masuk" in words
     assert client.get(f"{address}/exe/").status_code == 404
 

@@ -32,7 +32,7 @@ def tell_jabatan(change: JabatanChange) -> str:
     if change.status is Status.DROPPED:
         return "jabatan dihapus"
     if change.is_renamed:
-        return f"semula «{change.old_nama}»{_nature(next(f for f in change.fields if f.key == 'nama'))}"
+        return f"semula «{change.old_nama}»{_in_brackets(next(f for f in change.fields if f.key == 'nama'))}"
     return STATUS_WORDS[change.status]
 
 
@@ -59,7 +59,7 @@ def tell_field(change: FieldChange) -> str:
         return f"{change.label} bertambah: «{change.new}»"
     if change.new is None:
         return f"{change.label} dihapus: «{change.old}»"
-    return f"{change.label} berubah: dari «{change.old}» menjadi «{change.new}»{_nature(change)}"
+    return f"{change.label} berubah: dari «{change.old}» menjadi «{change.new}»{_in_brackets(change)}"
 
 
 def tell_formula(change: FormulaChange) -> list[str]:
@@ -85,5 +85,10 @@ def _told_wording(change: FormulaChange) -> str:
     )
 
 
-def _nature(change: FieldChange) -> str:
+def tell_nature(change: FieldChange) -> str:
+    """That only spelling or punctuation changed; "" for other words."""
+    return _NATURES.get(change.nature, "")
+
+
+def _in_brackets(change: FieldChange) -> str:
     return f" ({_NATURES[change.nature]})" if change.nature in _NATURES else ""

@@ -24,6 +24,7 @@ PERMISSIONS: dict[str, Rule] = {
     "findings": ANY_SIGNED_IN,
     "rule": ANY_SIGNED_IN,
     "publish": PLANNERS,
+    "comparison": ANY_SIGNED_IN,
     "version": ANY_SIGNED_IN,
     "download": ANY_SIGNED_IN,
     "card": ANY_SIGNED_IN,

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from tolok.web.apps.catalogue.views import binding, decrees, edits, jobs, publishing, review, source, structure, table
+from tolok.web.apps.catalogue.views import (
+    binding,
+    comparison,
+    decrees,
+    edits,
+    jobs,
+    publishing,
+    review,
+    source,
+    structure,
+    table,
+)
 from tolok.web.discovery import MenuItem
 
 app_name = "catalogue"
@@ -30,6 +41,7 @@ urlpatterns = [
     path(f"{_ONE}temuan/", publishing.findings, name="findings"),
     path("keputusan/aturan/<str:code>/", publishing.rule, name="rule"),
     path(f"{_ONE}terbitkan/", publishing.publish, name="publish"),
+    path("keputusan/bandingkan/", comparison.comparison, name="comparison"),
     path("keputusan/versi/<int:pk>/", publishing.version, name="version"),
     path("keputusan/versi/<int:pk>/unduh/<str:form>/", publishing.download, name="download"),
     path(f"indikator/{_KEY}", binding.card, name="card"),

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-import yaml
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,7 +13,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from tolok.core.catalogue import from_data
 from tolok.core.lint import find_rule
 from tolok.core.lint.finding import Severity
-from tolok.documents.catalogue_xlsx import write_catalogue
+from tolok.documents.catalogue_text import write_json, write_yaml
+from tolok.documents.catalogue_xlsx import UnfitWorkbookError, write_catalogue
 from tolok.web.apps.catalogue import actions, editing, queries
 from tolok.web.apps.catalogue.forms import PublishForm
 from tolok.web.apps.catalogue.markdown import to_html
@@ -148,15 +147,19 @@ def version(request: OfficeRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def download(request: OfficeRequest, pk: int, form: str) -> HttpResponse:
-    """A published version in its exchange form (JSON, YAML), or its rows as a workbook."""
+    """A published version in its exchange form: JSON, YAML, or the workbook that may be uploaded again."""
     one = _version(request, pk)
     name = f"katalog-{one.jenis.lower()}-{one.first_year}-v{one.number}"
     if form == "xlsx":
-        return _attachment(write_catalogue(queries.keputusan_of(one)), f"{name}.xlsx", XLSX_TYPE)
+        try:
+            return _attachment(write_catalogue(queries.keputusan_of(one)), f"{name}.xlsx", XLSX_TYPE)
+        except UnfitWorkbookError as problem:
+            messages.error(request, str(problem))
+            return redirect("catalogue:version", one.pk)
     if form == "json":
-        text, kind = json.dumps(one.data, ensure_ascii=False, indent=1), "application/json"
+        text, kind = write_json(one.data), "application/json"
     elif form == "yaml":
-        text, kind = yaml.safe_dump(one.data, allow_unicode=True, sort_keys=False, width=120), "application/yaml"
+        text, kind = write_yaml(one.data), "application/yaml"
     else:
         raise Http404(f"expected json, yaml or xlsx, got: {form}")
     return _attachment(text.encode(), f"{name}.{form}", f"{kind}; charset=utf-8")

@@ -132,6 +132,17 @@ def test_same_bytes_again_lead_to_the_job_and_later_to_its_reading(slow: None, p
     assert (DecreeFile.objects.count(), ReadingJob.objects.count()) == (1, 1)
 
 
+def test_same_bytes_sent_at_the_same_moment_make_one_job(
+    slow: None, planner: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = queued(planner)
+    known = jobs._known
+    looked = iter([None])  # the other request stored it just after we looked
+    monkeypatch.setattr(jobs, "_known", lambda *at: next(looked, known(*at)))
+    assert send(client_for(planner)).url == f"/keputusan/pembacaan/{job.pk}/"
+    assert (DecreeFile.objects.count(), ReadingJob.objects.count(), DBTaskResult.objects.count()) == (1, 1, 1)
+
+
 def test_file_that_cannot_be_read_fails_with_its_message_and_can_be_tried_again(
     slow: None, planner: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tests.support.web import client_for, make_office, make_user
 from tests.web.catalogue.decrees import decree, uploaded
+from tolok.core.catalogue import to_data
+from tolok.reading import read_decree
 from tolok.web.apps.audit.models import AuditEvent
+from tolok.web.apps.catalogue import jobs, queries
 from tolok.web.apps.catalogue.models import DecreeFile, Reading
+from tolok.web.apps.catalogue.upload import storable
 from tolok.web.permissions import Role
 
 pytestmark = pytest.mark.django_db
@@ -99,3 +105,23 @@ def test_original_comes_back_as_a_download_never_as_a_page() -> None:
 
 def test_empty_list_says_what_to_do_next() -> None:
     assert "Unggah keputusan" in client_for(make_user(Role.PLANNER)).get("/keputusan/").content.decode()
+
+
+def test_signs_that_no_database_keeps_are_left_out() -> None:
+    user = make_user(Role.PLANNER)
+    data = to_data(read_decree(decree(), "iku.txt").keputusan)
+    data["judul"] = "Judul\x00 yang cacat"
+    send(client_for(user), json.dumps(data).encode(), "iku.json")
+    assert Reading.objects.get().data["judul"] == "Judul yang cacat"
+    assert storable({"isi": ["a\ud800b", ("c\x00",), 1, None]}) == {"isi": ["a?b", ["c"], 1, None]}
+
+
+def test_same_bytes_sent_at_the_same_moment_lead_to_one_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    user = make_user(Role.PLANNER)
+    first = uploaded(user.office, user)
+    monkeypatch.setattr(jobs, "_known", lambda *_: None)  # the other request stored it just after we looked
+    looked = iter([None])
+    known = queries.file_with_sha
+    monkeypatch.setattr(queries, "file_with_sha", lambda *at: next(looked, known(*at)))
+    assert send(client_for(user), decree()).url == f"/keputusan/{first.pk}/"
+    assert DecreeFile.objects.count() == 1

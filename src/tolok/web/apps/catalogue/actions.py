@@ -100,13 +100,13 @@ def _store(*, office: Any, name: str, content: bytes, sha256: str, read: DecreeR
 
 
 def add_reading(*, file: DecreeFile, read: DecreeRead, by: Any, act: str = "catalogue.upload") -> Reading:
-    """Keeps what was read in a stored file; to be called within the transaction of `act`. `by` None: a worker read it."""
+    """Keeps what was read in a stored file, within the transaction of `act`. `by` None: a worker read it."""
     reading = Reading.objects.create(
         office=file.office,
         file=file,
-        data=to_data(read.keputusan),
-        lines=list(read.lines),
-        notes=list(read.notes),
+        data=upload.storable(to_data(read.keputusan)),
+        lines=upload.storable(read.lines),
+        notes=upload.storable(read.notes),
         pages=read.pages,
     )
     row_count = sum(len(jabatan.baris) for jabatan in read.keputusan.jabatan)

@@ -20,7 +20,8 @@ _TONES = {State.QUEUED: "neutral", State.RUNNING: "accent", State.FAILED: "poor"
 
 @dataclass(frozen=True, slots=True)
 class JobLine:
-    """One job as pages show it. `poll` is in how many seconds to ask again; `is_unattended`: nobody reads at all."""
+    """One job as pages show it. `poll` is in how many seconds to ask again; `is_unattended`: nobody reads at all;
+    `ahead`: how many files are read before it."""
 
     job: ReadingJob
     tone: str
@@ -46,21 +47,30 @@ def jobs() -> QuerySet[ReadingJob]:
 def unfinished_jobs(office: Any) -> list[JobLine]:
     """The jobs of an office that did not become a reading, the newest first."""
     found = jobs().filter(office=office).exclude(state=State.DONE).order_by("-queued_at", "-pk")
-    return [job_line(job) for job in found]
+    return _lines(list(found))
 
 
 def job_line(job: ReadingJob) -> JobLine:
+    return _lines([job])[0]
+
+
+def _lines(found: list[ReadingJob]) -> list[JobLine]:
+    if not found:
+        return []
     now = timezone.now()
-    is_queued = job.state == State.QUEUED
-    running = ReadingJob.objects.filter(state=State.RUNNING)
-    return JobLine(
-        job=job,
-        tone=_TONES.get(State(job.state), "neutral"),
-        percent=100 * job.pages_done // job.pages_total if job.pages_total else 0,
-        poll=_poll(job, now),
-        is_unattended=is_queued and now - job.queued_at > _UNATTENDED and not running.exists(),
-        ahead=ReadingJob.objects.filter(state=State.QUEUED, queued_at__lt=job.queued_at).count() if is_queued else 0,
-    )
+    queue = list(ReadingJob.objects.filter(state=State.QUEUED).values_list("pk", flat=True))
+    is_attended = ReadingJob.objects.filter(state=State.RUNNING).exists()
+    return [
+        JobLine(
+            job=job,
+            tone=_TONES.get(State(job.state), "neutral"),
+            percent=100 * job.pages_done // job.pages_total if job.pages_total else 0,
+            poll=_poll(job, now),
+            is_unattended=job.pk in queue and now - job.queued_at > _UNATTENDED and not is_attended,
+            ahead=queue.index(job.pk) if job.pk in queue else 0,
+        )
+        for job in found
+    ]
 
 
 def _poll(job: ReadingJob, now: datetime) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tolok.core.kernel.text import squeeze
 from tolok.reading import Reading, ReadingError, default_limits, refuse_size
 from tolok.reading.apart import read_apart
@@ -52,3 +54,14 @@ def check_size(name: str, size: int) -> None:
         refuse_size(size, name)
     except ReadingError as problem:
         raise UploadError(str(problem)) from None
+
+
+def storable(value: Any) -> Any:
+    """JSON data without the signs that no database keeps: NUL, and halves of a pair (PDF fonts give such letters)."""
+    if isinstance(value, str):
+        return value.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, dict):
+        return {storable(key): storable(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [storable(one) for one in value]
+    return value

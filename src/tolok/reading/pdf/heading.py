@@ -35,12 +35,12 @@ def find_heading(lines: Sequence[list[Word]], start: int, across: Sequence[Rule]
     """The first heading in `lines` from line `start` on. `across` are rules, none of which runs through a heading."""
     for first in range(start, len(lines)):
         is_near = any(_NAMES_INDIKATOR.search(text_of(line)) for line in lines[first : first + _MOST_LINES])
-        if is_near and (found := _heading_from(lines, first, across)) is not None:
+        if is_near and (found := heading_at(lines, first, across)) is not None:
             return found
     return None
 
 
-def _heading_from(lines: Sequence[list[Word]], first: int, across: Sequence[Rule]) -> Heading | None:
+def heading_at(lines: Sequence[list[Word]], first: int, across: Sequence[Rule]) -> Heading | None:
     """The fullest heading that begins at line `first`."""
     best: Heading | None = None
     band: list[Word] = []

@@ -77,13 +77,20 @@ def _breaks(
         return []
     top, bottom = min(one[0] for one in every), max(one[1] for one in every)
     ruled = sorted(rule.at for rule in across if top < rule.at < bottom)
-    if ruled:
+    head = [at for at in ruled if _is_first_line(at, lines)]
+    if len(ruled) > len(head):
         return ruled
     parting = [place for place, role in enumerate(roles) if role not in _SPANNING and lines[place]]
     ink = [_extent(line) for place in parting for line in lines[place]]
     ink += [(bar.at - 0.5, bar.at + 0.5) for bar in bars if top < bar.at < bottom]
     whites = [(low, high) for low, high in _whites(ink) if high - low > limit]
-    return [(low + high) / 2 for low, high in whites] or _by_beginnings(lines, roles)
+    parted = [(low + high) / 2 for low, high in whites if not any(low <= at <= high for at in head)]
+    return sorted((*head, *(parted or _by_beginnings(lines, roles))))
+
+
+def _is_first_line(at: float, lines: Sequence[list[list[Word]]]) -> bool:
+    """Whether a rule closes the first line of the body: the row that numbers the columns belongs to the heading."""
+    return all(sum(_extent(line)[1] < at + 1 for line in column) <= 1 for column in lines)
 
 
 def _whites(ink: list[Extent]) -> list[Extent]:

@@ -12,7 +12,7 @@ from tolok.reading.labels import closes, read_label
 from tolok.reading.page import Cell, Grid
 from tolok.reading.paragraphs import is_page_number
 from tolok.reading.pdf.cell_text import cell_text
-from tolok.reading.pdf.heading import Heading, find_heading, grouped
+from tolok.reading.pdf.heading import Heading, find_heading, grouped, heading_at
 from tolok.reading.pdf.rules import Rule
 from tolok.reading.pdf.spacing import Piece, pieces_of
 from tolok.reading.pdf.words import Word, box_of, lines_of, text_of
@@ -22,6 +22,7 @@ _SIGNED = re.compile(r"^\s*(?:di\s?tetapkan\b|mengetahui\b|tembusan\b)", re.I)
 _TALLEST_WHITE = 5.0  # of the type size: more ends a table
 _WIDE = 0.6  # of the table: a rule this wide parts rows
 _STEP = 0.5  # points: how finely white is sought between columns
+_ALIGNED = 1.6  # points
 _LEAST_FILLED = 3  # columns in a line of a table that goes on from the page before
 _LEAD = 3  # lines that may stand above it: running heads
 
@@ -49,7 +50,7 @@ def unruled_tables(words: Sequence[Word], across: Sequence[Rule], above: Open | 
     grids: list[Grid] = []
     outside: list[list[Word]] = []
     index, is_open = 0, None
-    if above is not None and (start := _going_on(lines, above)) is not None:
+    if above is not None and (start := _going_on(lines, above, across)) is not None:
         end = _end(lines, start, _middles(above.edges))
         grids.append(_grid(lines[start:end], None, above, across))
         outside += lines[:start]
@@ -115,7 +116,7 @@ def _is_of_prose(text: str) -> bool:
     )
 
 
-def _going_on(lines: Sequence[list[Word]], above: Open) -> int | None:
+def _going_on(lines: Sequence[list[Word]], above: Open, across: Sequence[Rule]) -> int | None:
     """The line at which the table of the page before goes on, below its running heads; None where it does not."""
     middles = _middles(above.edges)
     for start in range(min(_LEAD, len(lines))):
@@ -125,7 +126,7 @@ def _going_on(lines: Sequence[list[Word]], above: Open) -> int | None:
             or _is_of_prose(text_of(lines[start]))
         ):
             continue
-        if find_heading(lines[start : start + 1], 0, ()) is not None:
+        if heading_at(lines, start, across) is not None:
             return None
         body = lines[start : _end(lines, start, middles)]
         filled = {bisect_right(above.edges, word.middle) for line in body for word in line}
@@ -144,6 +145,18 @@ def _edges(heading: Heading, body: Sequence[list[Word]]) -> tuple[float, ...]:
 
 
 def _white_between(words: Sequence[Word], start: float, end: float) -> float:
+    """Amid the white before which most words begin: the left edge of a column, not the room beside a short word."""
+    whites = _whites(words, start, end)
+
+    def begun(white: tuple[float, float]) -> int:
+        return sum(abs(word.x0 - white[1]) <= _ALIGNED for word in words)
+
+    low, high = max(whites, key=lambda white: (begun(white), white[1] - white[0]))
+    return (low + high) / 2
+
+
+def _whites(words: Sequence[Word], start: float, end: float) -> list[tuple[float, float]]:
+    """What fewest words cross between `start` and `end`: nothing at all, where columns stand clear of each other."""
     steps = max(1, int((end - start) / _STEP))
     counts = [0] * (steps + 1)
     for word in words:
@@ -159,8 +172,7 @@ def _white_between(words: Sequence[Word], start: float, end: float) -> float:
                 runs[-1] = (runs[-1][0], step)
             else:
                 runs.append((step, step))
-    low, high = max(runs, key=lambda run: run[1] - run[0])
-    return start + (low + high) / 2 * _STEP
+    return [(start + low * _STEP, start + (high + 1) * _STEP) for low, high in runs]
 
 
 def _grid(body: Sequence[list[Word]], heading: Heading | None, columns: Open, across: Sequence[Rule]) -> Grid:

@@ -121,9 +121,12 @@ class Written:
         run: list[Row] = []
         above: dict[int, tuple[str, Place]] = {}
         heading: Row | None = None
+        is_named = False
         for at, row in enumerate(rows):
             if not (headed and at == 0) and (lines := _heading_lines(row)):
-                self._end(run)
+                if is_named or run != [heading]:  # a position without rows keeps its name by the heading alone
+                    self._end(run)
+                is_named = True
                 for text in lines:
                     self.line(text)
                 run = [heading] if heading is not None else []
@@ -142,14 +145,18 @@ class Written:
         own = tuple("" if row.is_hanging(place) else text.strip() for place, text in enumerate(row.texts))
         number = self._number("\t".join(squeeze(plain(text) if "<" in text else text) for text in own))
         begins = _begins(row, columns)
+        roles = columns.roles if columns is not None else ()
         texts, places = list[str](), list[Place]()
         for place, text in enumerate(own):
             spanned = above.get(place) if row.is_hanging(place) else None
             if spanned is None:
                 above[place] = (text, Place(number))
-            repeats = spanned is not None and begins and columns is not None and columns.roles[place] != "nomor"
-            texts.append(spanned[0] if spanned is not None and repeats else text)
-            places.append(spanned[1] if spanned is not None and repeats else Place(number))
+            if spanned is not None and begins and roles[place : place + 1] != ("nomor",):
+                text, at = spanned
+            else:
+                at = Place(number)
+            texts.append(text)
+            places.append(at)
         return Row(number, tuple(texts), places=tuple(places), is_ruled=True)
 
     def _number(self, text: str) -> int:

@@ -55,10 +55,13 @@ class _Body:
         package = open_package(source)
         self.written = Written()
         self.root = package.document
+        self._source = source
         self._runs = RunReader(read_styles(package.styles), Numbering(package.numbering))
 
     def walk(self, elements: Iterable[Element]) -> None:
         for one in elements:
+            if len(self.written.source) > self._source.limits.lines:  # before more work is spent on it
+                refuse_long_text(tuple(self.written.source), self._source.filename, self._source.limits)
             name = kind(one)
             if name == "p":
                 self._paragraph(one)
@@ -81,7 +84,13 @@ class _Body:
 
     def _read_table(self, element: Element) -> WordTable:
         grid = rows_of(element)
-        width = width_of(grid)
+        width, limits = width_of(grid), self._source.limits
+        if width > limits.cells or len(grid) > limits.rows:
+            raise ReadingError(
+                f"Berkas «{self._source.filename}»: sebuah tabel berisi {width} kolom dan {len(grid)} baris tabel, "
+                f"melewati batas {limits.cells} kolom atau {limits.rows} baris. "
+                "Periksa berkasnya: simpan ulang hanya naskah keputusan dan lampirannya."
+            )
         rows, contents = list[RuledRow](), list[list[Content]]()
         for cells in grid:
             texts, hangs, held = [""] * width, [False] * width, list[Content]()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from tolok.core.kernel.text import squeeze
@@ -14,12 +15,14 @@ from tolok.reading.ruled import RuledRow, Written, heading_place, lines_of
 Rows = Mapping[int, Sequence[str]]
 """The filled rows by their number in the sheet, from 0; all as wide."""
 Ranges = Sequence[tuple[tuple[int, int], tuple[int, int]]]
+_MOST_WORK = 1_000_000  # cells of merged ranges, which overlap in a damaged sheet alone
 _COPY = re.compile(r"\s*\(\d+\)$")  # "Camat (2)": a sheet copied
 
 
 def write_sheet(written: Written, rows: Rows, merged: Ranges = (), name: str = "") -> None:
     """One sheet; its `name` heads it where it names a position and nothing in the sheet does."""
     hanging = _hanging(rows, merged)
+    bridged = {row for row, _ in hanging}  # a merged cell may reach over blank rows
     run: list[RuledRow] = []
     last: int | None = None
     written.blank()
@@ -27,7 +30,7 @@ def write_sheet(written: Written, rows: Rows, merged: Ranges = (), name: str = "
     if position is not None and _names_position(rows):
         position = None
     for number, texts in rows.items():
-        if last is not None and number != last + 1 and not _is_bridged(hanging, number):
+        if last is not None and number != last + 1 and number not in bridged:
             position = _write(written, run, position)
             written.blank()
             run = []
@@ -39,16 +42,15 @@ def write_sheet(written: Written, rows: Rows, merged: Ranges = (), name: str = "
 def _hanging(rows: Rows, merged: Ranges) -> set[tuple[int, int]]:
     """The blank cells that belong to a filled one above. `rows` without words of their own in it are not there."""
     width = max(map(len, rows.values()), default=0)
+    numbers = sorted(rows)
     hanging: set[tuple[int, int]] = set()
+    work = 0
     for (top, left), (bottom, _) in merged:
-        if left < width and bottom > top:
-            hanging |= {(row, left) for row in rows if top < row <= bottom and not rows[row][left]}
+        below = numbers[bisect_right(numbers, top) : bisect_right(numbers, bottom)]
+        work += 1 + len(below)
+        if left < width and work < _MOST_WORK:
+            hanging |= {(row, left) for row in below if not rows[row][left]}
     return hanging
-
-
-def _is_bridged(hanging: set[tuple[int, int]], number: int) -> bool:
-    """Whether a merged cell reaches over the blank rows above row `number`."""
-    return any(row == number for row, _ in hanging)
 
 
 def _names_position(rows: Rows) -> bool:

@@ -32,11 +32,9 @@ FRACTION = fraction("Jumlah arsip tertib", "Jumlah arsip")
 
 
 def field(instruction: str) -> str:
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f"<w:r><w:instrText> {instruction[:5]}</w:instrText></w:r><w:r><w:instrText>{instruction[5:]} </w:instrText></w:r>"
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
+    """The field as Word saves it: the instruction in pieces."""
+    pieces = "".join(f"<w:r><w:instrText>{one}</w:instrText></w:r>" for one in (instruction[:5], instruction[5:]))
+    return f'<w:r><w:fldChar w:fldCharType="begin"/></w:r>{pieces}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
 @pytest.mark.parametrize(

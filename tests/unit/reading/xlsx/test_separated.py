@@ -1,0 +1,38 @@
+"""CSV as Excel of this country and others write it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tolok.reading import ReadingError, read_decree
+
+ROWS = (
+    ("No", "Sasaran", "Indikator", "Formula", "Sumber Data"),
+    ("1", "Tertib, rapi", "Jumlah arsip", "Jumlah arsip", "Buku; daftar"),
+)
+
+
+def written(sign: str, end: str = "\r\n") -> str:
+    return end.join(sign.join(f'"{cell}"' if set(cell) & set(",;\t") else cell for cell in row) for row in ROWS) + end
+
+
+@pytest.mark.parametrize("sign", [";", ",", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_rows_are_the_same_whatever_parts_and_encodes_them(sign: str, encoding: str) -> None:
+    (baris,) = read_decree(written(sign).encode(encoding), "a.csv").keputusan.jabatan[0].baris
+    assert (baris.sasaran, baris.indikator) == ("Tertib, rapi", "Jumlah arsip")
+
+
+def test_line_ends_and_quotes_within_a_cell_stay_in_it() -> None:
+    text = 'sep=;\nJabatan;:;Camat\n\nNo;Sasaran;Indikator;Formula;Sumber Data\n' \
+           '1;Tertib;"Persentase ""Desa Pintar""";"Jumlah a\n------- x 100%\nJumlah b";Buku\n'  # fmt: skip
+    (jabatan,) = read_decree(text.encode(), "a.csv").keputusan.jabatan
+    assert jabatan.nama == "Camat"
+    assert jabatan.baris[0].indikator == 'Persentase "Desa Pintar"'
+    assert jabatan.baris[0].formula.penyebut == "Jumlah b"
+
+
+@pytest.mark.parametrize("content", [b"\n\n", b";;;\n", bytes(range(256)), b"a;b;c\n" * 60_000])
+def test_csv_that_cannot_be_read_is_refused(content: bytes) -> None:
+    with pytest.raises(ReadingError, match="«a[.]csv»"):
+        read_decree(content, "a.csv")

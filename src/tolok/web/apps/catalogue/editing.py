@@ -204,12 +204,9 @@ def all_fields(data: dict[str, Any]) -> list[FieldView]:
 
 
 def row_label(jabatan: dict[str, Any], row: int) -> str:
-    """What a row is called: its printed number, or where it stands among those without one."""
-    rows = jabatan["baris"]
-    if nomor := rows[row]["nomor"]:
-        return f"baris {nomor}"
-    has_numbers = any(one["nomor"] for one in rows)
-    return f"baris tanpa nomor, urutan {row + 1}" if has_numbers else f"baris {row + 1}"
+    """What a row is called: where it stands, and the number printed for it where that is another."""
+    nomor = jabatan["baris"][row]["nomor"]
+    return f"baris {row + 1}" + (f" (nomor {nomor})" if nomor and nomor != str(row + 1) else "")
 
 
 def fields_to_check(data: dict[str, Any]) -> list[FieldView]:

@@ -208,7 +208,7 @@ def _whole_list(request: OfficeRequest, context: dict[str, Any], status: int = 2
     """For htmx: the list anew, whatever item asked."""
     response = render(request, "catalogue/answer_list.html", context, status=status)
     response.headers["HX-Retarget"] = "#isian"
-    response.headers["HX-Reswap"] = "outerHTML"
+    response.headers["HX-Reswap"] = "outerHTML settle:0"
     return response
 
 

@@ -13,6 +13,8 @@
   const same = (one, other) => one.replace(/\r\n/g, "\n").trim() === other.replace(/\r\n/g, "\n").trim();
   const idOf = (path) => path.replaceAll("/", "");
 
+  const restored = new WeakSet();
+
   const notice = (words, onDrop, onUse) => {
     const made = document.getElementById("belum").content.cloneNode(true);
     made.querySelector("[data-kata]").textContent = words;
@@ -45,9 +47,8 @@
     if (draft) offer(field, here, draft);
     const mark = document.querySelector(".edit-form [name=susunan]")?.value;
     for (const [path, other] of Object.entries(drafts)) {
-      if (path === here || (mark && other.mark !== mark)) continue;
       const name = document.getElementById(idOf(path))?.querySelector(".field-name");
-      if (!name) continue;
+      if (path === here || !name || (mark && other.mark !== mark)) continue;
       const badge = document.createElement("span");
       badge.className = "badge badge-fair draft";
       badge.textContent = "ketikan belum disimpan";
@@ -66,8 +67,10 @@
     if (draft.mark !== susunan.value) return;
     if (same(draft.text, shown.value)) return forget(path);
     if (same(draft.shown, shown.value)) {
-      if (same(field.value, shown.value)) field.value = draft.text;
-      if (document.activeElement !== field) field.form.prepend(notice("Ketikan Anda pada isian ini dikembalikan; simpanlah bila sudah benar.", drop));
+      if (!same(field.value, shown.value) && !restored.has(field)) return; // still typed, or sent back with a reason
+      if (!restored.has(field)) field.value = draft.text;
+      restored.add(field);
+      field.form.prepend(notice("Ketikan Anda pada isian ini dikembalikan; simpanlah bila sudah benar.", drop));
       return;
     }
     const use = () => {
@@ -123,5 +126,13 @@
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.target.id !== "susun" && event.target.id !== "sumber") restore();
   });
+  const openFirst = () => {
+    const mark = document.querySelector(".edit-form [name=susunan]")?.value;
+    const chosen = document.querySelector(".fields .is-chosen");
+    const found = Object.entries(read()).filter(([, draft]) => draft.mark === mark).map(([path]) => document.getElementById(idOf(path)));
+    if (!location.search.includes("pilih=") && !found.includes(chosen)) found.find(Boolean)?.querySelector(".field-name a")?.click();
+  };
+
   restore();
+  window.addEventListener("load", openFirst);
 })();

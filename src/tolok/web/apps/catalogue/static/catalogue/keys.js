@@ -6,6 +6,9 @@
   const TYPED = "textarea, select, input:not([type=checkbox], [type=radio], [type=submit], [type=button])";
   const PRESSED = "a, button, summary, input, [role=button]";
   let byKey = false;
+  let busy = 0; // requests under way: what is open will change
+  let steps = 0; // asked for meanwhile: steps, and then to edit
+  let edits = false;
 
   const chosen = () => document.querySelector(".fields .is-chosen");
   const box = () => chosen()?.querySelector(".edit-form [name=text]");
@@ -34,8 +37,10 @@
   };
   const edit = () => {
     const field = box();
-    field?.focus();
-    return Boolean(field);
+    if (!field) return false;
+    field.focus();
+    if (field.type !== "date") field.setSelectionRange(field.value.length, field.value.length);
+    return true;
   };
   const undo = () => {
     const last = document.getElementById("batal-terakhir");
@@ -46,23 +51,34 @@
     const words = document.getElementById("pintas");
     if (!words) return false;
     words.open = !words.open;
-    words.querySelector("summary").focus();
+    if (words.open) words.querySelector("summary").focus();
+    else document.dispatchEvent(new CustomEvent("tolok:back"));
     return true;
   };
   const KEYS = { j: () => step(1), k: () => step(-1), e: edit, u: undo, "?": help, "=": () => press(find("+")) };
 
   const typedKey = (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target === box()) return confirmOrSave();
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      if (event.target === box()) return confirmOrSave();
+      return press(event.target.closest("#susun form")?.querySelector("[type=submit]"));
+    }
     if (event.key !== "Escape" || event.target !== box()) return false;
     event.target.dispatchEvent(new CustomEvent("tolok:cancel", { bubbles: true }));
     (chosen().querySelector("[aria-keyshortcuts=Enter]") ?? chosen()).focus();
     return true;
   };
+  const waitingKey = (key) => {
+    steps += { j: 1, k: -1 }[key] ?? 0;
+    edits ||= key === "e";
+    return true; // and nothing else: nobody has seen yet what comes
+  };
   const plainKey = (event) => {
+    if (busy && (event.key.length === 1 || event.key === "Enter")) return waitingKey(event.key);
     if (event.key === "Enter") {
       if (event.target.closest(PRESSED) && !event.ctrlKey) return false;
       return confirmOrSave();
     }
+    if (event.key === "Escape") return Boolean(event.target.closest("#pintas[open]")) && help();
     if (event.ctrlKey || event.metaKey || event.altKey || localStorage.getItem(OFF)) return false;
     return Object.hasOwn(KEYS, event.key) ? KEYS[event.key]() : event.key.length === 1 && event.key !== " " && press(find(event.key));
   };
@@ -70,6 +86,18 @@
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing || event.repeat) return;
     if (event.target.matches?.(TYPED) ? typedKey(event) : plainKey(event)) event.preventDefault();
+  });
+  document.addEventListener("htmx:beforeRequest", () => {
+    busy += 1;
+  });
+  document.addEventListener("htmx:afterRequest", () => {
+    busy -= 1;
+    const by = Math.sign(steps);
+    steps -= by;
+    if (busy) return;
+    if (by) step(by);
+    else if (edits) edit();
+    edits &&= Boolean(by);
   });
   document.addEventListener("htmx:configRequest", (event) => {
     if (byKey) event.detail.parameters.fokus = "tombol";

@@ -32,6 +32,12 @@
     const words = document.getElementById("putus");
     if (words) document.getElementById("galat").replaceChildren(words.content.cloneNode(true));
   };
+  const showChosen = () => {
+    const chosen = document.querySelector(".fields .is-chosen");
+    if (!chosen || chosen.querySelector("#susun:not(:empty)")) return;
+    const isBeside = pane().getBoundingClientRect().right <= chosen.getBoundingClientRect().left;
+    chosen.scrollIntoView({ block: isBeside ? "nearest" : "start" });
+  };
   const focusChosen = () => {
     const chosen = document.querySelector(".fields .is-chosen");
     (chosen?.querySelector("[autofocus], [aria-keyshortcuts=Enter]") ?? chosen)?.focus();
@@ -65,7 +71,7 @@
     for (const button of document.querySelectorAll("[data-tutup]")) button.hidden = false;
     showZoom();
     if (event.target.id !== "susun") showPlace();
-    document.querySelector(".fields .is-chosen")?.scrollIntoView({ block: "nearest" });
+    showChosen();
   });
 
   for (const button of document.querySelectorAll("[data-tutup]")) button.hidden = false;
@@ -73,4 +79,5 @@
   showPlace();
   if (sessionStorage.getItem(FOCUS) || location.hash || location.search.includes("pilih=")) focusChosen();
   sessionStorage.removeItem(FOCUS);
+  document.addEventListener("tolok:back", focusChosen);
 })();

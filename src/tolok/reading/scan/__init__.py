@@ -12,18 +12,22 @@ from __future__ import annotations
 from tolok.reading.errors import ReadingError
 from tolok.reading.format import Format, Source
 from tolok.reading.layout import Layout
+from tolok.reading.unpack import is_picture_archive, pictures_in
 
 _MAGIC = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")
 _MODULES = {"cv2", "img2table", "numpy", "onnxruntime", "PIL", "rapidocr"}
 
 
 def is_picture(content: bytes, filename: str) -> bool:
-    """Whether the file is a PNG, JPEG or TIFF, by its first bytes; its name says nothing."""
-    return content.startswith(_MAGIC)
+    """Whether the file is a PNG, JPEG or TIFF, or a ZIP of nothing else; its name says nothing."""
+    return content.startswith(_MAGIC) or is_picture_archive(content)
 
 
 def read(source: Source) -> Layout:
-    """The pages of one picture file. Raises ReadingError."""
+    """The pages of one picture file, or of a decree photographed page by page in a ZIP. Raises ReadingError."""
+    if is_picture_archive(source.content):
+        members = pictures_in(source.content, source.filename, source.limits)
+        return read_pictures(source, tuple((one.name, one.content) for one in members))
     return read_pictures(source, ((source.filename, source.content),))
 
 

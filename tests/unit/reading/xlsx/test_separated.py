@@ -34,5 +34,5 @@ def test_line_ends_and_quotes_within_a_cell_stay_in_it() -> None:
 
 @pytest.mark.parametrize("content", [b"\n\n", b";;;\n", bytes(range(256)), b"a;b;c\n" * 60_000])
 def test_csv_that_cannot_be_read_is_refused(content: bytes) -> None:
-    with pytest.raises(ReadingError, match="«a[.]csv»"):
+    with pytest.raises(ReadingError, match="Berkas «a"):
         read_decree(content, "a.csv")

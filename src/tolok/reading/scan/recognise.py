@@ -15,6 +15,7 @@ from tolok.reading.scan.span import Span, join
 _UNSURE = 0.8  # below it RapidOCR is often wrong as a whole
 _HOPELESS = 0.6  # below it a line of Tesseract's is read again by RapidOCR
 _SURE = 0.9
+_COLUMN = 4  # Tesseract's way of looking: with 3 it takes the letters before list items for a column and drops them
 _MIXED = 2.5  # times the usual height of a line
 _READ = 0.4  # of the width of a region
 _PADDING = 14  # pixels of white around a strip
@@ -39,7 +40,7 @@ def read_prose(grey: Array, regions: list[Region], dpi: float) -> list[Span]:
     """The running text of a page by Tesseract; RapidOCR reads the regions that Tesseract passed over or mixed up."""
     spans: list[Span] = []
     usual = median(bottom - top for _, top, _, bottom in regions)
-    for words in tesseract.read_words(grey, psm=3, dpi=dpi):
+    for words in tesseract.read_words(grey, psm=_COLUMN, dpi=dpi):
         line = join(words).reading(join(words).text, score=mean(one.score for one in words))
         if line.height > _MIXED * usual and not any(_covers(line, region) for region in regions):
             continue  # Tesseract took several lines for one

@@ -16,6 +16,7 @@ _TOUCH = 0.022  # inches within which a line reaches another: the bar of a fract
 _LEAST_RUN = 0.14  # inches: longer than any stroke of a letter
 _LEAST_BAR = 0.22  # inches
 _GAP = 0.08  # inches: a bar may be broken so far by noise
+_DRAWN = 0.3  # of its length: the rest may have been lost
 _ENOUGH = 0.45  # of the side of a cell: so much of a rule is a rule
 _MOST_BAR = 0.035  # inches high
 _HEADROOM = 0.07  # inches between a bar and the rule over or under its cell
@@ -71,10 +72,15 @@ def find_ruling(grey: Array, dpi: float) -> tuple[list[Ruled], list[Bar]]:
     Bars are taken from the lines before cells are sought: a wide one would cut its cell in two.
     """
     extractor = TableExtractor(img=cv2.cvtColor(grey, cv2.COLOR_GRAY2RGB))
-    reach = _TOUCH * dpi
-    free = [line for line in extractor.horizontal_lines if _is_free(line, extractor.vertical_lines, reach)]
-    extractor.lines = [line for line in extractor.lines if not any(line is one for one in free)]
     level, upright = _runs(grey, dpi)
+    reach = max(round(_TOUCH * dpi), 2)
+    uprights = [line for line in extractor.vertical_lines if _is_drawn(upright.T, line.x1, line.y1, line.y2, reach)]
+    levels = [
+        line
+        for line in extractor.horizontal_lines
+        if _is_drawn(level, line.y1, line.x1, line.x2, reach) and not _is_free(line, uprights, reach)
+    ]
+    extractor.lines = levels + uprights
     tables = [_split(_ruled(table), level, upright, dpi) for table in extractor.extract_tables()]
     bars = [bar for table in tables for field in table.fields for bar in _bars(level, field, dpi)]
     return sorted(tables, key=lambda one: one.edges[1]), bars
@@ -138,6 +144,12 @@ def _parting(first: int, span: int, edges: list[int], runs: Array, reach: int) -
         if strip.size and float(strip.max(axis=0).mean()) > _ENOUGH:
             return index
     return None
+
+
+def _is_drawn(runs: Array, at: int, start: int, end: int, reach: int) -> bool:
+    """Whether a line is one: img2table also takes strokes of letters that stand in a row for lines."""
+    strip = runs[max(at - reach, 0) : at + reach + 1, start:end]
+    return strip.size > 0 and float(strip.max(axis=0).mean()) > _DRAWN
 
 
 def _is_free(line: Any, uprights: list[Any], reach: float) -> bool:

@@ -30,7 +30,7 @@ _MEMPERHATIKAN = re.compile(rf"{_BULLET}memperhatikan\b\s*[:;]?\s*(.*)$", re.I)
 _MEMUTUSKAN = re.compile(rf"{_BULLET}m\s*e\s*m\s*u\s*t\s*u\s*s\s*k\s*a\s*n\s*[:;]?\s*$", re.I)
 _MENETAPKAN = re.compile(rf"{_BULLET}menetapkan\s*[:;]\s*(.*)$", re.I)
 _END = re.compile(
-    r"^\s*(?:di\s?tetapkan\s+di\b|(?-i:D)i\s?tetapkan\b|(?-i:T)embusan\b|(?-i:L)ampiran\b(?!.{60})|(?:[-•]\s*)?salinan\b)",
+    r"^\s*(?:di\s?tetapkan\s+di\b|(?-i:D)i\s?tetapkan\b|(?-i:T)embusan\b|(?-i:L)ampiran\b(?!.{60}|\s+(?-i:[a-z])|.*\b(?:ini|yang)\b)|(?:[-•]\s*)?salinan\b)",
     re.I,
 )
 _NOMOR = re.compile(r"\b(?:NOMOR|Nomor|NO\.)\s*[:.]?\s*(\S.*?)\s*(?:TENTANG\b.*)?$")

@@ -11,6 +11,7 @@ from tolok.core.kernel.text import squeeze
 BULLETS = "-–—•▪●○◦‣➢✓*\uf0b7\uf0a7\uf0fc"
 _BULLET = re.compile(rf"(?:(?<=\s)|^)[{re.escape(BULLETS)}]+\s*(?=[^\s{re.escape(BULLETS)}])")
 _TAG = re.compile(r"<\s*(/?)\s*([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
+_DOUBLED = 4  # letters that both halves of a doubled word share at least
 _BREAKS = ("br", "p", "div", "tr")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 # Bullet before the mark, as page readers print lists: "- a. ", " - (1) ", "- 1.Jabatan"; the dot may be lost.
@@ -49,8 +50,8 @@ def plain(cell: str) -> str:
 def join_wrapped(above: str, below: str) -> str:
     """Two lines of one text as one.
 
-    A hyphen at the end of a line stays where the word is doubled ("lembaga-" + "lembaga": reduplication is written
-    with a hyphen) and where a capital or digit follows; otherwise it only broke the word and goes.
+    A hyphen at the end of a line stays where the word is doubled ("lembaga-" + "lembaga", "perundang-" + "undangan":
+    reduplication is written with a hyphen) and where a capital or digit follows; otherwise it only broke the word.
     """
     if not above or not below:
         return above or below
@@ -58,10 +59,16 @@ def join_wrapped(above: str, below: str) -> str:
         return above + below
     if not (len(above) > 1 and above.endswith("-") and above[-2].isalpha()):
         return f"{above} {below}"
-    stem, first = above.split()[-1][:-1].split("-")[-1], below.split()[0]
-    if stem.casefold() == re.sub(r"\W+$", "", first).casefold() or not first[:1].islower():
+    stem, first = above.split()[-1][:-1].split("-")[-1].casefold(), re.sub(r"\W+$", "", below.split()[0])
+    if not first[:1].islower() or _is_doubled(stem, first):
         return above + below
     return above[:-1] + below
+
+
+def _is_doubled(stem: str, first: str) -> bool:
+    if len(stem) < _DOUBLED or len(first) < _DOUBLED:
+        return stem == first
+    return first[:_DOUBLED] in stem or stem[-_DOUBLED:] in first
 
 
 def strip_mark(text: str) -> str:

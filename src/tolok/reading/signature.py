@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import zip_longest
 
 from tolok.core.catalogue import Lampiran, PenandaTangan
 from tolok.core.kernel.text import fold, squeeze, words
@@ -12,7 +13,7 @@ from tolok.reading.dates import read_date
 from tolok.reading.layout import Line, Place, Table
 from tolok.reading.markers import LINE_MARK, without_markup
 from tolok.reading.paragraphs import Passage, is_page_number, passage_of, read_items, without_end
-from tolok.reading.words import RANKS
+from tolok.reading.words import OPEN_ENDS, RANKS
 
 _SET_IN = re.compile(r"di\s?tetapkan\s*(?:di)?\s*[:,]?\s*(?!pada\b)(.*?)\s*(?:,?\s*pada\s+tanggal\b(.*))?$", re.I)
 # in small letters it may be the end of a wrapped sentence: "... berlaku pada tanggal / ditetapkan."
@@ -32,6 +33,8 @@ _TITLE_TAIL = re.compile(r"^\s*(?:DAN|KABUPATEN|KOTA|KECAMATAN|PROVINSI|SELAKU)\
 _SIGNED = re.compile(r"^\W*(?:ttd|t\.t\.d|dto|cap|meterai|materai)\b", re.I)
 _TEMBUSAN = re.compile(r"^\s*(?:[-•]\s*)?tembusan\b\s*(.*)$", re.I)
 _LAMPIRAN = re.compile(r"^\s*lampiran\b\s*(?:[ivxlc\d]+\b)?\s*[:.]?\s*(.*)$", re.I)
+# "... tercantum dalam / Lampiran Keputusan ini yang merupakan": a wrapped sentence
+_IN_SENTENCE = re.compile(r"\b(?:ini|yang|tersebut|dan)\b", re.I)
 _NOMOR = re.compile(r"^\s*(?:[-•]\s*)?nomor\s*[:.]?\s*(\S.*)$", re.I)
 _PLACEHOLDER = re.compile(r"^[\s._/…\-]*$")
 _NUMBERED = re.compile(r"^\W*NIP\b\W*\d")
@@ -40,6 +43,7 @@ _BLOCK_LINES = 9
 _LONGEST_DEGREES = 8  # words: degrees that a long name left to the line below
 _LONGEST_SIGNATURE = 40  # lines of all its cells
 _ANNEX_HEAD_LINES = 9
+_ITEM_ENDS = (".", ";")
 
 
 @dataclass(slots=True)
@@ -202,15 +206,23 @@ def tembusan_lines(lines: list[Line]) -> list[Line]:
     if start is None:
         return []
     items: list[Line] = []
-    for line in lines[start + 1 :]:
-        if not line.text or is_page_number(line.text):
-            continue
-        match = LINE_MARK.match(line.text)
-        if (match and match.group(0)) or (items and line.text[:1].islower()):
-            items.append(line)
-        else:
+    printed = [line for line in lines[start + 1 :] if line.text and not is_page_number(line.text)]
+    for line, below in zip_longest(printed, printed[1:]):
+        ends = items and not items[-1].text.endswith(_ITEM_ENDS) and line.text.endswith(_ITEM_ENDS)
+        goes_on = items and (line.text[:1].islower() or _is_open(items[-1].text) or _is_marked(below) or ends)
+        if not (_is_marked(line) or (goes_on and not _LAMPIRAN.match(line.text))):
             break
+        items.append(line)
     return items
+
+
+def _is_marked(line: Line | None) -> bool:
+    match = LINE_MARK.match(line.text) if line is not None else None
+    return bool(match and match.group(0))
+
+
+def _is_open(text: str) -> bool:
+    return text.endswith((",", "-", "/")) or (words(text) or [""])[-1] in OPEN_ENDS
 
 
 def read_tembusan(lines: list[Line]) -> list[Passage]:
@@ -225,7 +237,8 @@ def is_lampiran_head(text: str) -> bool:
     if match is None or len(text) > 90:
         return False
     rest = match.group(1)
-    return not rest or (rest[:1].isupper() and not rest.endswith((";", ".")))
+    in_sentence = rest.endswith((";", ".")) or _IN_SENTENCE.search(rest)
+    return not rest or (rest[:1].isupper() and not in_sentence)
 
 
 def read_lampiran(lines: list[Line]) -> list[tuple[Lampiran, Place]]:

@@ -66,6 +66,8 @@ def test_clean_drops_marks_and_loose_ends_and_keeps_full_stops_and_names() -> No
         ("naik / turun /\nlurus", "naik / turun / lurus"),
         ("pem-\nbinaan", "pembinaan"),
         ("lembaga-\nlembaga desa", "lembaga-lembaga desa"),
+        ("perundang-\nundangan", "perundang-undangan"),
+        ("tolong-\nmenolong", "tolong-menolong"),
         ("Sub-\nBagian", "Sub-Bagian"),
         ("Undang-\nUndang", "Undang-Undang"),
         ("a -\nb", "a - b"),

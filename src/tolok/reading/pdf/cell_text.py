@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from tolok.reading.layout import Box
-from tolok.reading.markers import LINE_MARK
+from tolok.reading.markers import LINE_MARK, join_wrapped
 from tolok.reading.multiplier import is_multiplier
 from tolok.reading.pdf.fraction import fractions_of, multiplied
 from tolok.reading.pdf.rules import Rule
@@ -97,17 +96,3 @@ def _is_wrapped(above: _Printed, below: _Printed, left: float, room: float, *, i
 def _blank(line: _Printed) -> float:
     """The width of a blank, from the mean width of a letter."""
     return 0.5 * (line.x1 - line.x0) / max(1, len(line.text))
-
-
-def join_wrapped(above: str, below: str) -> str:
-    """Two lines of one paragraph. A hyphen that only broke a word goes; one that the word is written with stays.
-
-    "perundang-" + "undangan" and "masing-" + "masing" keep theirs: the second half repeats the first.
-    """
-    if not re.search(r"[^\W\d_]-$", above):
-        return f"{above} {below}"
-    stem = re.split(r"[\s-]", above[:-1])[-1].casefold()
-    start = re.match(r"[^\W\d_]*", below)
-    lower = start.group().casefold() if start else ""
-    is_doubled = any(lower.startswith(stem[-length:]) for length in range(3, len(stem) + 1))
-    return f"{above}{below}" if is_doubled or not below[:1].islower() else f"{above[:-1]}{below}"

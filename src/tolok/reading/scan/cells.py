@@ -8,8 +8,8 @@ from itertools import pairwise
 import cv2
 import numpy as np
 
+from tolok.reading.markers import join_wrapped
 from tolok.reading.page import Cell, Grid
-from tolok.reading.pdf.cell_text import join_wrapped
 from tolok.reading.scan.array import Array
 from tolok.reading.scan.fraction import with_fractions
 from tolok.reading.scan.mend import mend

@@ -18,6 +18,7 @@ from tolok.reading.markers import LINE_MARK, plain
 
 _HEADINGS = {"jabatan", "instansi", "eselon"}  # labels that say whose the rows below are
 _LEAST_FILLED = 3  # cells of a row that goes on a table above
+_LONGEST_NUMBER = 3  # characters of the number before a label
 _MOST_MARK = 8  # characters of a list mark or a colon alone
 
 
@@ -50,8 +51,9 @@ def lines_of(texts: Sequence[str]) -> Iterator[str]:
     marks = columns[-2] if len(columns) > 1 else []
     if len(body) > 1 and len(marks) == len(body) and all(map(_is_mark, marks)):
         columns[-2:] = [[f"{mark} {words}" for mark, words in zip(marks, body, strict=True)]]
-    if len(columns) > 1 and not any(_is_mark(column[0]) or column[0].endswith(":") for column in columns):
-        for column in columns:  # texts side by side, as two signatures
+    labels = [column for column in columns if _is_mark(column[0]) or column[0].endswith(":")]
+    if len(columns) > 1 and (not labels or sum(len(column) > 1 for column in columns) > 1):
+        for column in columns:  # texts side by side: two signatures, the copies beside one
             yield from map(squeeze, column)
         return
     yield squeeze(" ".join(column[0] for column in columns))
@@ -184,7 +186,7 @@ def _form(rows: Sequence[RuledRow]) -> list[RuledRow]:
     form: list[RuledRow] = []
     for row in rows:
         filled = [text for text in row.filled if text.strip(" :")]
-        if len(filled) == 3 and _is_mark(filled[0]):
+        if len(filled) == 3 and len(filled[0]) <= _LONGEST_NUMBER:
             filled = filled[1:]
         label = squeeze(filled[0]).strip(" :") if filled else ""
         if len(filled) > 2 or not label or role_of_name(label) is None:

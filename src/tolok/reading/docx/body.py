@@ -56,9 +56,15 @@ class _Body:
         self.written = Written()
         self.root = package.document
         self._source = source
+        self._tabbed: list[RuledRow] = []
         self._runs = RunReader(read_styles(package.styles), Numbering(package.numbering))
 
+    def read(self) -> None:
+        self.walk(next((one for one in self.root if kind(one) == "body"), ()))
+        self._end_tabbed()
+
     def walk(self, elements: Iterable[Element]) -> None:
+        """Writes the blocks among `elements`, in order."""
         for one in elements:
             if len(self.written.source) > self._source.limits.lines:  # before more work is spent on it
                 refuse_long_text(tuple(self.written.source), self._source.filename, self._source.limits)
@@ -77,10 +83,28 @@ class _Body:
         if begins_page(element):
             self.written.blank()
         for line in paragraph.lines:
-            self.written.line(line.text if line.words else "")
+            if not self._takes_tabbed(line):
+                self.written.line(line.text if line.words else "")
         for box in paragraph.boxes:
             self.written.blank()
             self.walk(box)
+
+    def _takes_tabbed(self, line: Printed) -> bool:
+        """Whether the line is a row of a table laid out by tabs alone; such rows wait for the last of them."""
+        row = RuledRow(tuple(cell.strip() for cell in line.raw.rstrip("\t ").split("\t")))
+        is_row = len(row.texts) > 2 and (bool(self._tabbed) or heading_place([row]) is not None)
+        if is_row:
+            self._tabbed.append(row)
+        else:
+            self._end_tabbed()
+        return is_row
+
+    def _end_tabbed(self) -> None:
+        if self._tabbed:
+            width = max(len(row.texts) for row in self._tabbed)
+            rows = [RuledRow((*row.texts, *[""] * (width - len(row.texts)))) for row in self._tabbed]
+            self._tabbed = []
+            self.written.add(rows)
 
     def _read_table(self, element: Element) -> WordTable:
         grid = rows_of(element)
@@ -120,6 +144,7 @@ class _Body:
                 self._gather(one, content)
 
     def _table(self, table: WordTable) -> None:
+        self._end_tabbed()
         if not self.written.add(table.rows, is_drawn=table.is_drawn):
             for row, contents in zip(table.rows, table.contents, strict=True):
                 self._laid_out(row, contents)
@@ -143,7 +168,7 @@ def read_docx(source: Source) -> Layout:
     """Raises ReadingError for a damaged, locked or oversized file, and for one without words."""
     try:
         body = _Body(source)
-        body.walk(next((one for one in body.root if kind(one) == "body"), ()))
+        body.read()
     except RecursionError:
         raise broken(source.filename) from None
     written = body.written

@@ -40,7 +40,6 @@ class Printed:
     pieces: tuple[Piece, ...] = ()
     mark: str = ""
     ruled: bool = False
-    tabbed: bool = False
 
     @property
     def text(self) -> str:

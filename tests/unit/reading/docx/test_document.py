@@ -286,3 +286,67 @@ def test_merged_numbers_of_a_list_in_the_number_column_name_the_rows() -> None:
         lists=numbering(DIGITS),
     )
     assert [one.nomor for one in keputusan.jabatan[0].baris] == ["1", "2", "3", None]
+
+
+def test_copies_beside_the_signature_in_one_row_are_kept_apart() -> None:
+    copies = cell("Tembusan :", numbered("Bupati Contoh;"), numbered("Arsip."))
+    signed = cell("Ditetapkan di Maju", "pada tanggal 3 Maret 2024", "CAMAT MAJU,", "", "BUDI SANTOSO, S.Sos")
+    keputusan = read(
+        *head(paragraph("MEMUTUSKAN:"), paragraph("KESATU : Isi."), table(row(copies, signed), borders=False)),
+        *annex(),
+        lists=numbering(DIGITS),
+    )
+    assert keputusan.tembusan == ("Bupati Contoh", "Arsip")
+    assert keputusan.tempat == "Maju"
+    assert keputusan.penanda_tangan is not None
+    assert keputusan.penanda_tangan.nama == "BUDI SANTOSO, S.Sos"
+
+
+def test_head_of_an_annex_in_a_table_is_read() -> None:
+    keputusan = read(
+        *head(paragraph("MEMUTUSKAN:"), paragraph("KESATU : Isi.")),
+        table(row("", "LAMPIRAN", ":", "KEPUTUSAN CAMAT MAJU"), row("", "NOMOR", ":", "7 TAHUN 2024"),
+              row("", "TANGGAL", ":", "3 MARET 2024"), borders=False),
+        *annex(),
+    )  # fmt: skip
+    assert [one.nomor for one in keputusan.lampiran] == ["7 TAHUN 2024"]
+
+
+def test_label_tugas_and_fungsi_in_a_table_with_numbers_are_read() -> None:
+    keputusan = read(
+        table(
+            row("1.", "Jabatan", ":", "Kepala Seksi Pemerintahan"),
+            row("2.", "Tugas", ":", "Membina pemerintahan desa"),
+            row("3.", "Fungsi", ":", cell(numbered("menyusun rencana;"), numbered("membina desa."))),
+            borders=False,
+        ),
+        indicators(),
+        lists=numbering(LETTERS),
+    )
+    (jabatan,) = keputusan.jabatan
+    assert jabatan.nama == "Kepala Seksi Pemerintahan"
+    assert len(jabatan.tugas) == 1
+    assert jabatan.fungsi == ("menyusun rencana;", "membina desa.")
+
+
+def test_forms_with_numbered_labels_are_one_row_each() -> None:
+    def form(name: str) -> str:
+        return table(row("1", "Sasaran", ":", "Tertib"), row("2", "Indikator Kinerja", ":", name),
+                     row("3", "Definisi", ":", "arsip: semua surat"), row("4", "Sumber Data", ":", "Buku"))  # fmt: skip
+
+    keputusan = read(paragraph("Jabatan : Camat"), form("Jumlah arsip"), paragraph(), form("Jumlah surat"))
+    rows = keputusan.jabatan[0].baris
+    assert [one.indikator for one in rows] == ["Jumlah arsip", "Jumlah surat"]
+    assert rows[0].definisi_operasional == "arsip: semua surat"
+
+
+def test_table_laid_out_by_tabs_in_paragraphs_is_a_table() -> None:
+    def tabbed(*cells: str) -> str:
+        return paragraph("<w:r><w:tab/></w:r>".join(map(run, cells)))
+
+    keputusan = read(
+        paragraph("Jabatan : Camat"), tabbed(*HEADING),
+        tabbed("1", "Tertib", "Jumlah a", "Jumlah a", "Buku", "Camat"), tabbed("", "", "Jumlah b", "Jumlah b", "Buku"),
+        paragraph("Maju, 3 Maret 2024"),
+    )  # fmt: skip
+    assert [one.indikator for one in keputusan.jabatan[0].baris] == ["Jumlah a", "Jumlah b"]

@@ -3,47 +3,39 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import reduce
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from tolok.core.catalogue import Baris, ExchangeError, Keputusan
 from tolok.core.catalogue.workbook import MARK_SHEET, SHEETS, VERSION, from_sheets
+from tolok.core.catalogue.workbook.cells import Cell
 from tolok.core.formula.reader import read_formula
 from tolok.core.kernel.text import squeeze
+from tolok.reading.archive import broken
 from tolok.reading.errors import ReadingError
 from tolok.reading.format import Source
+from tolok.reading.xlsx.bounds import repacked
 
 _REMEDY = "Perbaiki di buku kerjanya (lihat lembar «Petunjuk»), simpan sebagai XLSX, lalu baca lagi."
-_ROOM = 20  # times what a decree may hold: places take a row each
-_CHUNK, _LONGEST_TAG = 1 << 20, 200
-_PLACE = re.compile(
-    rb'<(?:\w+:)?(?:c\b[^>]*?\sr="(?P<column>[A-Z]{1,3})(?P<row>\d{1,9})"|row\b[^>]*?\sr="(?P<only_row>\d{1,9})")'
-)
 _REREAD = "bagian formula dibaca ulang dari teks yang diubah di buku kerja"
 
 
 def read_workbook(source: Source) -> Keputusan:
     """The decree in a workbook of tolok. Raises ReadingError that names sheet, row, column and what was expected."""
     try:
-        _refuse_wide_sheets(source)
-        book = CalamineWorkbook.from_filelike(io.BytesIO(source.content))
+        content, _ = repacked(source)
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         _check_version(book, source.filename)
         names = [name for name in SHEETS if name in book.sheet_names]
-        sheets = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in names}
+        sheets = {name: _rows(book.get_sheet_by_name(name)) for name in names}
         found = from_sheets(sheets)
     except ExchangeError as problem:
         raise ReadingError(f"Berkas «{source.filename}»: {problem}. {_REMEDY}") from None
-    except (CalamineError, zipfile.BadZipFile, OSError, ValueError) as problem:
-        if isinstance(problem, ReadingError):
-            raise
-        raise ReadingError(
-            f"Berkas «{source.filename}»: buku kerjanya rusak dan tidak dapat dibuka. "
-            "Buka di Excel atau LibreOffice, simpan ulang sebagai XLSX, lalu baca lagi."
-        ) from None
+    except (CalamineError, zipfile.BadZipFile, OSError, KeyError):
+        raise broken(source.filename) from None
     return _reread(found.keputusan, found.reread)
 
 
@@ -57,40 +49,11 @@ def _check_version(book: CalamineWorkbook, filename: str) -> None:
         )
 
 
-def _refuse_wide_sheets(source: Source) -> None:
-    """Raises ReadingError for a cell far away: calamine holds every cell up to the last one, blank or not."""
-    limits = source.limits
-    rows, cells = limits.rows * _ROOM, limits.cells * _ROOM
-    with zipfile.ZipFile(io.BytesIO(source.content)) as packed:
-        size = sum(member.file_size for member in packed.infolist())
-        if size > min(limits.unpacked, limits.unpack_ratio * len(source.content)):
-            raise ReadingError(
-                f"Berkas «{source.filename}»: isinya {size // 1024 // 1024} MB setelah dibuka, melewati batas. "
-                "Simpan ulang buku kerjanya dari Excel atau LibreOffice."
-            )
-        for name in packed.namelist():
-            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-                last_row, last_column = _extent(packed, name)
-                if last_row > rows or last_column > cells:
-                    raise ReadingError(
-                        f"Berkas «{source.filename}»: sebuah lembar berisi sel sampai baris {last_row} dan kolom "
-                        f"{last_column}, melewati batas {rows} baris atau {cells} kolom. "
-                        "Hapus sel yang jauh di bawah atau di kanan tabelnya."
-                    )
-
-
-def _extent(packed: zipfile.ZipFile, name: str) -> tuple[int, int]:
-    """Row and column (from 1) of the farthest cells of a sheet."""
-    last_row = last_column = 0
-    with packed.open(name) as sheet:
-        tail = b""
-        while chunk := sheet.read(_CHUNK):
-            text = tail + chunk
-            for match in _PLACE.finditer(text):
-                last_row = max(last_row, int(match["row"] or match["only_row"]))
-                last_column = max(last_column, reduce(lambda n, sign: n * 26 + sign - 64, match["column"] or b"", 0))
-            tail = text[-_LONGEST_TAG:]
-    return last_row, last_column
+def _rows(sheet: CalamineSheet) -> Iterator[list[Cell]]:
+    """The rows from the first of the sheet on; what is blank to the left of all cells is put back."""
+    margin: list[Cell] = [None] * (sheet.start[1] if sheet.start else 0)
+    for row in sheet.iter_rows():
+        yield [*margin, *row]
 
 
 def _reread(keputusan: Keputusan, places: tuple[tuple[int, int], ...]) -> Keputusan:

@@ -347,7 +347,7 @@ def changed_member(name: str, change: Callable[[bytes], bytes]) -> bytes:
     ("content", "words"),
     [
         (changed_member("xl/worksheets/sheet3.xml", lambda data: data[:300]), "rusak"),
-        (changed_member("xl/worksheets/sheet3.xml", lambda data: far_away(data)), "melewati batas"),
+        (changed_member("xl/worksheets/sheet3.xml", far_away), "terlalu jauh"),
         (changed_member("xl/sharedStrings.xml", lambda data: b""), "rusak"),
     ],
 )

@@ -42,6 +42,7 @@ def read_side_by_side(source: Source, pictures: Iterable[tuple[int, Picture]], t
     """
     waiting: list[Future[Read]] = []
     done = 0
+    source.step(done, total)  # a page takes long: how many there are is news already
     with ThreadPoolExecutor(_WORKERS) as pool:
         try:
             for number, picture in pictures:

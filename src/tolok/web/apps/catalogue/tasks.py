@@ -49,9 +49,9 @@ _log = logging.getLogger(__name__)
 @task()
 def read_next() -> None:
     """Reads the file that waits longest. There is a task for every waiting job; one too many does nothing."""
-    job = claim_next()
-    if job is not None:
-        with _stopping_at_once():
+    with _stopping_at_once():
+        job = claim_next()
+        if job is not None:
             read_job(job)
 
 

@@ -20,6 +20,8 @@ from tolok.web.apps.catalogue import tasks
 
 _PATIENCE = 10
 """Seconds in which a worker whose parent is gone must have ended."""
+_NICE = 10
+"""The web beside us goes first: one laptop often does both."""
 _log = logging.getLogger(__name__)
 
 
@@ -37,6 +39,8 @@ class Command(db_worker.Command):
     def handle(self, **options: Any) -> None:
         if options.pop("with_parent"):
             threading.Thread(target=_end_with_parent, daemon=True).start()
+            if hasattr(os, "nice"):
+                os.nice(_NICE)
         tasks.forget_old_tasks()
         tasks.take_up_again()
         with _watching():

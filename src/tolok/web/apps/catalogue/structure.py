@@ -72,7 +72,7 @@ def apply_structure(data: dict[str, Any], act: str, path: str, after: Any) -> No
 
 def _change_jabatan(all_jabatan: list[dict[str, Any]], act: str, number: int, after: Any) -> None:
     if act == "ADD":
-        blank = {"jenis_jabatan": "jabatan", "eselon": None, "tugas": [], "fungsi": [], "baris": []}
+        blank: dict[str, Any] = {"jenis_jabatan": "jabatan", "eselon": None, "tugas": [], "fungsi": [], "baris": []}
         all_jabatan.insert(number, {"nama": after["nama"], **blank})
     elif number < len(all_jabatan):
         del all_jabatan[number]

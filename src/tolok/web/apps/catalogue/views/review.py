@@ -21,7 +21,7 @@ def review(request: OfficeRequest, pk: int) -> HttpResponse:
     another page (`halaman`), or only the panel for a structure edit (`susun`)."""
     reading = reading_of(request, pk)
     path = request.GET.get("pilih", "")
-    target = request.htmx.target if getattr(request, "htmx", None) else ""
+    target = request.headers.get("HX-Target", "")
     if target == "susun" and request.user.role in PLANNERS:
         panel = panel_of(reading, path, request.GET.get("susun", ""))
         return render(request, "catalogue/panel.html", {"reading": reading, "panel": panel, "mark": panel.mark})

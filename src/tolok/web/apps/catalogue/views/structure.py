@@ -119,8 +119,9 @@ def _next_field(edit: Edit) -> str:
     jabatan, row, key = place_of(edit.path)
     if jabatan is None or row is None:
         return f"jabatan/{jabatan}/nama" if edit.act == Edit.Act.ADD else ""
+    after = edit.after or {}
     if edit.act == Edit.Act.MOVE:
-        key = edit.after["to"]
+        key = after["to"]
     elif edit.act == Edit.Act.SPLIT:
-        key = next(iter(edit.after["at"]))
+        key = next(iter(after["at"]))
     return row_path(jabatan, row, key or "indikator")

@@ -17,7 +17,7 @@ from tolok.core.catalogue.comparison import (
     Comparison,
     FieldChange,
     JabatanChange,
-    Nature,
+    Depth,
     RowChange,
     Status,
     compare,
@@ -120,7 +120,7 @@ def _brief(baris: Baris) -> str:
 
 def _field_lines(indent: str, change: FieldChange) -> list[str]:
     """A long text word by word, a short one as from and to."""
-    if change.old is None or change.new is None or change.nature is not Nature.WORDS:
+    if change.old is None or change.new is None or change.depth is not Depth.WORDS:
         return _wrapped(indent, told.tell_field(change))
     pieces = word_difference(change.old, change.new)
     if not any(piece.act is Act.KEPT for piece in pieces):

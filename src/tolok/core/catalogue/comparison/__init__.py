@@ -12,12 +12,12 @@ from tolok.core.catalogue.comparison.result import (
     FieldChange,
     FormulaChange,
     JabatanChange,
-    Nature,
+    Depth,
     RowChange,
     Status,
 )
 
 __all__ = [
-    "Act", "Comparison", "FieldChange", "FormulaChange", "JabatanChange", "Nature", "Piece", "RowChange", "Status",
+    "Act", "Comparison", "FieldChange", "FormulaChange", "JabatanChange", "Depth", "Piece", "RowChange", "Status",
     "compare", "word_difference",
 ]  # fmt: skip

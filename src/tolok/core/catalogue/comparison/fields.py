@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tolok.core.catalogue.comparison.items import is_other_law, item_changes
-from tolok.core.catalogue.comparison.pieces import nature_of
+from tolok.core.catalogue.comparison.pieces import depth_of
 from tolok.core.catalogue.comparison.result import FieldChange
 from tolok.core.catalogue.keputusan import Baris, Diktum, Jabatan, Keputusan, Lampiran, Tujuan
 
@@ -24,9 +24,9 @@ _ROW_LISTS = (("penanggung_jawab", "Penanggung jawab"), ("sumber_data", "Sumber 
 def text_change(key: str, label: str, old: object, new: object) -> Iterator[FieldChange]:
     """The change of one text; nothing where both say the same. None and "" are both nothing printed."""
     before, after = _shown(old), _shown(new)
-    nature = nature_of(before or "", after or "")
-    if nature is not None:
-        yield FieldChange(key, label, before, after, nature)
+    depth = depth_of(before or "", after or "")
+    if depth is not None:
+        yield FieldChange(key, label, before, after, depth)
 
 
 def head_changes(old: Keputusan, new: Keputusan) -> tuple[FieldChange, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from rapidfuzz.fuzz import ratio
 
-from tolok.core.catalogue.comparison.pieces import nature_of
+from tolok.core.catalogue.comparison.pieces import depth_of
 from tolok.core.catalogue.comparison.result import FieldChange
 from tolok.core.kernel.text import fold
 from tolok.core.regulation.citation import main_citation, number_key
@@ -25,8 +25,8 @@ def item_changes(
     for j, text in enumerate(new):
         if j not in by_new:
             changes.append(FieldChange(key, label, None, text))
-        elif nature := nature_of(old[by_new[j]], text):
-            changes.append(FieldChange(key, label, old[by_new[j]], text, nature))
+        elif depth := depth_of(old[by_new[j]], text):
+            changes.append(FieldChange(key, label, old[by_new[j]], text, depth))
     return [*changes, *(FieldChange(key, label, text, None) for i, text in enumerate(old) if i not in pairs)]
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from rapidfuzz.distance import OSA, Indel
 
-from tolok.core.catalogue.comparison.result import Nature
+from tolok.core.catalogue.comparison.result import Depth
 from tolok.core.kernel.text import fold, squeeze
 
 _SIGNS = re.compile(r"[<>≤≥=×*/÷+±−Σ√^]|(?<![\w.,])-(?=\d)|\d+[.,]\d+")
@@ -57,19 +57,19 @@ def word_difference(old: str, new: str) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def nature_of(old: str, new: str) -> Nature | None:
+def depth_of(old: str, new: str) -> Depth | None:
     """How deep the difference of two texts goes; None where only white space differs."""
     if squeeze(old) == squeeze(new):
         return None
     if _SIGNS.findall(old) != _SIGNS.findall(new):
-        return Nature.WORDS
+        return Depth.WORDS
     before, after = fold(old), fold(new)
     if before == after or before.replace(" ", "") == after.replace(" ", ""):
-        return Nature.PUNCTUATION if before else Nature.WORDS
+        return Depth.PUNCTUATION if before else Depth.WORDS
     pairs = list(zip(before.split(), after.split(), strict=False))
     if len(before.split()) == len(after.split()) and all(map(_is_slip, *zip(*pairs, strict=True))):
-        return Nature.SPELLING
-    return Nature.WORDS
+        return Depth.SPELLING
+    return Depth.WORDS
 
 
 def _is_slip(one: str, other: str) -> bool:

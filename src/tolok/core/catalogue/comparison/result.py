@@ -19,7 +19,7 @@ class Status(StrEnum):
     DROPPED = "dropped"
 
 
-class Nature(StrEnum):
+class Depth(StrEnum):
     """How deep a change of words goes. SPELLING is a guess: every changed word is nearly the old one."""
 
     WORDS = "words"
@@ -35,7 +35,7 @@ class FieldChange:
     label: str
     old: str | None
     new: str | None
-    nature: Nature = Nature.WORDS
+    depth: Depth = Depth.WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class FormulaChange:
     @property
     def is_meant(self) -> bool:
         """Whether the formula now computes something else, as far as its parts tell."""
-        return any(part.nature is Nature.WORDS for part in self.parts)
+        return any(part.depth is Depth.WORDS for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)

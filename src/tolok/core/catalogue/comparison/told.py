@@ -7,13 +7,13 @@ from tolok.core.catalogue.comparison.result import (
     FieldChange,
     FormulaChange,
     JabatanChange,
-    Nature,
+    Depth,
     RowChange,
     Status,
 )
 
 STATUS_WORDS = {Status.SAME: "sama", Status.CHANGED: "berubah", Status.ADDED: "baru", Status.DROPPED: "dihapus"}
-_NATURES = {Nature.SPELLING: "tampaknya hanya ejaan", Nature.PUNCTUATION: "hanya tanda baca atau huruf besar"}
+_DEPTHS = {Depth.SPELLING: "tampaknya hanya ejaan", Depth.PUNCTUATION: "hanya tanda baca atau huruf besar"}
 
 
 def tell_summary(comparison: Comparison) -> str:
@@ -76,7 +76,7 @@ def tell_formula(change: FormulaChange) -> list[str]:
 
 
 def _told_wording(change: FormulaChange) -> str:
-    spelled = [one for one in change.parts if one.nature is Nature.SPELLING]
+    spelled = [one for one in change.parts if one.depth is Depth.SPELLING]
     if spelled:
         return "; ".join(map(tell_field, spelled))
     text = change.text
@@ -85,10 +85,10 @@ def _told_wording(change: FormulaChange) -> str:
     )
 
 
-def tell_nature(change: FieldChange) -> str:
+def tell_depth(change: FieldChange) -> str:
     """That only spelling or punctuation changed; "" for other words."""
-    return _NATURES.get(change.nature, "")
+    return _DEPTHS.get(change.depth, "")
 
 
 def _in_brackets(change: FieldChange) -> str:
-    return f" ({_NATURES[change.nature]})" if change.nature in _NATURES else ""
+    return f" ({_DEPTHS[change.depth]})" if change.depth in _DEPTHS else ""

@@ -11,7 +11,7 @@ from tolok.core.catalogue.comparison import (
     Comparison,
     FieldChange,
     JabatanChange,
-    Nature,
+    Depth,
     Piece,
     RowChange,
     Status,
@@ -101,7 +101,7 @@ def _export_row(nama: str, row: RowChange) -> Iterator[tuple[Any, ...]]:
 
 
 def _export_change(change: FieldChange) -> tuple[str, str, str, str]:
-    return change.label, change.old or "", change.new or "", told.tell_nature(change)
+    return change.label, change.old or "", change.new or "", told.tell_depth(change)
 
 
 def _jabatan(change: JabatanChange) -> ShownJabatan:
@@ -141,10 +141,10 @@ def _formula(row: RowChange) -> list[ShownChange]:
 
 def _shown(change: FieldChange) -> ShownChange:
     label = change.label[:1].upper() + change.label[1:]
-    if change.old is not None and change.new is not None and change.nature is Nature.WORDS:
+    if change.old is not None and change.new is not None and change.depth is Depth.WORDS:
         return ShownChange(label, word_difference(change.old, change.new))
     both = ((Act.REMOVED, change.old), (Act.ADDED, change.new))
-    return ShownChange(label, tuple(Piece(act, text) for act, text in both if text), told.tell_nature(change))
+    return ShownChange(label, tuple(Piece(act, text) for act, text in both if text), told.tell_depth(change))
 
 
 def _notes(row: RowChange) -> tuple[str, ...]:

@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.support.decree_strategies import decrees
 from tolok.core.catalogue import Asal, Baris, Diktum, FormulaText, Jabatan, Keputusan, PenandaTangan, Periode
-from tolok.core.catalogue.comparison import Act, Nature, Status, compare, told, word_difference
-from tolok.core.catalogue.comparison.pieces import nature_of
+from tolok.core.catalogue.comparison import Act, Depth, Status, compare, told, word_difference
+from tolok.core.catalogue.comparison.pieces import depth_of
 from tolok.core.formula.reader import read_formula
 from tolok.core.kernel.text import words
 
@@ -175,37 +175,37 @@ def test_head_tells_number_period_signer_and_legal_bases() -> None:
         mengingat=("Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;", law.format("77 Tahun 2020")),
         diktum=(Diktum("KELIMA", "Keputusan ini mulai berlaku"),),
     )  # fmt: skip
-    assert [(one.label, one.old, one.new, one.nature) for one in compare(old, new).head] == [
-        ("Nomor", "5", "6", Nature.WORDS),
-        ("Periode", "2024-2024", "2025-2025", Nature.WORDS),
-        ("Penanda tangan: nama", "BUDI", "SARI", Nature.WORDS),
-        ("Dasar hukum", old.mengingat[1], new.mengingat[0], Nature.PUNCTUATION),
-        ("Dasar hukum", None, law.format("77 Tahun 2020"), Nature.WORDS),
-        ("Dasar hukum", law.format("13 Tahun 2006"), None, Nature.WORDS),
-        ("Diktum", "KEENAM: Keputusan ini mulai berlaku", "KELIMA: Keputusan ini mulai berlaku", Nature.WORDS),
+    assert [(one.label, one.old, one.new, one.depth) for one in compare(old, new).head] == [
+        ("Nomor", "5", "6", Depth.WORDS),
+        ("Periode", "2024-2024", "2025-2025", Depth.WORDS),
+        ("Penanda tangan: nama", "BUDI", "SARI", Depth.WORDS),
+        ("Dasar hukum", old.mengingat[1], new.mengingat[0], Depth.PUNCTUATION),
+        ("Dasar hukum", None, law.format("77 Tahun 2020"), Depth.WORDS),
+        ("Dasar hukum", law.format("13 Tahun 2006"), None, Depth.WORDS),
+        ("Diktum", "KEENAM: Keputusan ini mulai berlaku", "KELIMA: Keputusan ini mulai berlaku", Depth.WORDS),
     ]
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "nature"),
+    ("old", "new", "depth"),
     [
         ("Jumlah  surat\nmasuk", "Jumlah surat masuk", None),
-        ("Jumlah surat masuk", "jumlah surat masuk.", Nature.PUNCTUATION),
-        ("antar-instansi", "antar instansi", Nature.PUNCTUATION),
-        ("pertanggungjawaban", "pertanggung jawaban", Nature.PUNCTUATION),
-        ("Persentase pelayanan", "Presentase pelayanan", Nature.SPELLING),
-        ("tersediannya bahan", "tersedianya bahan", Nature.SPELLING),
-        ("surat masuk", "surat keluar", Nature.WORDS),
-        ("makin naik", "makin baik", Nature.WORDS),
-        ("12 bulan", "13 bulan", Nature.WORDS),
-        ("> 80", "< 80", Nature.WORDS),
-        ("1,5", "15", Nature.WORDS),
-        ("", "-", Nature.WORDS),
-        ("a b", "a b c", Nature.WORDS),
+        ("Jumlah surat masuk", "jumlah surat masuk.", Depth.PUNCTUATION),
+        ("antar-instansi", "antar instansi", Depth.PUNCTUATION),
+        ("pertanggungjawaban", "pertanggung jawaban", Depth.PUNCTUATION),
+        ("Persentase pelayanan", "Presentase pelayanan", Depth.SPELLING),
+        ("tersediannya bahan", "tersedianya bahan", Depth.SPELLING),
+        ("surat masuk", "surat keluar", Depth.WORDS),
+        ("makin naik", "makin baik", Depth.WORDS),
+        ("12 bulan", "13 bulan", Depth.WORDS),
+        ("> 80", "< 80", Depth.WORDS),
+        ("1,5", "15", Depth.WORDS),
+        ("", "-", Depth.WORDS),
+        ("a b", "a b c", Depth.WORDS),
     ],
 )
-def test_depth_of_a_change_of_words(old: str, new: str, nature: Nature | None) -> None:
-    assert nature_of(old, new) is nature
+def test_depth_of_a_change_of_words(old: str, new: str, depth: Depth | None) -> None:
+    assert depth_of(old, new) is depth
 
 
 def test_words_removed_stand_before_words_added() -> None:

@@ -15,9 +15,9 @@ from tolok.core.catalogue import Baris, Keputusan
 from tolok.core.catalogue.comparison import (
     Act,
     Comparison,
+    Depth,
     FieldChange,
     JabatanChange,
-    Depth,
     RowChange,
     Status,
     compare,

@@ -9,15 +9,24 @@ from tolok.core.catalogue.comparison.compare import compare
 from tolok.core.catalogue.comparison.pieces import Act, Piece, word_difference
 from tolok.core.catalogue.comparison.result import (
     Comparison,
+    Depth,
     FieldChange,
     FormulaChange,
     JabatanChange,
-    Depth,
     RowChange,
     Status,
 )
 
 __all__ = [
-    "Act", "Comparison", "FieldChange", "FormulaChange", "JabatanChange", "Depth", "Piece", "RowChange", "Status",
-    "compare", "word_difference",
+    "Act",
+    "Comparison",
+    "Depth",
+    "FieldChange",
+    "FormulaChange",
+    "JabatanChange",
+    "Piece",
+    "RowChange",
+    "Status",
+    "compare",
+    "word_difference",
 ]  # fmt: skip

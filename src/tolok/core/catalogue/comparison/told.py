@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tolok.core.catalogue.comparison.result import (
     Comparison,
+    Depth,
     FieldChange,
     FormulaChange,
     JabatanChange,
-    Depth,
     RowChange,
     Status,
 )

@@ -9,9 +9,9 @@ from typing import Any
 from tolok.core.catalogue.comparison import (
     Act,
     Comparison,
+    Depth,
     FieldChange,
     JabatanChange,
-    Depth,
     Piece,
     RowChange,
     Status,

@@ -10,6 +10,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
+from tolok.cli.progress import read_shown
 from tolok.cli.verbs.read import load
 from tolok.core.catalogue import Baris, Keputusan
 from tolok.core.catalogue.comparison import (
@@ -25,7 +26,7 @@ from tolok.core.catalogue.comparison import (
     word_difference,
 )
 from tolok.core.kernel.os_words import why_refused
-from tolok.reading import ReadingError, read_decree
+from tolok.reading import ReadingError
 
 _WIDTH = 100
 _SAME, _DIFFERENT, _FAILED = 0, 1, 2
@@ -49,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
         print("tolok diff: masukan baku hanya untuk satu dari kedua keputusan.", file=sys.stderr)
         return _FAILED
     try:
-        old, new = (read_decree(*load(name)).keputusan for name in (args.old, args.new))
+        old, new = (read_shown(*load(name)).keputusan for name in (args.old, args.new))
     except ReadingError as problem:
         print(f"tolok diff: {problem}", file=sys.stderr)
         return _FAILED

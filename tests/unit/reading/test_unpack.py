@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import zipfile
 from io import BytesIO
+from random import Random
 
 import pytest
 
@@ -116,3 +118,18 @@ def test_archive_handed_to_the_reader_itself_is_refused_with_the_way_out() -> No
 def test_document_of_another_office_program_is_named_as_such() -> None:
     with pytest.raises(ReadingError, match="belum didukung"):
         read_decree(packed(("[Content_Types].xml", b"<a/>"), ("ppt/presentation.xml", b"<a/>")), "a.pptx")
+
+
+@pytest.mark.parametrize("count", [300, pytest.param(10_000, marks=pytest.mark.deep)])
+def test_fuzzed_archives_end_in_files_or_a_refusal(count: int) -> None:
+    random = Random(11)
+    whole = packed(("a.docx", WORD), ("b/c.txt", b"teks"), ("__MACOSX/x", b"x"))
+    for _ in range(count):
+        torn = bytearray(whole)
+        for _ in range(random.randint(1, 5)):
+            torn[random.randrange(len(torn))] = random.randrange(256)
+        if random.random() < 0.2:
+            del torn[random.randrange(len(torn)) :]
+        with contextlib.suppress(ReadingError):
+            for member in unpack(bytes(torn), "a.zip", Limits()):
+                read_decree(member.content, member.name)

@@ -114,7 +114,8 @@ def test_large_table_is_read_in_time_that_grows_with_its_rows() -> None:
     assert time.perf_counter() - start < 15  # a guard against quadratic work, not a measurement
 
 
-def test_fuzzed_markup_ends_in_a_reading_or_a_refusal() -> None:
+@pytest.mark.parametrize("count", [300, pytest.param(10_000, marks=pytest.mark.deep)])
+def test_fuzzed_markup_ends_in_a_reading_or_a_refusal(count: int) -> None:
     random = Random(20240303)
     field = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>EQ \\f(a;b)</w:instrText></w:r>'
     content = document(
@@ -124,7 +125,7 @@ def test_fuzzed_markup_ends_in_a_reading_or_a_refusal() -> None:
     )  # fmt: skip
     with zipfile.ZipFile(BytesIO(content)) as archive:
         parts = {name.removeprefix("word/").removesuffix(".xml"): archive.read(name) for name in archive.namelist()[1:]}
-    for _ in range(300):
+    for _ in range(count):
         torn = {}
         for name, part in parts.items():
             pieces = part.replace(b"><", b">\0<").split(b"\0")  # whole tags move, so that much of it stays XML

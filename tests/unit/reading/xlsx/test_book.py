@@ -138,12 +138,13 @@ def test_too_many_filled_rows_are_refused() -> None:
     assert "melewati batas 30 baris" in refusal(content, limits=Limits(lines=30))
 
 
-def test_fuzzed_workbooks_end_in_a_reading_or_a_refusal() -> None:
+@pytest.mark.parametrize("count", [200, pytest.param(10_000, marks=pytest.mark.deep)])
+def test_fuzzed_workbooks_end_in_a_reading_or_a_refusal(count: int) -> None:
     random = Random(31)
     whole = book(("Camat", [HEADING, ROW]), change=lambda sheet: sheet.merge_cells("A2:A9"))
     with zipfile.ZipFile(BytesIO(whole)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    for _ in range(200):
+    for _ in range(count):
         out = BytesIO()
         with zipfile.ZipFile(out, "w") as packed:
             for name, part in parts.items():

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+from random import Random
+
 import pytest
 
 from tolok.reading import ReadingError, read_decree
@@ -36,3 +39,16 @@ def test_line_ends_and_quotes_within_a_cell_stay_in_it() -> None:
 def test_csv_that_cannot_be_read_is_refused(content: bytes) -> None:
     with pytest.raises(ReadingError, match="Berkas «a"):
         read_decree(content, "a.csv")
+
+
+@pytest.mark.parametrize("count", [300, pytest.param(10_000, marks=pytest.mark.deep)])
+def test_fuzzed_csv_ends_in_a_reading_or_a_refusal(count: int) -> None:
+    random = Random(7)
+    whole = written(";").encode()
+    for _ in range(count):
+        torn = bytearray(whole)
+        for _ in range(random.randint(1, 6)):
+            at = random.randrange(len(torn))
+            torn[at : at + random.randint(0, 3)] = random.choice([b'"', b";", b"\n", b",", b'""', b"\t", b"\xff", b""])
+        with contextlib.suppress(ReadingError):
+            read_decree(bytes(torn), "a.csv")

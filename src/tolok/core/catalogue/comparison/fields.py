@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tolok.core.catalogue.comparison.items import is_other_law, item_changes
+from tolok.core.catalogue.comparison.items import item_changes, law_of
 from tolok.core.catalogue.comparison.pieces import depth_of
 from tolok.core.catalogue.comparison.result import FieldChange
 from tolok.core.catalogue.keputusan import Baris, Diktum, Jabatan, Keputusan, Lampiran, Tujuan
@@ -39,7 +39,7 @@ def head_changes(old: Keputusan, new: Keputusan) -> tuple[FieldChange, ...]:
     changes += text_change("penanda_tangan.elektronik", "Tanda tangan elektronik", *signed)
     changes += item_changes("lampiran", "Lampiran", [*map(_annex, old.lampiran)], [*map(_annex, new.lampiran)])
     changes += item_changes("menimbang", "Menimbang", old.menimbang, new.menimbang)
-    changes += item_changes("mengingat", "Dasar hukum", old.mengingat, new.mengingat, is_other_law)
+    changes += item_changes("mengingat", "Dasar hukum", old.mengingat, new.mengingat, law_of)
     changes += item_changes("memperhatikan", "Memperhatikan", old.memperhatikan, new.memperhatikan)
     changes += item_changes("diktum", "Diktum", [*map(_diktum, old.diktum)], [*map(_diktum, new.diktum)])
     changes += item_changes("tujuan", "Tujuan", [*map(_tujuan, old.tujuan)], [*map(_tujuan, new.tujuan)])

@@ -11,15 +11,20 @@ from tolok.core.catalogue.comparison.result import FieldChange
 from tolok.core.kernel.text import fold
 from tolok.core.regulation.citation import main_citation, number_key
 
+_EQUAL, _NAMED = 102, 101  # before any likeness
 _REWORDED = 70
 """Likeness (0 to 100) of one item before and after; sources and legal texts that differ share about half."""
 
 
 def item_changes(
-    key: str, label: str, old: Sequence[str], new: Sequence[str], is_other: Callable[[str, str], bool] | None = None
+    key: str, label: str, old: Sequence[str], new: Sequence[str], name_of: Callable[[str], object] | None = None
 ) -> list[FieldChange]:
-    """Changes of a list, in the order of the new one, then what was dropped. `is_other` tells items surely apart."""
-    pairs = _pairs(old, new, is_other)
+    """Changes of a list, in the order of the new one, then what was dropped.
+
+    `name_of` gives what an item is named by, None where it has no name: the same name is the same item however it is
+    worded, another name another item however alike.
+    """
+    pairs = _pairs(old, new, name_of or (lambda _: None))
     by_new = {j: i for i, j in pairs.items()}
     changes = []
     for j, text in enumerate(new):
@@ -30,24 +35,29 @@ def item_changes(
     return [*changes, *(FieldChange(key, label, text, None) for i, text in enumerate(old) if i not in pairs)]
 
 
-def is_other_law(old: str, new: str) -> bool:
-    """Whether two legal bases name different instruments: then neither is the other worded anew."""
-    one, other = main_citation(old), main_citation(new)
-    if one is None or other is None:
-        return False
-    return (one.jenis, number_key(one.nomor), one.tahun) != (other.jenis, number_key(other.nomor), other.tahun)
+def law_of(text: str) -> object:
+    """The instrument that a legal basis cites, or None."""
+    cited = main_citation(text)
+    return cited and (cited.jenis, cited.wilayah.lower(), number_key(cited.nomor), cited.tahun)
 
 
-def _pairs(old: Sequence[str], new: Sequence[str], is_other: Callable[[str, str], bool] | None) -> dict[int, int]:
-    before, after = [fold(text) for text in old], [fold(text) for text in new]
+def _pairs(old: Sequence[str], new: Sequence[str], name_of: Callable[[str], object]) -> dict[int, int]:
+    before, after = ([(fold(text), name_of(text)) for text in items] for items in (old, new))
     scored = []
     for i, one in enumerate(before):
         for j, other in enumerate(after):
-            score = 101.0 if one == other else ratio(one, other, score_cutoff=_REWORDED)
-            if score and not (is_other and score <= 100 and is_other(old[i], new[j])):
+            if score := _score(*one, *other):
                 scored.append((-score, abs(i - j), i, j))
     found: dict[int, int] = {}
     for _, _, i, j in sorted(scored):
         if i not in found and j not in found.values():
             found[i] = j
     return found
+
+
+def _score(one: str, name: object, other: str, other_name: object) -> float:
+    if one == other:
+        return _EQUAL
+    if name is not None and other_name is not None:
+        return _NAMED if name == other_name else 0
+    return ratio(one, other, score_cutoff=_REWORDED)

@@ -150,9 +150,12 @@ def _asal_rows(keputusan: Keputusan, keys: list[str]) -> Iterator[tuple[Cell, ..
             yield from _asal_of(baris, held["baris"][b], "baris", row_code(j, b))
 
 
-def _asal_of(owner: Keputusan | Jabatan | Baris, held: Any, owner_kind: str, kode: str | None) -> Iterator[tuple[Cell, ...]]:
+def _asal_of(
+    owner: Keputusan | Jabatan | Baris, held: Any, owner_kind: str, code: str | None
+) -> Iterator[tuple[Cell, ...]]:
     for path, asal in owner.asal.items():
-        values = {"milik": owner_kind, "kode": kode, "isian": path, "sidik": seal_of(value_at(held, path)), **_place(asal)}
+        seal = seal_of(value_at(held, path))
+        values = {"milik": owner_kind, "kode": code, "isian": path, "sidik": seal, **_place(asal)}
         yield tuple(column.write(values.get(column.key)) for column in form.ASAL_COLUMNS)
 
 

@@ -186,6 +186,13 @@ def test_head_tells_number_period_signer_and_legal_bases() -> None:
     ]
 
 
+def test_same_law_in_other_words_is_not_added_and_dropped() -> None:
+    old = "UU No. 23 Tahun 2014 tentang Pemerintahan Daerah"
+    new = "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah sebagaimana telah beberapa kali diubah"
+    (change,) = compare(Keputusan(mengingat=(old,)), Keputusan(mengingat=(new,))).head
+    assert (change.old, change.new) == (old, new)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "depth"),
     [

@@ -17,6 +17,8 @@ _SPANNING = ("nomor", "sasaran")
 """Roles whose cells reach over several rows on the form: they do not part rows."""
 _MORE = 0.11  # of the type size: white between rows is wider than that between lines by this at least
 _LOW = 0.25  # quantile of the white between lines of a column that counts as usual
+_LEAST_ROWS = 2
+_EVEN = 0.3  # of the room about a short cell
 _SAME_TOP = 0.7  # of the type size
 
 Extent = tuple[float, float]
@@ -40,10 +42,11 @@ def pieces_of(
     usual = _usual_white(lines)
     limit = usual + _MORE * _size(columns)
     breaks = _breaks(lines, roles, across, bars, limit)
+    parting = [own for own, role in zip(lines, roles, strict=True) if role not in _SPANNING]
     found: list[Piece] = []
     for column, own in enumerate(lines):
         if roles[column] in _SPANNING and breaks:
-            found += _spanning(column, own, breaks, lines, limit)
+            found += _spanning(column, own, breaks, parting, limit)
         else:
             found += _by_row(column, own, breaks)
     return found
@@ -60,8 +63,9 @@ def _extent(line: Sequence[Word]) -> Extent:
 
 def _usual_white(lines: Sequence[list[list[Word]]]) -> float:
     """The white between two lines of one cell."""
-    whites = sorted(below[0] - above[1] for column in lines for above, below in pairwise(map(_extent, column)))
-    return max(whites[int(_LOW * len(whites))], 0.0) if whites else 0.0
+    every = [below[0] - above[1] for column in lines for above, below in pairwise(map(_extent, column))]
+    whites = sorted(white for white in every if white > 0)  # what stands beside the bar of a fraction overlaps
+    return whites[int(_LOW * len(whites))] if whites else 0.0
 
 
 def _breaks(
@@ -105,16 +109,24 @@ def _whites(ink: list[Extent]) -> list[Extent]:
 
 
 def _by_beginnings(lines: Sequence[list[list[Word]]], roles: Sequence[str | None]) -> list[float]:
-    """Above each line but the first that begins a row: it has a number, or opens an indikator."""
-    tops: list[float] = []
-    for column, role in zip(lines, roles, strict=True):
-        if role == "nomor":
-            tops += [_extent(line)[0] for line in column if is_number(text_of(line))]
-        elif role == "indikator":
-            tops += [_extent(line)[0] for line in column if _opens(text_of(line))]
-    tops.sort()
-    apart = [below for above, below in pairwise(tops) if below - above > 2]
-    return [top - 1 for top in apart]
+    """Above each line but the first that begins a row: it opens an indikator, or has a number, whichever are more."""
+    opened = [_extent(line)[0] for line in _column(lines, roles, "indikator") if _opens(text_of(line))]
+    numbered = [_extent(line)[0] for line in _column(lines, roles, "nomor") if is_number(text_of(line))]
+    tops = max((opened, numbered), key=len)
+    if len(tops) < _LEAST_ROWS:
+        every = [word for column in lines for line in column for word in line]
+        tops = [_extent(line)[0] for line in lines_of(every) if _begins(line, lines)]
+    return [top - 1 for top in tops[1:]]
+
+
+def _begins(line: list[Word], lines: Sequence[list[list[Word]]]) -> bool:
+    """Whether every cell on a level line begins with a capital or a figure, and two or more have words there."""
+    firsts = [own[0].text for column in lines for own in column if any(word in line for word in own)]
+    return len(firsts) > 1 and not any(text[0].islower() for text in firsts)
+
+
+def _column(lines: Sequence[list[list[Word]]], roles: Sequence[str | None], role: str) -> list[list[Word]]:
+    return lines[roles.index(role)] if role in roles else []
 
 
 def _opens(text: str) -> bool:
@@ -143,11 +155,14 @@ def _spanning(
         return []
     edges = _row_extents(breaks, lines)
     extents = [(_extent(block[0])[0], _extent(block[-1])[1]) for block in blocks]
-    starts = _starts(extents, edges, blocks[0][0][0].size)
-    ends = [*starts[1:], len(edges)]
+    size = blocks[0][0][0].size
+    starts = _amid(extents, edges) if _is_centred(breaks, lines, edges, size) else _level(extents, edges, size)
+    rows: dict[int, list[Word]] = {}
+    for start, block in zip(starts, blocks, strict=True):
+        rows.setdefault(start, []).extend(word for line in block for word in line)
+    ends = [*list(rows)[1:], len(edges)]
     return [
-        Piece(start, column, tuple(word for line in block for word in line), max(1, end - start))
-        for start, end, block in zip(starts, ends, blocks, strict=True)
+        Piece(start, column, tuple(words), end - start) for (start, words), end in zip(rows.items(), ends, strict=True)
     ]
 
 
@@ -164,22 +179,39 @@ def _row_extents(breaks: list[float], lines: Sequence[list[list[Word]]]) -> list
     ]
 
 
-def _starts(blocks: list[Extent], rows: list[Extent], size: float) -> list[int]:
-    """The row that each block begins in: the one it is level with at the top, else the first of those it is amid."""
-    level = [
-        next((place for place, row in enumerate(rows) if abs(row[0] - top) <= _SAME_TOP * size), None)
-        for top, _ in blocks
-    ]
-    found = [place for place in level if place is not None]
-    if len(found) == len(blocks) and len(set(found)) == len(found):
-        return found
+def _is_centred(breaks: list[float], lines: Sequence[list[list[Word]]], rows: list[Extent], size: float) -> bool:
+    """Whether short cells stand amid the height of their rows, rather than at its top."""
+    centred = 0
+    for column in lines:
+        cells: dict[int, list[Extent]] = {}
+        for line in column:
+            top, bottom = _extent(line)
+            cells.setdefault(bisect_right(breaks, (top + bottom) / 2), []).append((top, bottom))
+        for row, extents in cells.items():
+            above, below = extents[0][0] - rows[row][0], rows[row][1] - extents[-1][1]
+            if above + below > size:
+                centred += (abs(above - below) < _EVEN * (above + below)) - (above < _EVEN * (above + below))
+    return centred > 0
+
+
+def _level(blocks: list[Extent], rows: list[Extent], size: float) -> list[int]:
+    """The row that each block is level with at the top, or else begins in."""
+    starts = []
+    for top, _ in blocks:
+        level = [place for place, row in enumerate(rows) if abs(row[0] - top) <= _SAME_TOP * size]
+        begun = [place for place, row in enumerate(rows) if row[0] <= top + size]
+        starts.append(level[0] if level else max(begun, default=0))
+    return starts
+
+
+def _amid(blocks: list[Extent], rows: list[Extent]) -> list[int]:
+    """The first of the rows that each block stands amid; together they take all rows in turn."""
     starts: list[int] = []
     start = 0
     for number, (top, bottom) in enumerate(blocks):
         starts.append(start)
         most = len(rows) - (len(blocks) - number - 1)
-        middle = (top + bottom) / 2
-        ends = range(start, max(start + 1, most))
-        end = min(ends, key=lambda place: abs((rows[start][0] + rows[min(place, len(rows) - 1)][1]) / 2 - middle))
+        middles = {end: (rows[start][0] + rows[end][1]) / 2 for end in range(start, max(start + 1, most))}
+        _, end = min((abs(middle - (top + bottom) / 2), end) for end, middle in middles.items())
         start = min(end + 1, len(rows) - 1)
     return starts

@@ -22,6 +22,8 @@ _SIGNED = re.compile(r"^\s*(?:di\s?tetapkan\b|mengetahui\b|tembusan\b)", re.I)
 _TALLEST_WHITE = 5.0  # of the type size: more ends a table
 _WIDE = 0.6  # of the table: a rule this wide parts rows
 _STEP = 0.5  # points: how finely white is sought between columns
+_TIMES = ("x", "X", "×", "*")  # beside bars of one length they stand in a line too
+_GAP = 0.4  # of the type size: less is a blank between words
 _ALIGNED = 1.6  # points
 _LEAST_FILLED = 3  # columns in a line of a table that goes on from the page before
 _LEAD = 3  # lines that may stand above it: running heads
@@ -136,20 +138,27 @@ def _going_on(lines: Sequence[list[Word]], above: Open, across: Sequence[Rule]) 
 
 def _edges(heading: Heading, body: Sequence[list[Word]]) -> tuple[float, ...]:
     """Where columns part: amid the widest white between the middles of two headings."""
-    every = [*(word for column in heading.columns for word in column), *(word for line in body for word in line)]
+    below = [word for line in body for word in line]
+    every = [*(word for column in heading.columns for word in column), *below]
     left, _, right, _ = box_of(every)
     inner = []
     for first, second in pairwise(heading.columns):
-        inner.append(_white_between(every, _middle(first), _middle(second)))
+        inner.append(_white_between(every, below, _middle(first), _middle(second)))
     return (left - 1, *inner, right + 1)
 
 
-def _white_between(words: Sequence[Word], start: float, end: float) -> float:
-    """Amid the white before which most words begin: the left edge of a column, not the room beside a short word."""
-    whites = _whites(words, start, end)
+def _white_between(words: Sequence[Word], body: Sequence[Word], start: float, end: float) -> float:
+    """Amid the white before which most words of the body begin: at the left edge of a column.
 
-    def begun(white: tuple[float, float]) -> int:
-        return sum(abs(word.x0 - white[1]) <= _ALIGNED for word in words)
+    The widest white may be the room beside short words.
+    """
+    whites = _whites(words, start, end)
+    least = _GAP * max((word.size for word in words), default=0.0)
+    whites = [white for white in whites if white[1] - white[0] >= least] or whites
+
+    def begun(white: tuple[float, float]) -> float:
+        near = [word for word in body if abs(word.x0 - white[1]) <= _ALIGNED]
+        return sum(0.4 if word.text in _TIMES else 1.0 for word in near)
 
     low, high = max(whites, key=lambda white: (begun(white), white[1] - white[0]))
     return (low + high) / 2

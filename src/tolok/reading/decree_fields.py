@@ -24,6 +24,11 @@ _NO_TABLE = "jabatan «{}» ({}) tidak mempunyai tabel indikator yang terbaca"
 _NO_OFFICE = "Instansi"
 _UNNAMED = "nama instansi tidak tercetak; tabel tanpa jabatan dinamai «Instansi»"
 _SECOND_SIGNER = "naskah juga ditandatangani «{}» (mengetahui); yang dicatat ialah penanda tangan yang menetapkan"
+_MANY_OFFICES = (
+    "naskah ini menetapkan indikator untuk {} instansi ({}); semuanya dibaca, dan instansi keputusan dikosongkan: "
+    "isilah instansi Anda sewaktu memeriksa"
+)
+_NAMED = 5  # offices named in a note
 _UNREAD = "tabel pada {} tidak dibaca: judul kolomnya tidak dikenal ({})"
 
 
@@ -67,6 +72,10 @@ def read_fields(head: Head, annex: Annex, lines: list[Line]) -> tuple[Keputusan,
     if jenis is None:
         notes.append(_NO_JENIS)
     instansi = annex.instansi or read_instansi(judul, head.enactor, outside, names)
+    jabatan = tuple(one for draft in annex.jabatan for one in _jabatan(draft, instansi, notes))
+    if len(offices := list(dict.fromkeys(one.nama for one in jabatan if one.jenis_jabatan == "instansi"))) > 1:
+        notes.append(_MANY_OFFICES.format(len(offices), ", ".join(f"«{nama}»" for nama in offices[:_NAMED])))
+        instansi = None
     origins = _Origins(signing.places)
     origins.several("diktum", head.diktum_places)
     if periode := read_years(judul, outside):
@@ -91,7 +100,7 @@ def read_fields(head: Head, annex: Annex, lines: list[Line]) -> tuple[Keputusan,
         diktum=tuple(head.diktum),
         tembusan=origins.texts("tembusan", read_tembusan(lines)),
         tujuan=tuple(Tujuan(squeeze(tujuan.text), indikator) for tujuan, indikator in annex.tujuan),
-        jabatan=tuple(jabatan for draft in annex.jabatan for jabatan in _jabatan(draft, instansi, notes)),
+        jabatan=jabatan,
     )
     return replace(keputusan, asal=origins.asal()), tuple(notes)
 

@@ -12,6 +12,7 @@ from tolok.reading.layout import Block, Line, Place, Row, Table
 from tolok.reading.markers import plain
 from tolok.reading.paragraphs import is_page_number
 
+TURNED = "tabel dengan indikator sebagai kolom dibalik menjadi baris"
 _PAIR = re.compile(r"^\s*(?:[-•*]\s*)?(?:(?:\d{1,2}|[a-zA-Z])[.)]\s*)?([^:]{2,60}?)\s*:\s*(.*)$")
 _MARK = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)]?")
 _LEAST_ROLES = 3  # an indikator and two more: a lone "Sasaran :" or "Indikator Tujuan :" heads something else
@@ -51,12 +52,16 @@ def with_vertical_tables(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     kept: list[Block] = []
     index = 0
     while index < len(blocks):
+        block = blocks[index]
         forms, end = _forms(blocks, index)
-        if forms and end > index:
+        if isinstance(block, Table) and (turned := _turned(block)):
+            kept.append(_table(turned))
+            index += 1
+        elif forms and end > index:
             kept.append(_table(forms))
             index = end
         else:
-            kept.append(blocks[index])
+            kept.append(block)
             index += 1
     return tuple(kept)
 
@@ -140,6 +145,27 @@ def _pairs_of_table(table: Table, form: _Form) -> list[_Pair] | None:
             return None
         found.append(pair)
     return found
+
+
+def _turned(table: Table) -> list[_Form]:
+    """The forms of a table that has an indikator a column: its first column names what stands in each row."""
+    width = max(len(row.cells) for row in table.rows)
+    names = [plain(row.cells[0]).strip(" :") for row in table.rows if row.cells]
+    roles = [role_of_name(name) for name in names]
+    known = [role for role in roles if role]
+    if len(set(known)) < len(known) or 2 * len(known) <= len(roles) or len(names) < len(table.rows):
+        return []
+    forms: list[_Form] = []
+    for column in range(1, width):
+        cells = [(row.cells[column], row.at(column)) for row in table.rows if column < len(row.cells)]
+        if len(cells) == len(names) and any(text.strip(" :") for text, _ in cells):
+            forms.append(
+                [
+                    _Pair(role, name, text, replace(place, mended=(*place.mended, TURNED)))
+                    for role, name, (text, place) in zip(roles, names, cells, strict=True)
+                ]
+            )
+    return forms if len(forms) > 1 and all(map(_is_form, forms)) else []
 
 
 def _table(forms: list[_Form]) -> Table:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.reading.paper import HEADING, only_jabatan, read
+from tests.unit.reading.paper import HEADING, noted, only_jabatan, read, repairs, rows, table
 from tolok.reading import read_decree
 
 ROWS = f"{HEADING}\n1\tTertib\tJumlah RT\tJumlah RT\tData RT\n"
@@ -90,3 +90,36 @@ def test_jabatan_without_a_table_is_kept_and_told() -> None:
     reading = read_decree(f"Jabatan : Camat\nTugas : memimpin\n\nJabatan : Kasi\n\n{ROWS}".encode(), "a.txt")
     assert [(jabatan.nama, len(jabatan.baris)) for jabatan in reading.keputusan.jabatan] == [("Camat", 0), ("Kasi", 1)]
     assert any("«Camat»" in note for note in reading.notes)
+
+
+def test_decree_of_many_offices_keeps_all_and_leaves_its_own_office_open() -> None:
+    part = "{} {}\n\nSasaran\tIndikator\tFormula\nTertibnya surat\tJumlah surat\tJumlah surat masuk\n\n"
+    text = "KEPUTUSAN BUPATI TELUK BIRU\n\nLAMPIRAN\n\n" + part.format("I.", "DINAS SOSIAL")
+    keputusan, notes = noted(text + part.format("II.", "KECAMATAN ULU AIR"))
+    assert [(one.nama, one.jenis_jabatan) for one in keputusan.jabatan] == [
+        ("DINAS SOSIAL", "instansi"),
+        ("KECAMATAN ULU AIR", "instansi"),
+    ]
+    assert keputusan.instansi is None
+    assert any("2 instansi («DINAS SOSIAL», «KECAMATAN ULU AIR»)" in note for note in notes)
+
+
+def test_second_signer_who_acknowledges_is_told() -> None:
+    keputusan, notes = noted(
+        "Ditetapkan di Ulu Air\npada tanggal 2 Januari 2025\nMengetahui,\nBUPATI TELUK BIRU\nHASAN\n"
+        "CAMAT ULU AIR\nSITI\nNIP 197001011990032001\n\n" + table("1\tTertib\tJumlah RT\tJumlah RT\tData")
+    )
+    assert keputusan.penanda_tangan is not None
+    assert (keputusan.penanda_tangan.jabatan, keputusan.penanda_tangan.nama) == ("CAMAT ULU AIR", "SITI")
+    assert any("«BUPATI TELUK BIRU»" in note for note in notes)
+
+
+def test_table_with_an_indikator_a_column_is_turned_and_says_so() -> None:
+    turned = "Sasaran\tTertib\tLancar\nIndikator\tJumlah RT\tJumlah jalan\nFormula\tRT yang ada\tJalan yang ada\n"
+    found = rows(f"Jabatan : Kasi Umum\n\n{turned}Target 2025\t5\t7\n")
+    assert [(one.sasaran, one.indikator, one.formula.teks, one.kolom_lain) for one in found] == [
+        ("Tertib", "Jumlah RT", "RT yang ada", {"Target 2025": "5"}),
+        ("Lancar", "Jumlah jalan", "Jalan yang ada", {"Target 2025": "7"}),
+    ]
+    assert "dibalik" in repairs(found[1], "indikator")
+    assert found[1].asal["indikator"].baris == 4

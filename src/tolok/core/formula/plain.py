@@ -27,6 +27,8 @@ _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>|<!--.*?-->", re.S)
 _SUPERSCRIPT = re.compile(r"<sup>(.*?)</sup>\s*(?:/|⁄|&frasl;|&#8260;)\s*<sub>(.*?)</sub>", re.S | re.I)
 _UNDERLINED = re.compile(r"<u>([^<>]*)</u>(?=\s*(?:<br\s*/?>|\n|</p>))", re.I)
 _BULLET = re.compile(r"(?m)^[ \t]*(?:[-–•●▪*·]|>)[ \t]+(?=[^\W\d])")
+# one dash that begins a later line is the minus of a sum that wraps; a list has two, or begins with one
+_LONE_MINUS = re.compile(r"\A(?![ \t]*[-–•])[^\n]*[^\n:;]\n[ \t]*[-–] (?!.*\n[ \t]*[-–•] )", re.S)
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]*?[^\s*_])\1(?![\w*])")
 _DRAWN = re.compile(
     r"(?<!\S)(?:_{3,}|-{3,}|–{2,}|—+(?:\s*—)+|─{2,}|—{2,}|={4,}|(?:_ ){2,}_|(?:- ){3,}-)(?=\s|"
@@ -80,7 +82,8 @@ def _plain_html(text: str) -> str:
     text = html.unescape(_TAG.sub("\n", text)).translate(_SIGNS)
     text = _EMPHASIS.sub(r"\2", text.replace("`", "")).replace("**", "")
     text = re.sub(r"(?m)^\s*#+\s+", "", text)
-    return _BULLET.sub("", "\n".join(line for line in text.splitlines() if line.strip()))
+    text = "\n".join(line for line in text.splitlines() if line.strip())
+    return text if _LONE_MINUS.match(text) else _BULLET.sub("", text)
 
 
 def _drop_repeated_numerator(text: str, notes: list[str]) -> str:

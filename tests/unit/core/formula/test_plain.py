@@ -31,6 +31,9 @@ from tolok.core.formula.reader import MAX_LENGTH, read_formula
         ("a\n----- x 100%\njumlah b", "a / jumlah b × 100%"),
         ("  a \t b\u00a0c\u200b ", "a b c"),
         ("- Jumlah a", "Jumlah a"),
+        ("- Jumlah a\n- Jumlah b", "Jumlah a Jumlah b"),
+        ("Jumlah a\n- Jumlah b", "Jumlah a - Jumlah b"),
+        ("Jumlah a\n- Jumlah b\n- Jumlah c", "Jumlah a Jumlah b Jumlah c"),
         ("½ bagian", "1/2 bagian"),
     ],
 )

@@ -38,7 +38,7 @@ def item_changes(
 def law_of(text: str) -> object:
     """The instrument that a legal basis cites, or None."""
     cited = main_citation(text)
-    return cited and (cited.jenis, cited.wilayah.lower(), number_key(cited.nomor), cited.tahun)
+    return cited and (cited.jenis, fold(cited.wilayah) if cited.is_local else "", number_key(cited.nomor), cited.tahun)
 
 
 def _pairs(old: Sequence[str], new: Sequence[str], name_of: Callable[[str], object]) -> dict[int, int]:

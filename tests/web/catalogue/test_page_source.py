@@ -102,11 +102,11 @@ def test_review_shows_the_fields_page_with_its_box_and_turns_pages(
     page = client.get(f"/keputusan/{reading.pk}/?pilih={PATH}").content.decode()
     assert f'src="/keputusan/{reading.pk}/halaman/2.png?lebar=1000"' in page
     assert '<rect class="is-marked" x="97.0" y="197.0" width="206.0" height="46.0"' in page
-    assert "Halaman 2 dari 3" in page
+    assert 'alt="Halaman 2 dari 3 berkas iku.txt"' in page
     turned = client.get(
         f"/keputusan/{reading.pk}/?pilih={PATH}&halaman=3", headers={"HX-Request": "true", "HX-Target": "sumber"}
     ).content.decode()
-    assert "Halaman 3 dari 3" in turned
+    assert 'alt="Halaman 3 dari 3 berkas iku.txt"' in turned
     assert "<rect" not in turned
     assert "<html" not in turned
 

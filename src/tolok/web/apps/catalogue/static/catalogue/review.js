@@ -40,7 +40,7 @@
   };
   const focusChosen = () => {
     const chosen = document.querySelector(".fields .is-chosen");
-    (chosen?.querySelector("[autofocus], [aria-keyshortcuts=Enter]") ?? chosen)?.focus();
+    (chosen?.querySelector("#susun [autofocus]") ?? chosen?.querySelector("[aria-keyshortcuts=Enter]") ?? chosen)?.focus();
   };
   const closePanel = () => {
     document.getElementById("susun")?.replaceChildren();

@@ -11,7 +11,7 @@ from tolok.reading.page import Grid, Page, PageLine
 from tolok.reading.scan import rapid, tesseract
 from tolok.reading.scan.array import Array
 from tolok.reading.scan.cells import as_grid, cut, missed
-from tolok.reading.scan.marks import mend_marks, with_colons
+from tolok.reading.scan.marks import mend_marks, with_signs
 from tolok.reading.scan.mend import mend
 from tolok.reading.scan.recognise import read_prose, read_regions
 from tolok.reading.scan.ruling import Ruled, find_ruling
@@ -84,7 +84,7 @@ def _prose(sheet: Sheet, tables: list[Ruled], outside: list[tuple[int, int, int,
         spans = read_prose(grey, outside, sheet.dpi)
     else:
         spans = read_regions(sheet.grey, outside, sheet.dpi)
-    lines = [(join(words), mean(word.score for word in words)) for words in with_colons(in_lines(spans), sheet.grey)]
+    lines = [(join(words), mean(word.score for word in words)) for words in with_signs(in_lines(spans), sheet.grey)]
     lines = [(line, score) for line, score in lines if _says_something(line.text, score)]
     texts = mend_marks([mend(line.text)[0] for line, _ in lines])
     return [

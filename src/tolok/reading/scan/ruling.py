@@ -11,7 +11,8 @@ from img2table.tables.extractor import TableExtractor  # type: ignore[import-unt
 
 from tolok.reading.scan.array import Array
 
-_INK = 150  # grey levels: what is darker is ink
+_INK = 195  # grey levels: what is darker is ink; the hairline of a coarse scan is pale
+_BLACK = 150  # what is darker is no shadow between letters
 _TOUCH = 0.022  # inches within which a line reaches another: the bar of a fraction may nearly fill its cell
 _LEAST_RUN = 0.14  # inches: longer than any stroke of a letter
 _LEAST_BAR = 0.22  # inches
@@ -82,7 +83,8 @@ def find_ruling(grey: Array, dpi: float) -> tuple[list[Ruled], list[Bar]]:
     ]
     extractor.lines = levels + uprights
     tables = [_split(_ruled(table), level, upright, dpi) for table in extractor.extract_tables()]
-    bars = [bar for table in tables for field in table.fields for bar in _bars(level, field, dpi)]
+    black, _ = _runs(grey, dpi, _BLACK)
+    bars = [bar for table in tables for field in table.fields for bar in _bars(black, field, dpi)]
     return sorted(tables, key=lambda one: one.edges[1]), bars
 
 
@@ -102,9 +104,9 @@ def _bars(level: Array, field: Field, dpi: float) -> list[Bar]:
     return bars
 
 
-def _runs(grey: Array, dpi: float) -> tuple[Array, Array]:
+def _runs(grey: Array, dpi: float, level_of_ink: int = _INK) -> tuple[Array, Array]:
     """1 on level and on upright lines longer than any stroke of a letter."""
-    dark = (grey < _INK).astype(np.uint8)
+    dark = (grey < level_of_ink).astype(np.uint8)
     length = round(_LEAST_RUN * dpi)
     level = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((1, 3), np.uint8))
     upright = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((3, 1), np.uint8))

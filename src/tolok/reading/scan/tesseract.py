@@ -33,7 +33,7 @@ def is_installed() -> bool:
 
 
 def read_words(grey: Array, *, psm: int, dpi: float) -> list[list[Span]]:
-    """The words on the picture by line, in pixels. `psm`: Tesseract's way of looking (4 one column of lines, 6 one block).
+    """The words on the picture by line, in pixels. `psm`: how Tesseract looks (4 a column of lines, 6 a block).
 
     Nothing where Tesseract gives up on the picture; pictures go through pipes, so that no file is left behind.
     """

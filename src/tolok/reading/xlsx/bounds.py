@@ -1,7 +1,7 @@
 """A workbook made safe for the library that opens it: parts read within their declared size, far cells refused.
 
 calamine unfolds a part as far as it goes, and holds every cell up to the last filled one: two cells in opposite
-corners of a sheet are seventeen thousand million.
+corners of a sheet are seventeen thousand million. In XML that is torn it may look for an end without end.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ import re
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
+from xml.parsers import expat
 
-from tolok.reading.archive import open_archive, read_member
+from tolok.reading.archive import broken, open_archive, read_member
 from tolok.reading.errors import ReadingError
 from tolok.reading.format import Source
 from tolok.reading.limits import Limits
@@ -55,12 +56,28 @@ def repacked(source: Source) -> tuple[bytes, dict[str, frozenset[Cell]]]:
         shown = _percent_styles(styles)
         for name in dict.fromkeys(names):
             content = read_member(archive, name, source.filename)
+            if name != "mimetype":
+                _refuse_torn(content, name, source.filename)
             if _SHEET.match(name):
                 percent[name] = _judged(content, shown, source.filename)
             elif name == "content.xml":
                 content = _unrepeated(content, source.filename, source.limits)
             kept.writestr(name, content)
     return out.getvalue(), percent
+
+
+def _refuse_torn(content: bytes, name: str, filename: str) -> None:
+    """Raises ReadingError for a part that is no whole XML, or declares entities, which could unfold without end."""
+
+    def refuse(*_: object) -> None:
+        raise broken(filename, name)
+
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = refuse
+    try:
+        parser.Parse(content, True)
+    except (expat.ExpatError, ValueError):
+        raise broken(filename, name) from None
 
 
 def _judged(content: bytes, shown: frozenset[int], filename: str) -> frozenset[Cell]:

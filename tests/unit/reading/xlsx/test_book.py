@@ -196,3 +196,16 @@ def test_sheet_of_libreoffice_whose_blank_rest_is_said_by_repeating_is_read() ->
 def test_filled_rows_repeated_without_end_are_bounded() -> None:
     content = ods(ods_row(*HEADING) + ods_row(*ROW, more=' table:number-rows-repeated="99999999"') * 2_000)
     assert "melewati batas" in refusal(content, "a.ods")
+
+
+@pytest.mark.parametrize(
+    "torn",
+    [
+        "<table:table-row><table:table-cell><t:p>a</text:p></table:table-cell></table:table-row>",
+        "<table:table-row>",
+        "</table:table>",
+    ],
+)
+def test_torn_markup_is_refused_before_a_search_for_its_end_begins(torn: str) -> None:
+    """calamine would look for the end of such a sheet for ever."""
+    assert "«content.xml»): rusak" in refusal(ods(ods_row(*HEADING) + torn), "a.ods")

@@ -16,8 +16,10 @@ from tolok.reading.words import INDIKATOR_STARTS
 _SPANNING = ("nomor", "sasaran")
 """Roles whose cells reach over several rows on the form: they do not part rows."""
 _MORE = 0.11  # of the type size: white between rows is wider than that between lines by this at least
-_LOW = 0.25  # quantile of the white between lines of a column that counts as usual
+_TIGHT = 0.08  # of the type size: less is not between lines but beside the bar of a fraction
+_LOW = 0.1  # quantile of the white between lines of a column that counts as usual
 _LEAST_ROWS = 2
+_MOSTLY = 0.6
 _EVEN = 0.3  # of the room about a short cell
 _SAME_TOP = 0.7  # of the type size
 
@@ -39,8 +41,8 @@ def pieces_of(
 ) -> list[Piece]:
     """The cells of the body of a table. `across` are rules over its width, `bars` those of fractions."""
     lines = [lines_of(column) for column in columns]
-    usual = _usual_white(lines)
-    limit = usual + _MORE * _size(columns)
+    size = _size(columns)
+    limit = _usual_white(lines, size) + _MORE * size
     breaks = _breaks(lines, roles, across, bars, limit)
     parting = [own for own, role in zip(lines, roles, strict=True) if role not in _SPANNING]
     found: list[Piece] = []
@@ -61,10 +63,10 @@ def _extent(line: Sequence[Word]) -> Extent:
     return min(word.top for word in line), max(word.bottom for word in line)
 
 
-def _usual_white(lines: Sequence[list[list[Word]]]) -> float:
+def _usual_white(lines: Sequence[list[list[Word]]], size: float) -> float:
     """The white between two lines of one cell."""
     every = [below[0] - above[1] for column in lines for above, below in pairwise(map(_extent, column))]
-    whites = sorted(white for white in every if white > 0)  # what stands beside the bar of a fraction overlaps
+    whites = sorted(white for white in every if white > _TIGHT * size)
     return whites[int(_LOW * len(whites))] if whites else 0.0
 
 
@@ -114,8 +116,9 @@ def _by_beginnings(lines: Sequence[list[list[Word]]], roles: Sequence[str | None
     numbered = [_extent(line)[0] for line in _column(lines, roles, "nomor") if is_number(text_of(line))]
     tops = max((opened, numbered), key=len)
     if len(tops) < _LEAST_ROWS:
-        every = [word for column in lines for line in column for word in line]
-        tops = [_extent(line)[0] for line in lines_of(every) if _begins(line, lines)]
+        every = lines_of([word for column in lines for line in column for word in line])
+        level = [_extent(line)[0] for line in every if _begins(line, lines)]
+        tops = level if len(level) > _MOSTLY * len(every) else []  # a table of short rows, a line each
     return [top - 1 for top in tops[1:]]
 
 

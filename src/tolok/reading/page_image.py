@@ -1,0 +1,104 @@
+"""Pages of a source file as pictures, for a person who looks at what was read beside the fields."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from tolok.reading.errors import ReadingError
+from tolok.reading.format import Source, format_of
+from tolok.reading.limits import default_limits
+from tolok.reading.sniff import refuse_size
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_WIDEST = 4_000  # pixels: no screen shows more
+
+
+def page_image(content: bytes, filename: str, page: int, *, width_px: int) -> bytes:
+    """Page `page` (from 1) as it is shown, as PNG `width_px` wide; its boxes scale with `page_size`.
+
+    For PDF, pictures, and archives of pictures. Raises ReadingError for other files, pages that are not there, and a
+    damaged file; ValueError for a width outside 1..4000.
+    """
+    if not 1 <= width_px <= _WIDEST:
+        raise ValueError(f"width_px must be 1 to {_WIDEST}; got: {width_px}")
+    return _found(content, filename, page).png(width_px)
+
+
+def page_size(content: bytes, filename: str, page: int) -> tuple[float, float]:
+    """Width and height of page `page` (from 1) in points, as the boxes of a reading count them. Raises as above."""
+    return _found(content, filename, page).size
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    size: tuple[float, float]
+    png: Callable[[int], bytes]
+
+
+def _found(content: bytes, filename: str, page: int) -> _Found:
+    source = Source(content, filename, default_limits())
+    refuse_size(len(content), filename, source.limits)
+    known = format_of(content, filename)
+    if known is not None and known.name == "PDF":
+        return _of_pdf(source, page)
+    if known is not None and known.name == "gambar":
+        return _of_picture(source, page)
+    raise ReadingError(
+        f"Berkas «{PurePath(filename).name}»: tidak mempunyai gambar halaman. "
+        "Naskah berupa teks diperiksa pada baris-barisnya."
+    )
+
+
+def _of_pdf(source: Source, page: int) -> _Found:
+    from tolok.reading.pdf.open import open_pdf
+    from tolok.reading.pdf.picture import picture_of
+
+    document = open_pdf(source)
+    try:
+        _refuse_page(source, page, len(document))
+        shown = document[page - 1]
+        size = shown.get_size()
+    finally:
+        document.close()
+
+    def png(width: int) -> bytes:
+        again = open_pdf(source)
+        try:
+            return _png(picture_of(again[page - 1], source.limits, width=width))
+        finally:
+            again.close()
+
+    return _Found(size, png)
+
+
+def _of_picture(source: Source, page: int) -> _Found:
+    from tolok.reading.scan.load import count_pages, load_pages
+
+    _refuse_page(source, page, count_pages(source.content, source.filename, source.limits))
+    found = next(islice(load_pages(source.content, source.filename, source.limits), page - 1, None))
+
+    def png(width: int) -> bytes:
+        height = max(1, round(found.image.height * width / found.image.width))
+        return _png(found.image.resize((width, min(height, 4 * _WIDEST))))
+
+    return _Found((found.width, found.height), png)
+
+
+def _refuse_page(source: Source, page: int, total: int) -> None:
+    if not 1 <= page <= total:
+        raise ReadingError(
+            f"Berkas «{source.filename}»: halaman {page} tidak ada; berkas ini terdiri atas {total} halaman."
+        )
+
+
+def _png(image: Image) -> bytes:
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG")
+    return buffer.getvalue()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from types import ModuleType
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from PIL import Image
 
 from tests.support.web import client_for, make_user
 from tests.web.catalogue.decrees import uploaded
@@ -30,7 +32,9 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
         asked.append((page, width_px))
         if page == 3:
             raise ReadingError(f"Berkas «{filename}»: halaman 3 rusak. Unggah ulang berkasnya.")
-        return b"\x89PNG"
+        picture = io.BytesIO()
+        Image.new("RGB", (width_px, 10), (200, 30, 30)).save(picture, "PNG")
+        return picture.getvalue()
 
     module = ModuleType("tolok.reading.page_image")
     module.page_image = page_image  # type: ignore[attr-defined]
@@ -66,6 +70,8 @@ def test_page_is_drawn_at_bounded_widths_and_not_drawn_again_for_who_has_it(
     first = client.get(address)
     assert (first.status_code, first["Content-Type"]) == (200, "image/png")
     assert first["Cache-Control"] == "private, no-cache"
+    colours = Image.open(io.BytesIO(first.content)).convert("RGB").getcolors()
+    assert [len(set(colour)) for _, colour in colours or ()] == [1]
     again = client.get(address, headers={"If-None-Match": first["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
     assert client.get(f"{address}?lebar=2000").status_code == 200

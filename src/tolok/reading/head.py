@@ -161,7 +161,7 @@ def _number(text: str) -> str | None:
 def _title(first: Passage, following: list[Line]) -> Passage | None:
     parts: list[Line | Passage] = [first] if first.text else []
     for line in following:
-        ends = _OFFICIAL.match(line.text) or _MENIMBANG.match(line.text) or _MENGINGAT.match(line.text)
+        ends = any(one.match(line.text) for one in (_OFFICIAL, _MENIMBANG, _MENGINGAT, _MEMUTUSKAN, _MENETAPKAN))
         if ends or len(parts) > 8:
             break
         if line.text and not is_page_number(line.text):

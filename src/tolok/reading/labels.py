@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tolok.core.kernel.text import squeeze, words
 from tolok.reading.markers import LINE_MARK, strip_mark
+from tolok.reading.signature import is_acknowledgement
 from tolok.reading.words import OFFICES, OTHER_OFFICES, POSITION_HEADS
 
 # label as printed -> what it opens; "lain" closes what stood open and is not kept
@@ -135,6 +136,6 @@ def named_position(text: str, *, upper_only: bool) -> str | None:
 def is_label_row(cells: Sequence[str]) -> bool:
     """Whether a table row only lays out a label ("Jabatan | : | Camat"), and so is a line of text."""
     filled = [cell for cell in cells if cell]
-    if len(filled) < 2:
+    if len(filled) < 2 or is_acknowledgement(filled[0]):
         return False
     return any(_LABEL_CELL.match(cell) for cell in filled[1:3]) or filled[0].endswith(":")

@@ -84,7 +84,7 @@ def read_signing(lines: list[Line], enactor: str = "") -> Signing:
 
 def _end_of_others(lines: list[Line]) -> int:
     """Where the block of who decided begins, when that of who acknowledged ("Mengetahui,") stands above it."""
-    if not lines or not _ACKNOWLEDGED.match(lines[0].text):
+    if not lines or not is_acknowledgement(lines[0].text):
         return 0
     titles = [place for place, line in enumerate(lines[: 2 * _BLOCK_LINES]) if _TITLE.match(line.text)]
     return titles[1] if len(titles) > 1 else 1
@@ -93,16 +93,21 @@ def _end_of_others(lines: list[Line]) -> int:
 def _acknowledged_by(lines: list[Line]) -> str:
     """The title of who acknowledged ("Mengetahui, / BUPATI X"); "" for nobody."""
     for place, line in enumerate(lines):
-        if _ACKNOWLEDGED.match(line.text):
+        if is_acknowledgement(line.text):
             return next((below.text for below in lines[place + 1 : place + 3] if _TITLE.match(below.text)), "")
     return ""
+
+
+def is_acknowledgement(text: str) -> bool:
+    """Whether the line opens the signature block of who only acknowledges: "Mengetahui,"."""
+    return bool(_ACKNOWLEDGED.match(text))
 
 
 def is_signature(table: Table) -> bool:
     """Whether the cells are signature blocks side by side, not a table."""
     texts = [text for row in table.rows for cell in row.cells for text in without_markup(cell).split("\n")]
     signed = any(_NUMBERED.match(text) or _SET_LINE.match(text) or is_place_and_date(text) for text in texts)
-    return len(texts) <= _LONGEST_SIGNATURE and (signed or any(map(_ACKNOWLEDGED.match, texts)))
+    return len(texts) <= _LONGEST_SIGNATURE and (signed or any(map(is_acknowledgement, texts)))
 
 
 def signature_lines(table: Table) -> list[Line]:

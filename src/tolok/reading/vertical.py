@@ -82,7 +82,20 @@ def _forms(blocks: tuple[Block, ...], start: int) -> tuple[list[_Form], int]:
             end = index
     if _is_form(form):
         forms.append(form)
-    return forms, end if forms else start
+    return list(map(_settled, forms)), end if forms else start
+
+
+def _settled(form: _Form) -> _Form:
+    """`form` with "Penjelasan" as the definition where another label names the formula."""
+    second = next((at for at, pair in enumerate(form) if not pair.role and role_of_name(pair.name) == "formula"), None)
+    first = next((at for at, pair in enumerate(form) if pair.role == "formula"), None)
+    has_definition = any(pair.role == "definisi_operasional" for pair in form)
+    if first is None or second is None or has_definition or not fold(form[first].name).startswith("penjelasan"):
+        return form
+    settled = list(form)
+    settled[first] = replace(form[first], role="definisi_operasional")
+    settled[second] = replace(form[second], role="formula")
+    return settled
 
 
 def _opens_another(pair: _Pair, form: _Form) -> bool:

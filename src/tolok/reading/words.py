@@ -30,7 +30,7 @@ COLUMN_WORDS: dict[str, dict[str, float]] = {
         "teknik": 1.5, "indikator": 0.3, "iku": 0.3, "iki": 0.3,
     },
     "penanggung_jawab": {
-        "penanggung": 3, "penanggungjawab": 5, "jawab": 2, "pelaksana": 2.5, "pengampu": 3, "pic": 4,
+        "penanggung": 3, "penanggungjawab": 5, "jawab": 2, "pelaksana": 2.5, "pengampu": 3, "pic": 4, "pj": 4,
         "bidang": 0.5, "unit": 1.2, "kerja": 0.8, "seksi": 0.8, "pengelola": 1.5, "pemilik": 1.5, "instansi": 0.8,
     },
     "sumber_data": {

@@ -19,7 +19,7 @@ from tolok.reading.vertical import with_vertical_tables
 
 _KNOWN = "Sasaran, Indikator, Definisi Operasional, Formula, Penanggung Jawab, Sumber Data, Satuan"
 # a regent's or mayor's decree sets the indicators of many offices, a part of the annex for each
-_OF_REGENCY = re.compile(
+_OF_BUPATI = re.compile(
     r"^\s*(?:LAMPIRAN\s*[:IVX\d. ]*)?(?:SALINAN\s+)?(?:KEPUTUSAN|PERATURAN)\s+(?:BUPATI|WALI\s?KOTA|GUBERNUR)\b"
     r"|^\s*INDIKATOR\s+KINERJA\s+UTAMA\s+(?:SELURUH\s+)?PERANGKAT\s+DAERAH\b",
     re.I,
@@ -40,7 +40,7 @@ def assemble(layout: Layout, filename: str) -> tuple[Keputusan, tuple[str, ...]]
     start = _annex_start(blocks, title_end(lines))
     head_lines = [block for block in blocks[:start] if isinstance(block, Line)]
     head = read_head(head_lines)
-    annex = AnnexReader(of_many_offices=any(_OF_REGENCY.match(line.text) for line in lines)).read(blocks[start:])
+    annex = AnnexReader(of_many_offices=any(_OF_BUPATI.match(line.text) for line in lines)).read(blocks[start:])
     _refuse_unread(annex, filename)
     return read_fields(head if head.is_found else Head(), annex, lines)
 

@@ -120,7 +120,7 @@ def _within(box: Region, field: Field, dpi: float) -> Region | None:
     """The part of the box in the cell, where it is more than a sliver."""
     inset = max(round(_INSET * dpi), 1)
     x0, x1 = max(box[0], field.x0 + inset), min(box[2], field.x1 - inset)
-    top, bottom = max(box[1], field.top + inset), min(box[3], field.bottom - inset)
+    top, bottom = max(box[1] - inset, field.top + inset), min(box[3] + inset, field.bottom - inset)
     if x1 - x0 < min(_SLIVER * dpi, 0.5 * (box[2] - box[0])) or bottom - top < 0.5 * (box[3] - box[1]):
         return None
     return x0, top, x1, bottom

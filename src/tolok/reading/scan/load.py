@@ -42,16 +42,12 @@ def load_pages(content: bytes, filename: str, limits: Limits) -> Iterator[Pictur
     with _open(content, filename) as image:
         for index in range(_frames(image)):
             try:
-                if index:
-                    image.seek(index)
-                _refuse_pixels(image, filename, limits)
-                with warnings.catch_warnings():
-                    warnings.simplefilter("ignore")
-                    yield _picture(image)
+                page = _page(image, index, filename, limits)
             except ReadingError:
                 raise
             except _BROKEN as broken:
                 raise _damaged(filename, index + 1) from broken
+            yield page
 
 
 def size_in_points(width: int, height: int, dpi: tuple[float, float] | None = None) -> tuple[float, float]:
@@ -80,9 +76,20 @@ def _frames(image: Image.Image) -> int:
     if image.format != "TIFF":
         return 1  # the further pictures of a phone's JPEG are previews
     try:
-        return int(getattr(image, "n_frames", 1))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return int(getattr(image, "n_frames", 1))
     except _BROKEN:
-        return 1
+        return 1  # the first page is read until it breaks, and named
+
+
+def _page(image: Image.Image, index: int, filename: str, limits: Limits) -> Picture:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Pillow warns of tags that it skips
+        if index:
+            image.seek(index)
+        _refuse_pixels(image, filename, limits)
+        return _picture(image)
 
 
 def _picture(image: Image.Image) -> Picture:

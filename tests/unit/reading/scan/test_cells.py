@@ -60,7 +60,7 @@ def test_the_cell_is_as_sure_as_its_least_sure_line() -> None:
 def test_a_run_of_text_over_a_rule_is_cut_in_two() -> None:
     table = Ruled((Field(0, 0, 100, 50, 0, 0), Field(100, 0, 200, 50, 0, 1)), 1, 2)
     inside, outside = cut([(20, 10, 180, 40), (20, 80, 180, 110)], [table], 200)
-    assert inside == [(20, 10, 98, 40), (102, 10, 180, 40)]
+    assert inside == [(20, 8, 98, 42), (102, 8, 180, 42)]
     assert outside == [(20, 80, 180, 110)]
 
 

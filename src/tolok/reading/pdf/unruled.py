@@ -121,15 +121,16 @@ def _is_of_prose(text: str) -> bool:
 def _going_on(lines: Sequence[list[Word]], above: Open, across: Sequence[Rule]) -> int | None:
     """The line at which the table of the page before goes on, below its running heads; None where it does not."""
     middles = _middles(above.edges)
-    for start in range(min(_LEAD, len(lines))):
+    leads = range(min(_LEAD, len(lines)))
+    if any(heading_at(lines, start, across) is not None for start in leads):
+        return None  # the heading is printed again
+    for start in leads:
         if (
             is_page_number(text_of(lines[start]))
             or _crosses(lines[start], middles)
             or _is_of_prose(text_of(lines[start]))
         ):
             continue
-        if heading_at(lines, start, across) is not None:
-            return None
         body = lines[start : _end(lines, start, middles)]
         filled = {bisect_right(above.edges, word.middle) for line in body for word in line}
         return start if len(filled) >= _LEAST_FILLED else None
@@ -217,9 +218,7 @@ def cells_of(pieces: list[Piece], columns: list[list[Word]], bars: Sequence[Rule
     for piece in pieces:
         box = box_of(piece.words)
         sides = (min(word.x0 for word in columns[piece.column]), max(word.x1 for word in columns[piece.column]))
-        within = [
-            bar for bar in bars if box[1] < bar.at < box[3] and sides[0] - 2 <= bar.start and bar.end <= sides[1] + 2
-        ]
+        within = [bar for bar in bars if box[1] < bar.at < box[3] and sides[0] < (bar.start + bar.end) / 2 < sides[1]]
         text = cell_text(piece.words, within, (sides[0], box[1], sides[1], box[3]))
         cells.append(Cell(first_row + piece.row, piece.column, text, box, 1.0, piece.rows))
     return cells

@@ -137,3 +137,15 @@ def test_review_never_loads_the_bytes_of_the_file_when_the_size_is_known(
     with CaptureQueriesContext(connection) as asked:
         client.get(address)
     assert not any('"content"' in one["sql"] for one in asked)
+
+
+def test_field_read_as_blank_on_a_page_shows_the_place_of_its_row_and_waits(
+    planner: User, reading: Reading, drawn: list[tuple[int, int]]
+) -> None:
+    row = reading.data["jabatan"][0]["baris"][0]
+    blank = {"halaman": None, "baris": 27, "keyakinan": 1.0, "perbaikan": [], "dikonfirmasi": None}
+    row["asal"] = {"indikator": row["asal"]["indikator"], "formula": blank}
+    reading.save()
+    page = client_for(planner).get(f"/keputusan/{reading.pk}/?pilih=jabatan/0/baris/0/formula").content.decode()
+    assert 'class="is-marked is-row"' in page
+    assert "Sesuai sumber" in page[page.index('class="is-chosen"') : page.index('id="susun"')]

@@ -60,7 +60,8 @@ _JABATAN = re.compile(r"jabatan/(\d+)/([a-z_]+)")
 class FieldView:
     """One field as the review page shows it: `line` (1-based) of a text source, or `box` on `halaman`, in points.
 
-    A field that was not read (`is_placed` false) borrows the place of its row: that is where it would stand.
+    One that was not read (`is_placed` false), or read as blank on a page, borrows the place of its row (`is_near`):
+    that is where it would stand.
     """
 
     path: str
@@ -72,6 +73,7 @@ class FieldView:
     halaman: int | None
     box: tuple[float, float, float, float] | None
     is_placed: bool
+    is_near: bool
     perbaikan: tuple[str, ...]
     dikonfirmasi: dict[str, str] | None
 
@@ -216,8 +218,10 @@ def fields_to_check(data: dict[str, Any]) -> list[FieldView]:
 
 
 def _place_of_row(row: dict[str, Any]) -> dict[str, Any]:
-    """The place of a row: the box about all its fields on the page of the first, or the line of the first."""
-    origins = [row["asal"][key] for key in (kind.key for kind in ROW_FIELDS) if key in row["asal"]]
+    """The place of a row: the box about all its fields on the page of the first, or the line of the first. A sasaran
+    may span many rows on paper, so it counts only where nothing else does."""
+    keys = [kind.key for kind in ROW_FIELDS if kind.key in row["asal"] and kind.key != "sasaran"]
+    origins = [row["asal"][key] for key in (keys or ["sasaran"]) if key in row["asal"]]
     placed = [origin for origin in origins if origin.get("baris") or origin.get("kotak")]
     if not placed:
         return {}
@@ -232,7 +236,9 @@ def _place_of_row(row: dict[str, Any]) -> dict[str, Any]:
 def _view(owner: dict[str, Any], kind: FieldKind, path: str, place: str, near: dict[str, Any] | None) -> FieldView:
     origin = (owner.get("asal") or {}).get(kind.key) or {}
     is_placed = bool(origin.get("baris") or origin.get("kotak") or origin.get("halaman"))
-    at = origin if is_placed else near or {}
+    near = near or {}
+    is_near = bool(near) and not origin.get("kotak") and (not is_placed or "kotak" in near)
+    at = near if is_near else origin
     box = at.get("kotak")
     return FieldView(
         path=path,
@@ -244,6 +250,7 @@ def _view(owner: dict[str, Any], kind: FieldKind, path: str, place: str, near: d
         halaman=at.get("halaman"),
         box=tuple(box) if box else None,
         is_placed=is_placed,
+        is_near=is_near,
         perbaikan=tuple(origin.get("perbaikan", ())),
         dikonfirmasi=origin.get("dikonfirmasi"),
     )

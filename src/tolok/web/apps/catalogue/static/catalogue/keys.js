@@ -105,11 +105,10 @@
 
   // Where the caret stands, or what is marked, goes along into the panel that cuts or moves text.
   let caret = { start: 0, end: 0, path: "" };
-  document.addEventListener("selectionchange", () => {
-    const field = box();
-    if (field && document.activeElement === field) {
-      caret = { start: field.selectionStart, end: field.selectionEnd, path: field.form.elements.path.value };
-    }
+  document.addEventListener("focusout", (event) => {
+    const field = event.target;
+    if (field !== box()) return;
+    caret = { start: field.selectionStart, end: field.selectionEnd, path: field.form.elements.path.value };
   });
   document.addEventListener("htmx:afterSettle", (event) => {
     const field = box();

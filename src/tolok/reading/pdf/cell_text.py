@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tolok.reading.layout import Box
 from tolok.reading.markers import LINE_MARK, join_wrapped
 from tolok.reading.multiplier import is_multiplier
-from tolok.reading.pdf.fraction import fractions_of, multiplied
+from tolok.reading.pdf.fraction import fractions_of, multiplied, opens_multiplier
 from tolok.reading.pdf.rules import Rule
 from tolok.reading.pdf.words import Word, box_of, lines_of, text_of
 
+_HALF = re.compile(r"\}\$ [x×X*]$")  # the sign beside the bar; "100%" found no room there
 _PADDING = 6.0  # points: the most that the text of a cell keeps from its border
 _SLACK = 2.0  # points
 _PARAGRAPH = 1.6  # of the usual distance of base lines: a wider one ends a paragraph
@@ -49,13 +51,18 @@ def _printed(line: list[Word]) -> _Printed:
 
 
 def _with_multipliers(lines: list[_Printed]) -> list[_Printed]:
-    """A multiplier on the line below its fraction goes into the fraction."""
+    """A multiplier on the line above or below its fraction, or half beside it, goes into the fraction."""
     kept: list[_Printed] = []
     for line in lines:
         above = kept[-1] if kept else None
-        if above is not None and above.is_whole and above.text.endswith("}$") and is_multiplier(line.text):
-            text = multiplied(above.text, line.text)
-            kept[-1] = _Printed(text, above.x0, above.x1, above.base, 0, is_whole=True)
+        if above is None or above.is_whole == line.is_whole:
+            kept.append(line)
+        elif line.is_whole and line.text.endswith("}$") and opens_multiplier(above.text):
+            kept[-1] = replace(line, text=multiplied(line.text, above.text))
+        elif above.is_whole and above.text.endswith("}$") and is_multiplier(line.text):
+            kept[-1] = replace(above, text=multiplied(above.text, line.text))
+        elif above.is_whole and _HALF.search(above.text) and is_multiplier(f"x {line.text}"):
+            kept[-1] = replace(above, text=multiplied(_HALF.sub("}$", above.text), line.text))
         else:
             kept.append(line)
     return kept

@@ -17,6 +17,7 @@ _NEAR = 1.25  # of the type size: the farthest first line from the bar, to its b
 _LEADING = 1.75  # of the type size: base lines of one text are nearer than this
 _UNDERLINE = 0.24  # of the type size: a bar this near below a base line may be an underline
 _PERCENT = re.compile(r"%|persen", re.I)
+_BEFORE = re.compile(r"^100\s*(?:%|persen)?\s*[x×X*]$", re.I)
 _COMPUTED = re.compile(r"[x×X*]\s*\d|100|\d\s*%")
 
 
@@ -34,7 +35,7 @@ def fractions_of(words: Sequence[Word], bars: Sequence[Rule]) -> list[Fraction]:
     found: list[Fraction] = []
     taken: set[int] = set()
     signs = {place for place, word in enumerate(words) if _BAR_OF_SIGNS.match(word.text)}
-    drawn = [*bars, *(_bar_of(words[place]) for place in signs)]
+    drawn = [*_whole_underlines(words, bars), *(_bar_of(words[place]) for place in signs)]
     for bar in sorted(drawn, key=lambda one: one.at):
         free = [place for place in range(len(words)) if place not in taken and place not in signs]
         fraction = _fraction(words, free, bar, [other for other in drawn if other is not bar])
@@ -44,6 +45,31 @@ def fractions_of(words: Sequence[Word], bars: Sequence[Rule]) -> list[Fraction]:
             found.append(fraction)
             taken |= fraction.words
     return found
+
+
+def _whole_underlines(words: Sequence[Word], bars: Sequence[Rule]) -> list[Rule]:
+    """The bars, those under the lines of one text as one bar under its last line."""
+    whole: list[Rule] = []
+    for bar in sorted(bars, key=lambda one: one.at):
+        above = whole[-1] if whole else None
+        between = [word for word in words if above is not None and above.at < word.base <= bar.at]
+        size = max((word.size for word in between), default=0.0)
+        if (
+            above is not None
+            and between
+            and bar.at - above.at < _LEADING * size
+            and _underlines(above, words)
+            and _underlines(bar, words)
+        ):
+            whole[-1] = Rule(bar.at, min(above.start, bar.start), max(above.end, bar.end))
+        else:
+            whole.append(bar)
+    return whole
+
+
+def _underlines(bar: Rule, words: Sequence[Word]) -> bool:
+    """Whether the bar lies close under words, as an underline does."""
+    return any(0 <= bar.at - word.base < _UNDERLINE * word.size and bar.covers(word.x0, word.x1) > 0 for word in words)
 
 
 def _bar_of(word: Word) -> Rule:
@@ -119,7 +145,14 @@ def _latex(numerator: str, denominator: str, before: str, after: str) -> str:
     lead = f"{before} " if before else ""
     if is_multiplier(after):
         return f"{lead}{multiplied(f'${fraction}$', after)}"
+    if opens_multiplier(before) and not after:
+        return multiplied(f"${fraction}$", before)
     return f"{lead}${fraction}${f' {after}' if after else ''}"
+
+
+def opens_multiplier(text: str) -> bool:
+    """Whether `text` is a multiplier that stands before what it multiplies: "100% x"."""
+    return bool(_BEFORE.match(text))
 
 
 def multiplied(fraction: str, multiplier: str) -> str:

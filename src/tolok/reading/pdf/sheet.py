@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from tolok.reading.page import Cell, Grid, Page, PageLine
@@ -10,9 +10,12 @@ from tolok.reading.pdf.cell_text import cell_text
 from tolok.reading.pdf.ink import Ink, turned
 from tolok.reading.pdf.prose import page_lines
 from tolok.reading.pdf.ruled import Frame, frames_of
-from tolok.reading.pdf.rules import Rule, rules_of
+from tolok.reading.pdf.rules import Rule, Rules, rules_of
 from tolok.reading.pdf.unruled import Found, Open, unruled_tables
 from tolok.reading.pdf.words import Word, box_of, lines_of, text_of, words_of
+
+_FEW_ROWS = 3  # heading, numbers of the columns, body: with so few, rows may stand in one place of the frame
+_LEAST_FILLED = 3  # cells: fewer may be a paragraph apart
 
 
 def page_of(ink: Ink, number: int, above: Open | None = None) -> tuple[Page, Open | None]:
@@ -24,11 +27,16 @@ def page_of(ink: Ink, number: int, above: Open | None = None) -> tuple[Page, Ope
     words = [*words_of(ink.letters, rules.vertical), *_aside(ink)]
     grids: list[Grid] = []
     for frame in frames_of(rules):
-        inside, words = _within(words, frame)
-        if len(inside) > 1:
+        inside, outside = _within(words, frame)
+        held = [word for run in inside.values() for word in run]
+        parted = _partly_ruled(frame, held, rules)
+        if parted is not None:
+            grids += parted.grids
+            words = [*outside, *parted.outside]
+        elif len(inside) > 1:
             grids.append(_grid(frame, inside, rules.bars))
-        else:  # one cell with words in it: a text in a box
-            words += [word for run in inside.values() for word in run]
+            words = outside
+        # else one cell with words in it: a text in a box
     bands, is_open = [], above
     for grid in [*sorted(grids, key=lambda one: one.box[1]), None]:
         height = grid.box[1] if grid is not None else float("inf")
@@ -48,6 +56,19 @@ def _in_order(found: Found) -> list[PageLine | Grid]:
         items.append(grid)
         words = [word for word in words if word.base >= grid.box[1]]
     return [*items, *page_lines(words)]
+
+
+def _partly_ruled(frame: Frame, words: Sequence[Word], rules: Rules) -> Found | None:
+    """The table of a frame that has rules between columns but none between rows; None for any other frame."""
+    if frame.row_count > _FEW_ROWS:
+        return None
+    found = unruled_tables(words, rules.across(), None)
+    if len(found.grids) != 1:
+        return None
+    (grid,) = found.grids
+    filled = Counter(cell.row for cell in grid.cells if cell.row and cell.text)
+    full = sum(count >= _LEAST_FILLED for count in filled.values())
+    return found if full > 1 and full >= frame.row_count else None
 
 
 def _within(words: Sequence[Word], frame: Frame) -> tuple[dict[int, list[Word]], list[Word]]:

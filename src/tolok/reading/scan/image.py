@@ -8,18 +8,16 @@ from statistics import mean
 from PIL import Image
 
 from tolok.reading.page import Grid, Page, PageLine
-from tolok.reading.scan import rapid, tesseract
-from tolok.reading.scan.array import Array
+from tolok.reading.scan import tesseract
 from tolok.reading.scan.cells import as_grid, cut, missed
 from tolok.reading.scan.marks import mend_marks, with_signs
 from tolok.reading.scan.mend import mend
 from tolok.reading.scan.recognise import read_prose, read_regions
 from tolok.reading.scan.ruling import Ruled, find_ruling
 from tolok.reading.scan.span import in_lines, join
-from tolok.reading.scan.straight import LEAST_DPI, Sheet, set_straight
+from tolok.reading.scan.straight import LEAST_DPI, Sheet
+from tolok.reading.scan.upright import set_upright
 
-_TRIED = 4  # lines read to learn whether a page stands on its head
-_UPRIGHT = 0.9  # how surely lines are read on a page that stands upright
 _LEAST_WORD = 2  # letters or figures in a row: less is a speck or a stroke of the pen
 _FAINT = 0.3  # lines less sure, and without a word of use, are strokes
 
@@ -39,7 +37,7 @@ def read_image(image: Image.Image, number: int, width_pt: float, height_pt: floa
 
 def read_noted(image: Image.Image, number: int, width_pt: float, height_pt: float) -> Read:
     """The same, with notes on what stood in the way of reading it well."""
-    sheet, boxes = _upright(set_straight(image, width_pt, height_pt))
+    sheet, boxes = set_upright(image, width_pt, height_pt)
     items: list[PageLine | Grid] = []
     if boxes:
         tables, bars = find_ruling(sheet.grey, sheet.dpi)
@@ -53,25 +51,6 @@ def read_noted(image: Image.Image, number: int, width_pt: float, height_pt: floa
     items.sort(key=lambda item: item.box[1])
     page = Page(number, sheet.width, sheet.height, tuple(items), sheet.turn)
     return Read(page, _notes(sheet, page))
-
-
-def _upright(sheet: Sheet) -> tuple[Sheet, list[tuple[int, int, int, int]]]:
-    """The page on its feet, and its boxes of text: the longest lines are read both ways where they are unsure."""
-    boxes = rapid.find_text(sheet.grey, sheet.dpi)
-    longest = sorted(boxes, key=lambda box: box[0] - box[2])[: 2 * _TRIED : 2]
-    strips = [sheet.grey[top:bottom, x0:x1] for x0, top, x1, bottom in longest]
-    if not strips:
-        return sheet, []
-    here = _sureness(strips)
-    if here > _UPRIGHT or _sureness([strip[::-1, ::-1] for strip in strips]) <= here:
-        return sheet, boxes
-    turned = sheet.upside_down()
-    high, wide = turned.grey.shape[:2]
-    return turned, [(wide - x1, high - bottom, wide - x0, high - top) for x0, top, x1, bottom in boxes]
-
-
-def _sureness(strips: list[Array]) -> float:
-    return mean(score for _, score in rapid.read_strips(strips))
 
 
 def _prose(sheet: Sheet, tables: list[Ruled], outside: list[tuple[int, int, int, int]]) -> list[PageLine]:

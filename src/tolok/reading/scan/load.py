@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import warnings
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,7 +20,8 @@ _LEAST_INCHES, _MOST_INCHES = 4.0, 24.0  # what a sheet of paper measures; other
 _A4_LONG, _F4_LONG = 841.9, 936.0  # points
 _F4_RATIO = 1.50  # long side to short: A4 has 1.414, F4 (8.5 x 13 in) 1.529
 _FORMATS = ("PNG", "JPEG", "TIFF", "MPO")  # MPO: a phone's JPEG with a second picture inside
-_BROKEN = (OSError, ValueError, SyntaxError, EOFError, OverflowError, MemoryError, KeyError, TypeError, IndexError)
+_BROKEN = (OSError, ValueError, SyntaxError, EOFError, OverflowError, MemoryError, KeyError, TypeError, IndexError,
+           AttributeError, ArithmeticError, RuntimeError, struct.error, zlib.error)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

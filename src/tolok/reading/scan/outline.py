@@ -40,8 +40,8 @@ def _quads(grey: Array) -> list[Matrix]:
     small = cv2.GaussianBlur(cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), (5, 5), 0)
     _, bright = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
     bright = cv2.morphologyEx(bright, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
-    dark = small[bright == 0]
-    if not dark.size or float(small[bright > 0].mean()) - float(dark.mean()) < _CONTRAST:
+    light, dark = small[bright > 0], small[bright == 0]
+    if not dark.size or not light.size or float(light.mean()) - float(dark.mean()) < _CONTRAST:
         return []
     contours, _ = cv2.findContours(bright, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     found: list[Matrix] = []

@@ -1,4 +1,4 @@
-"""Which way the lines of a page run, and by how much they lean."""
+"""By how much the lines of a page lean."""
 
 from __future__ import annotations
 
@@ -10,30 +10,18 @@ from tolok.reading.scan.array import Array
 _SIDE = 1400  # pixels of the long side: enough to tell 0.05 degrees
 _MOST_POINTS = 120_000
 _STEPS = ((10.0, 0.5), (0.5, 0.1), (0.1, 0.02))  # degrees each way from the best so far, and the step
-_SURE = 1.1  # how much sharper the columns must be than the rows
-_STRIPS = 10
 
 
-def ink_mask(grey: Array, side: int = _SIDE) -> Array:
-    """1 where there is ink, on a picture of at most `side` pixels."""
-    scale = min(1.0, side / max(grey.shape))
+def _ink_mask(grey: Array) -> Array:
+    """1 where there is ink, on a smaller picture."""
+    scale = min(1.0, _SIDE / max(grey.shape))
     small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     return (small < 160).astype(np.uint8)
 
 
-def runs_sideways(grey: Array) -> bool:
-    """Whether the lines of text run from top to bottom (the page lies on its side). Rulings are left out."""
-    mask = ink_mask(grey, 1000)
-    long = max(mask.shape) // 25
-    rules = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((1, long), np.uint8))
-    uprights = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((long, 1), np.uint8))
-    text = cv2.subtract(mask, cv2.dilate(cv2.bitwise_or(rules, uprights), np.ones((3, 3), np.uint8)))
-    return _sharpness(text.T) > _SURE * _sharpness(text)
-
-
 def lean(grey: Array) -> float:
     """Degrees by which the lines lean, clockwise positive as pixels go; 0 for a page without lines."""
-    rows, columns = np.nonzero(ink_mask(grey))
+    rows, columns = np.nonzero(_ink_mask(grey))
     if len(rows) < 500:
         return 0.0
     if len(rows) > _MOST_POINTS:
@@ -53,12 +41,3 @@ def _profile(rows: Array, columns: Array, angle: float) -> float:
     counts = np.bincount((heights - heights.min()).astype(np.int64)).astype(np.float64)
     return float((np.diff(counts) ** 2).sum())
 
-
-def _sharpness(text: Array) -> float:
-    """The same for level lines, strip by strip, for a page that leans blurs the profile of its whole width."""
-    total = 0.0
-    for strip in np.array_split(text, _STRIPS, axis=1):
-        counts = strip.sum(axis=1, dtype=np.float64)
-        if counts.sum() > 0:
-            total += float((np.diff(counts) ** 2).sum() / counts.sum())
-    return total

@@ -12,7 +12,7 @@ from tolok.reading.layout import Box
 from tolok.reading.scan.array import Array, Matrix
 from tolok.reading.scan.light import even_light, ink, without_specks
 from tolok.reading.scan.outline import count_sheets, find_sheet, straighten
-from tolok.reading.scan.skew import lean, runs_sideways
+from tolok.reading.scan.skew import lean
 
 LEAST_DPI = 130  # below it letters run together
 _DPI = 200  # what the readers are made for; less costs letters, more costs time
@@ -56,8 +56,8 @@ class Sheet:
         return replace(self, grey=np.ascontiguousarray(self.grey[::-1, ::-1]), back=back, turn=(self.turn + 2) % 4)
 
 
-def set_straight(image: Image.Image, width: float, height: float) -> Sheet:
-    """The page on `image`, which measures `width` x `height` points."""
+def set_straight(image: Image.Image, width: float, height: float, *, is_sideways: bool = False) -> Sheet:
+    """The page on `image`, which measures `width` x `height` points; turned clockwise where it lies on its side."""
     pixels = np.asarray(image.convert("RGB"))
     scanned_dpi = max(pixels.shape[:2]) / max(width, height) * 72
     plain = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
@@ -70,9 +70,9 @@ def set_straight(image: Image.Image, width: float, height: float) -> Sheet:
         scanned_dpi = min(scanned_dpi, max(np.ptp(corners, axis=0)) / _LONG_SIDE)
     pixels = _warped(pixels, there, size)
     grey = without_specks(ink(even_light(pixels), dpi), dpi)
-    turn = 0
-    if runs_sideways(grey):
-        grey, turn = np.ascontiguousarray(np.rot90(grey, -1)), 1
+    turn = int(is_sideways)
+    if is_sideways:
+        grey = np.ascontiguousarray(np.rot90(grey, -1))
         there = _quarter_turn(size[1]) @ there
     grey, level = _level(grey)
     back = _to_points(image.size, width, height, turn) @ np.linalg.inv(level @ there)

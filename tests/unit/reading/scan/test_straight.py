@@ -9,7 +9,7 @@ from tests.unit.reading.scan.drawn_page import drawn_page, scanned
 from tolok.reading.scan.light import ink
 from tolok.reading.scan.outline import count_sheets
 from tolok.reading.scan.ruling import find_ruling
-from tolok.reading.scan.skew import lean, runs_sideways
+from tolok.reading.scan.skew import lean
 from tolok.reading.scan.straight import set_straight
 
 WIDTH, HEIGHT = 420.0, 298.0  # points of the drawn page (A6 on its side)
@@ -24,11 +24,6 @@ def test_the_lean_of_a_page_is_found_to_a_tenth_of_a_degree(degrees: float) -> N
     assert lean(grey(scanned(drawn_page(), degrees))) == pytest.approx(-degrees, abs=0.1)
 
 
-def test_a_page_on_its_side_is_known_by_its_lines() -> None:
-    assert not runs_sideways(grey(drawn_page()))
-    assert runs_sideways(grey(drawn_page().rotate(90, expand=True)))
-
-
 def test_a_blank_page_does_not_lean() -> None:
     assert lean(np.full((800, 600), 255, np.uint8)) == 0.0
 
@@ -38,9 +33,9 @@ def test_boxes_lead_back_to_the_page_as_it_came(quarter_turns: int) -> None:
     marked = drawn_page().copy()
     ImageDraw.Draw(marked).rectangle((900, 500, 960, 560), fill="black")
     leaning = scanned(marked, 1.5)
-    sheet = set_straight(
-        leaning.rotate(90 * quarter_turns, expand=True), *((WIDTH, HEIGHT), (HEIGHT, WIDTH))[quarter_turns]
-    )
+    turned = leaning.rotate(90 * quarter_turns, expand=True)
+    size = ((WIDTH, HEIGHT), (HEIGHT, WIDTH))[quarter_turns]
+    sheet = set_straight(turned, *size, is_sideways=bool(quarter_turns))
     blot = cv2.erode((sheet.grey < 100).astype(np.uint8), np.ones((30, 30), np.uint8))
     rows, columns = np.nonzero(blot)
     x, y = columns.mean(), rows.mean()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tolok.reading.errors import ReadingError
@@ -11,15 +12,20 @@ from tolok.reading.layout import Layout
 from tolok.reading.page import Page
 from tolok.reading.paper import layout_of_pages
 from tolok.reading.pdf.ink import Ink, ink_of, shown_frame
-from tolok.reading.pdf.open import open_pdf, open_printed
+from tolok.reading.pdf.open import open_pdf, open_printed, refuse_endless
 from tolok.reading.pdf.picture import picture_of
 from tolok.reading.pdf.sheet import page_of
 from tolok.reading.pdf.unruled import Open
 from tolok.reading.pdf.usable import needs_eyes
+from tolok.reading.side_by_side import side_by_side
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page as PrintedPage
-    from pypdfium2 import PdfPage
+    from pdfplumber.pdf import PDF
+    from pypdfium2 import PdfDocument, PdfPage
+
+_Told = tuple[Page, tuple[str, ...]]
+"""A page, and what the person who confirms it should know."""
 
 _SCANNED = "halaman {} berupa gambar dan dibaca dengan pengenal huruf; periksa isinya"
 
@@ -33,7 +39,7 @@ def read_document(source: Source) -> Layout:
             f"Berkas «{source.filename}»: {len(pages)} halaman tanpa satu kata pun, sehingga tidak ada yang dapat "
             "dibaca. Periksa berkasnya, lalu simpan ulang sebagai PDF dari naskah asli."
         )
-    return layout_of_pages(pages, tuple(notes))
+    return layout_of_pages(pages, tuple(dict.fromkeys(notes)))
 
 
 def _pages(source: Source, notes: list[str]) -> Iterator[Page]:
@@ -41,26 +47,37 @@ def _pages(source: Source, notes: list[str]) -> Iterator[Page]:
     try:
         with open_printed(source, pictured) as printed:
             total = len(pictured)
-            above: Open | None = None
-            for index, one in enumerate(printed.pages):
-                shown = pictured[index]
-                page, above = _page(source, one, shown, above, notes)
+            for done, read in enumerate(side_by_side(_jobs(source, printed, pictured)), start=1):
+                page, told = read
+                notes += told
                 yield page
-                one.close()
-                shown.close()
-                source.step(index + 1, total)
+                source.step(done, total)
     finally:
         pictured.close()
 
 
-def _page(
-    source: Source, printed: PrintedPage, shown: PdfPage, above: Open | None, notes: list[str]
-) -> tuple[Page, Open | None]:
-    ink = _ink(printed)
-    if ink is not None and not needs_eyes(ink, shown):
-        return page_of(ink, printed.page_number, above)
-    notes.append(_SCANNED.format(printed.page_number))
-    return _seen(source, shown, printed.page_number, notes), None
+def _jobs(source: Source, printed: PDF, pictured: PdfDocument) -> Iterator[Callable[[], _Told]]:
+    """Each page as something to be done: text is read here and now, pictures are read later, side by side.
+
+    The libraries that open PDF do one thing at a time, so pages are drawn here.
+    """
+    above: Open | None = None
+    for index, one in enumerate(printed.pages):
+        shown = pictured[index]
+        number = index + 1
+        ink = _ink(one)
+        if ink is not None and not needs_eyes(ink, shown):
+            page, above = page_of(ink, number, above)
+            yield partial(_told, page)
+        else:
+            above = None
+            yield _looking(source, shown, number)
+        one.close()
+        shown.close()
+
+
+def _told(page: Page) -> _Told:
+    return page, ()
 
 
 def _ink(printed: PrintedPage) -> Ink | None:
@@ -72,15 +89,19 @@ def _ink(printed: PrintedPage) -> Ink | None:
         return None
 
 
-def _seen(source: Source, shown: PdfPage, number: int, notes: list[str]) -> Page:
-    """The page read as a picture. Raises ReadingError where what reads pictures is not installed."""
+def _looking(source: Source, shown: PdfPage, number: int) -> Callable[[], _Told]:
+    """To read the page as a picture. Raises ReadingError where what reads pictures is not installed."""
     from tolok.reading.scan import needs_extra
 
     try:
+        from tolok.reading.scan.document import reader_notes
         from tolok.reading.scan.image import read_noted
     except ModuleNotFoundError as absent:
         raise needs_extra(source.filename) from absent
-    width, height = shown.get_size()
-    read = read_noted(picture_of(shown, source.limits), number, width, height)
-    notes += read.notes
-    return read.page
+    picture, size = picture_of(shown, source.limits), shown.get_size()
+
+    def look() -> _Told:
+        read = read_noted(picture, number, *size)
+        return read.page, (*reader_notes(), _SCANNED.format(number), *read.notes)
+
+    return look

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 
 from tolok.reading.errors import ReadingError
 from tolok.reading.format import Source
@@ -13,8 +12,7 @@ from tolok.reading.paper import layout_of_pages
 from tolok.reading.scan import tesseract
 from tolok.reading.scan.image import Read, read_noted
 from tolok.reading.scan.load import Picture, count_pages, load_pages
-
-_WORKERS = min(os.cpu_count() or 1, 4)  # more would hold too many pages in memory at once
+from tolok.reading.side_by_side import side_by_side
 
 
 def read_document(source: Source, pictures: tuple[tuple[str, bytes], ...]) -> Layout:
@@ -26,7 +24,7 @@ def read_document(source: Source, pictures: tuple[tuple[str, bytes], ...]) -> La
             "Pisahkan keputusan dari berkas lain, lalu coba lagi."
         )
     loaded = (page for name, content in pictures for page in load_pages(content, name, source.limits))
-    read = list(read_side_by_side(source, enumerate(loaded, start=1), total))
+    read = list(_read_pages(source, loaded, total))
     if not any(one.page.items for one in read):
         raise ReadingError(
             f"Berkas «{source.filename}»: tidak ada tulisan yang terbaca pada {total} halaman gambarnya. "
@@ -35,29 +33,12 @@ def read_document(source: Source, pictures: tuple[tuple[str, bytes], ...]) -> La
     return layout_of_pages([one.page for one in read], (*reader_notes(), *(note for one in read for note in one.notes)))
 
 
-def read_side_by_side(source: Source, pictures: Iterable[tuple[int, Picture]], total: int) -> Iterator[Read]:
-    """The pages (number, picture) in their order. `pictures` is walked in this thread, never further than needed.
-
-    `source.step` is told of each; what it raises stops the reading once the pages in hand are done.
-    """
-    waiting: list[Future[Read]] = []
-    done = 0
-    source.step(done, total)  # a page takes long: how many there are is news already
-    with ThreadPoolExecutor(_WORKERS) as pool:
-        try:
-            for number, picture in pictures:
-                waiting.append(pool.submit(read_noted, picture.image, number, picture.width, picture.height))
-                if len(waiting) > _WORKERS:
-                    yield waiting.pop(0).result()
-                    done += 1
-                    source.step(done, total)
-            while waiting:
-                yield waiting.pop(0).result()
-                done += 1
-                source.step(done, total)
-        finally:
-            for future in waiting:
-                future.cancel()
+def _read_pages(source: Source, loaded: Iterable[Picture], total: int) -> Iterator[Read]:
+    source.step(0, total)  # a page takes long: how many there are is news already
+    jobs = (partial(read_noted, one.image, page, one.width, one.height) for page, one in enumerate(loaded, start=1))
+    for done, read in enumerate(side_by_side(jobs), start=1):
+        yield read
+        source.step(done, total)
 
 
 def reader_notes() -> tuple[str, ...]:

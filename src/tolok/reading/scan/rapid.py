@@ -9,6 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import Any
 
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # before it is loaded: it would write a session file and report to its makers
+
 import cv2
 import numpy as np
 from rapidocr import RapidOCR

@@ -40,4 +40,3 @@ def _profile(rows: Array, columns: Array, angle: float) -> float:
     heights = rows * np.cos(turn) - columns * np.sin(turn)
     counts = np.bincount((heights - heights.min()).astype(np.int64)).astype(np.float64)
     return float((np.diff(counts) ** 2).sum())
-

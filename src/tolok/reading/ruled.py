@@ -51,7 +51,7 @@ def lines_of(texts: Sequence[str]) -> Iterator[str]:
     marks = columns[-2] if len(columns) > 1 else []
     if len(body) > 1 and len(marks) == len(body) and all(map(_is_mark, marks)):
         columns[-2:] = [[f"{mark} {words}" for mark, words in zip(marks, body, strict=True)]]
-    labels = [column for column in columns if _is_mark(column[0]) or column[0].endswith(":")]
+    labels = [column for column in columns if _is_mark(column[0]) or column[0].endswith(":") or column[0][0] == ":"]
     if len(columns) > 1 and (not labels or sum(len(column) > 1 for column in columns) > 1):
         for column in columns:  # texts side by side: two signatures, the copies beside one
             yield from map(squeeze, column)
@@ -192,7 +192,8 @@ def _form(rows: Sequence[RuledRow]) -> list[RuledRow]:
         if len(filled) > 2 or not label or role_of_name(label) is None:
             return []
         form.append(RuledRow((label, filled[1].lstrip(": ") if len(filled) > 1 else "")))
-    return form if any(role_of_name(row.texts[0]) == "indikator" for row in form) else []
+    # a title alone ("INDIKATOR KINERJA INDIVIDU") is named as a column is, but has no value beside it
+    return form if any(row.texts[1] and role_of_name(row.texts[0]) == "indikator" for row in form) else []
 
 
 def _is_unknown(rows: Sequence[RuledRow]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from io import BytesIO
+from xml.sax.saxutils import unescape
 
 from python_calamine import (
     CalamineError,
@@ -21,10 +22,13 @@ from tolok.reading.format import Source
 from tolok.reading.layout import Layout
 from tolok.reading.limits import Limits, refuse_long_text
 from tolok.reading.ruled import Written
-from tolok.reading.xlsx.bounds import Cell, repacked
-from tolok.reading.xlsx.sheet import write_sheet
+from tolok.reading.xlsx.bounds import repacked
+from tolok.reading.xlsx.shape import Range, Shape, visible
+from tolok.reading.xlsx.sheet import Rows, write_sheet
 from tolok.reading.xlsx.values import words_of
 
+_HIDDEN = "lembar «{}»: {} yang tersembunyi tidak dibaca; tampilkan lalu baca ulang bila termasuk keputusan"
+_QUOTES = {"&quot;": '"', "&apos;": "'"}
 _TAG = re.compile(r"<(?:\w+:)?(?:sheet|Relationship)\s([^>]*)>")
 _ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*[\"']([^\"']*)[\"']")
 
@@ -43,11 +47,11 @@ def read_book(source: Source) -> Layout:
 
 
 def _read(source: Source) -> Layout:
-    content, percent = source.content, dict[str, frozenset[Cell]]()
+    content, shapes = source.content, dict[str, Shape]()
     if content.startswith(ZIP_MAGIC):
-        content, percent = repacked(source)
-    shown = _by_sheet_name(content, percent)
-    written = Written()
+        content, shapes = repacked(source)
+    shapes = _by_sheet_name(content, shapes)
+    written, notes = Written(), list[str]()
     with CalamineWorkbook.from_filelike(BytesIO(content)) as book:
         sheets = [
             one.name
@@ -56,10 +60,14 @@ def _read(source: Source) -> Layout:
         ]
         for done, name in enumerate(sheets, start=1):
             sheet = book.get_sheet_by_name(name)
-            rows = _filled_rows(sheet, shown.get(name, frozenset()), source.limits)
-            refuse_long_text(("",) * len(rows), source.filename, source.limits)
+            shape = shapes.get(name, Shape())
+            all_rows = _filled_rows(sheet, shape, source.limits)
+            refuse_long_text(("",) * len(all_rows), source.filename, source.limits)
+            rows, merged = visible(all_rows, _merged(sheet, shape), shape)
             if rows:
-                write_sheet(written, rows, sheet.merged_cell_ranges or (), name)
+                write_sheet(written, rows, merged, name)
+            if any(map(any, all_rows.values())) and (note := _note(name, all_rows, shape)):
+                notes.append(note)
             source.step(done, len(sheets))
     lines = tuple(written.source)
     if not any(line.strip() for line in lines):
@@ -68,10 +76,10 @@ def _read(source: Source) -> Layout:
             "Periksa apakah lembarnya tersembunyi, lalu simpan ulang."
         )
     refuse_long_text(lines, source.filename, source.limits)
-    return Layout(tuple(written.blocks), lines)
+    return Layout(tuple(written.blocks), lines, notes=tuple(notes))
 
 
-def _filled_rows(sheet: CalamineSheet, percent: frozenset[Cell], limits: Limits) -> dict[int, list[str]]:
+def _filled_rows(sheet: CalamineSheet, shape: Shape, limits: Limits) -> dict[int, list[str]]:
     """The rows with words in them by their number; a million blank ones cost no more than a look."""
     if sheet.start is None:
         return {}
@@ -83,7 +91,7 @@ def _filled_rows(sheet: CalamineSheet, percent: frozenset[Cell], limits: Limits)
         if len(rows) > limits.lines:
             break
         texts = [
-            words_of(value, is_percent=(number, left + place) in percent) if value != "" else ""
+            words_of(value, is_percent=(number, left + place) in shape.percent) if value != "" else ""
             for place, value in enumerate(values)
         ]
         if any(texts):
@@ -91,10 +99,27 @@ def _filled_rows(sheet: CalamineSheet, percent: frozenset[Cell], limits: Limits)
     return rows
 
 
-def _by_sheet_name(content: bytes, percent: dict[str, frozenset[Cell]]) -> dict[str, frozenset[Cell]]:
-    """The percent cells by the name on the sheet's tab, as workbook and relations tie it to the part."""
-    if not any(percent.values()):
-        return {}
+def _merged(sheet: CalamineSheet, shape: Shape) -> list[Range]:
+    found = sheet.merged_cell_ranges or () if shape.merged is None else shape.merged
+    return [(start, end) for start, end in found]
+
+
+def _note(name: str, rows: Rows, shape: Shape) -> str | None:
+    """What the person who confirms is told of filled rows and columns that were left out."""
+    lost = sum(number in shape.hidden_rows for number in rows)
+    columns = {
+        place for texts in rows.values() for place in shape.hidden_columns if place < len(texts) and texts[place]
+    }
+    if not (lost or columns):
+        return None
+    what = " dan ".join(f"{count} {kind}" for count, kind in ((lost, "baris"), (len(columns), "kolom")) if count)
+    return _HIDDEN.format(name, what)
+
+
+def _by_sheet_name(content: bytes, shapes: dict[str, Shape]) -> dict[str, Shape]:
+    """The shapes by the name on the sheet's tab, as workbook and relations tie it to the part."""
+    if not any(part.startswith("xl/") for part in shapes):
+        return shapes  # ODS knows its sheets by their names
     with zipfile.ZipFile(BytesIO(content)) as archive:
         names = set(archive.namelist())
         parts = [archive.read(name).decode("utf-8", "replace") if name in names else ""
@@ -107,5 +132,5 @@ def _by_sheet_name(content: bytes, percent: dict[str, frozenset[Cell]]) -> dict[
     found = {}
     for one in sheets:
         part = f"xl/{targets.get(one.get('id', ''), '')}"
-        found[one.get("name", "")] = percent.get(part, frozenset())
+        found[unescape(one.get("name", ""), _QUOTES)] = shapes.get(part, Shape())
     return found

@@ -16,9 +16,8 @@ from tolok.reading.archive import broken, open_archive, read_member
 from tolok.reading.errors import ReadingError
 from tolok.reading.format import Source
 from tolok.reading.limits import Limits
+from tolok.reading.xlsx.shape import Cell, Shape, hidden_in, shapes_of_ods
 
-Cell = tuple[int, int]
-"""Row and column from 0."""
 _KEPT = re.compile(
     r"^(?:\[Content_Types\]\.xml|_rels/.*|mimetype|META-INF/manifest\.xml|(?:content|styles|meta|settings)\.xml"
     r"|xl/(?!media/|drawings/|embeddings/|printerSettings/|pivot|charts/).*\.(?:xml|rels))$"
@@ -40,12 +39,12 @@ _ROOM = 20  # times the rows a decree may have
 _REMEDY = "Hapus isi sel yang jauh di luar tabel (atau salin tabelnya ke lembar baru), simpan, lalu baca lagi."
 
 
-def repacked(source: Source) -> tuple[bytes, dict[str, frozenset[Cell]]]:
-    """The workbook without what is not read, and the cells shown as percent by the part name of their sheet.
+def repacked(source: Source) -> tuple[bytes, dict[str, Shape]]:
+    """The workbook without what is not read, and the shapes of its sheets: by the part of a sheet, in ODS by its name.
 
     Raises ReadingError for a damaged, locked or oversized one.
     """
-    percent: dict[str, frozenset[Cell]] = {}
+    shapes: dict[str, Shape] = {}
     out = BytesIO()
     with (
         open_archive(source.content, source.filename, source.limits) as archive,
@@ -59,11 +58,12 @@ def repacked(source: Source) -> tuple[bytes, dict[str, frozenset[Cell]]]:
             if name != "mimetype":
                 _refuse_torn(content, name, source.filename)
             if _SHEET.match(name):
-                percent[name] = _judged(content, shown, source.filename)
+                shapes[name] = Shape(_judged(content, shown, source.filename), *hidden_in(content))
             elif name == "content.xml":
                 content = _unrepeated(content, source.filename, source.limits)
+                shapes |= shapes_of_ods(content)
             kept.writestr(name, content)
-    return out.getvalue(), percent
+    return out.getvalue(), shapes
 
 
 def _refuse_torn(content: bytes, name: str, filename: str) -> None:
@@ -80,7 +80,7 @@ def _refuse_torn(content: bytes, name: str, filename: str) -> None:
         raise broken(filename, name) from None
 
 
-def _judged(content: bytes, shown: frozenset[int], filename: str) -> frozenset[Cell]:
+def _judged(content: bytes, shown: frozenset[int], filename: str) -> set[Cell]:
     """The cells of a sheet in percent. Raises ReadingError for a filled cell far from the others."""
     last_row = last_column = 0
     percent: set[Cell] = set()
@@ -93,7 +93,7 @@ def _judged(content: bytes, shown: frozenset[int], filename: str) -> frozenset[C
             f"Berkas «{filename}»: satu lembarnya berisi sel sampai baris {last_row + 1}, kolom ke-{last_column + 1}, "
             f"terlalu jauh untuk tabel keputusan. {_REMEDY}"
         )
-    return frozenset(percent)
+    return percent
 
 
 def _filled_cells(content: bytes) -> Iterator[tuple[int, int, int]]:

@@ -115,12 +115,17 @@ def _side(words: Sequence[Word], over: list[int], bar: Rule, others: list[Rule],
         is_barred = any(
             min(edge, base) < other.at < max(edge, base) and other.covers(bar.start, bar.end) for other in others
         )
-        is_factor = down and bool(kept) and is_multiplier(_text(words, places))
+        is_factor = bool(kept) and _is_factor(_text(words, places))
         if abs(base - edge) > limit or is_wider or is_factor or (is_barred and kept):
             break
         kept.extend(places)
         edge = base
     return kept
+
+
+def _is_factor(text: str) -> bool:
+    """Whether a line over or under a fraction is its multiplier, or the half of it that did not fit beside it."""
+    return is_multiplier(text) or is_multiplier(f"x {text}") or opens_multiplier(text)
 
 
 def _is_level(word: Word, bar: Rule) -> bool:

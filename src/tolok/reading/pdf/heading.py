@@ -13,6 +13,7 @@ from tolok.reading.pdf.words import Word, lines_of, text_of
 
 _GAP = 0.42  # of the type size: the least white between two columns
 _LEADING = 1.75  # of the type size: lines of one heading are nearer than this
+_SAME_EDGE = 1.0  # points
 _MOST_LINES = 6
 _LEAST_COLUMNS = 3
 _LEAST_PLAIN = 2  # columns whose names leave no doubt; half of them at least
@@ -42,6 +43,8 @@ def find_heading(lines: Sequence[list[Word]], start: int, across: Sequence[Rule]
 
 def heading_at(lines: Sequence[list[Word]], first: int, across: Sequence[Rule]) -> Heading | None:
     """The fullest heading that begins at line `first`."""
+    if first > 0 and _are_one_block(lines[first - 1], lines[first]):
+        return None
     best: Heading | None = None
     band: list[Word] = []
     for last in range(first, min(first + _MOST_LINES, len(lines))):
@@ -52,6 +55,12 @@ def heading_at(lines: Sequence[list[Word]], first: int, across: Sequence[Rule]) 
         if found is not None and (best is None or _known(found) >= _known(best)):
             best = found
     return best
+
+
+def _are_one_block(above: list[Word], below: list[Word]) -> bool:
+    """Whether two lines are stretched to the same edges: lines of running text."""
+    is_near = below[0].base - above[0].base <= _LEADING * below[0].size
+    return is_near and abs(above[0].x0 - below[0].x0) < _SAME_EDGE and abs(above[-1].x1 - below[-1].x1) < _SAME_EDGE
 
 
 def _known(heading: Heading) -> int:

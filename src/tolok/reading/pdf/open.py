@@ -9,6 +9,7 @@ from tolok.reading.errors import ReadingError
 from tolok.reading.format import Source
 
 if TYPE_CHECKING:
+    from pdfplumber.page import Page as PrintedPage
     from pdfplumber.pdf import PDF
     from pypdfium2 import PdfDocument
 
@@ -69,6 +70,18 @@ def open_printed(source: Source, pictured: PdfDocument) -> PDF:
         except Exception:  # noqa: S112  # damage shows as any error at all; pdfium mends most of it
             continue
     raise _damaged(source, "PDF ini rusak: daftar halamannya tidak dapat dibaca")
+
+
+def refuse_endless(source: Source, printed: PrintedPage) -> None:
+    """Raises ReadingError for a page whose drawing unfolds without end; before pdfium loads it."""
+    from tolok.reading.pdf.forms import draws_without_end
+
+    try:
+        is_endless = draws_without_end(printed.page_obj.resources)
+    except Exception:  # damage of another kind: the readers of the page meet it
+        return
+    if is_endless:
+        raise _damaged(source, f"PDF ini rusak: gambar pada halaman {printed.page_number} memuat dirinya tanpa akhir")
 
 
 def _written_anew(document: PdfDocument) -> bytes:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
+from tolok.reading.align import is_number
+from tolok.reading.columns import read_columns
+from tolok.reading.layout import Row
 from tolok.reading.page import Cell, Grid, Page, PageLine
 from tolok.reading.pdf.cell_text import cell_text
 from tolok.reading.pdf.ink import Ink, turned
 from tolok.reading.pdf.prose import page_lines
 from tolok.reading.pdf.ruled import Frame, frames_of
 from tolok.reading.pdf.rules import Rule, Rules, rules_of
+from tolok.reading.pdf.spacing import opens_indikator
 from tolok.reading.pdf.unruled import Found, Open, unruled_tables
 from tolok.reading.pdf.words import Word, box_of, lines_of, text_of, words_of
 
@@ -33,10 +37,10 @@ def page_of(ink: Ink, number: int, above: Open | None = None) -> tuple[Page, Ope
         if parted is not None:
             grids += parted.grids
             words = [*outside, *parted.outside]
-        elif len(inside) > 1:
+        elif len(inside) > 1 or (inside and frame.column_count >= _LEAST_FILLED):
             grids.append(_grid(frame, inside, rules.bars))
             words = outside
-        # else one cell with words in it: a text in a box
+        # else a text in a box
     bands, is_open = [], above
     for grid in [*sorted(grids, key=lambda one: one.box[1]), None]:
         height = grid.box[1] if grid is not None else float("inf")
@@ -66,9 +70,20 @@ def _partly_ruled(frame: Frame, words: Sequence[Word], rules: Rules) -> Found | 
     if len(found.grids) != 1:
         return None
     (grid,) = found.grids
-    filled = Counter(cell.row for cell in grid.cells if cell.row and cell.text)
-    full = sum(count >= _LEAST_FILLED for count in filled.values())
-    return found if full > 1 and full >= frame.row_count else None
+    rows: dict[int, dict[int, str]] = defaultdict(dict)
+    for cell in grid.cells:
+        rows[cell.row][cell.column] = cell.text
+    columns = read_columns(Row(0, tuple(rows[0].get(column, "") for column in range(grid.column_count))))
+    if columns is None:
+        return None
+    numbers, names = columns.place("nomor"), columns.place("indikator")
+    begun = sum(
+        len([text for text in row.values() if text]) >= max(_LEAST_FILLED, len(columns) - 2)
+        and (is_number(row.get(numbers, "") if numbers is not None else "") or opens_indikator(row.get(names or 0, "")))
+        for place, row in rows.items()
+        if place
+    )
+    return found if begun > max(1, frame.row_count - 1) else None
 
 
 def _within(words: Sequence[Word], frame: Frame) -> tuple[dict[int, list[Word]], list[Word]]:

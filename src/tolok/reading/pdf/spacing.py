@@ -20,6 +20,7 @@ _TIGHT = 0.08  # of the type size: less is not between lines but beside the bar 
 _LOW = 0.1  # quantile of the white between lines of a column that counts as usual
 _LEAST_ROWS = 2
 _MOSTLY = 0.6
+_FAR = 6.0  # points: a block this far from the middle of its rows does not stand amid them
 _EVEN = 0.3  # of the room about a short cell
 _SAME_TOP = 0.7  # of the type size
 
@@ -89,9 +90,20 @@ def _breaks(
     parting = [place for place, role in enumerate(roles) if role not in _SPANNING and lines[place]]
     ink = [_extent(line) for place in parting for line in lines[place]]
     ink += [(bar.at - 0.5, bar.at + 0.5) for bar in bars if top < bar.at < bottom]
-    whites = [(low, high) for low, high in _whites(ink) if high - low > limit]
+    every_white = _whites(ink)
+    whites = {white for white in every_white if white[1] - white[0] > limit}
+    for opened in _opening_whites(_column(lines, roles, "indikator"), limit):
+        near = [white for white in every_white if white[0] < opened[1] and white[1] > opened[0]]
+        if near and not whites.intersection(near):
+            whites.add(max(near, key=lambda white: white[1] - white[0]))
     parted = [(low + high) / 2 for low, high in whites if not any(low <= at <= high for at in head)]
     return sorted((*head, *(parted or _by_beginnings(lines, roles))))
+
+
+def _opening_whites(column: list[list[Word]], limit: float) -> list[Extent]:
+    """The white above each line that opens an indikator, where it is wide enough to part rows."""
+    whites = [(_extent(above)[1], _extent(below)[0], text_of(below)) for above, below in pairwise(column)]
+    return [(low, high) for low, high, text in whites if high - low > limit and opens_indikator(text)]
 
 
 def _is_first_line(at: float, lines: Sequence[list[list[Word]]]) -> bool:
@@ -112,7 +124,7 @@ def _whites(ink: list[Extent]) -> list[Extent]:
 
 def _by_beginnings(lines: Sequence[list[list[Word]]], roles: Sequence[str | None]) -> list[float]:
     """Above each line but the first that begins a row: it opens an indikator, or has a number, whichever are more."""
-    opened = [_extent(line)[0] for line in _column(lines, roles, "indikator") if _opens(text_of(line))]
+    opened = [_extent(line)[0] for line in _column(lines, roles, "indikator") if opens_indikator(text_of(line))]
     numbered = [_extent(line)[0] for line in _column(lines, roles, "nomor") if is_number(text_of(line))]
     tops = max((opened, numbered), key=len)
     if len(tops) < _LEAST_ROWS:
@@ -132,7 +144,8 @@ def _column(lines: Sequence[list[list[Word]]], roles: Sequence[str | None], role
     return lines[roles.index(role)] if role in roles else []
 
 
-def _opens(text: str) -> bool:
+def opens_indikator(text: str) -> bool:
+    """Whether `text` begins as an indicator does, with a capital."""
     return text[:1].isupper() and next(iter(words_in(text)), "") in INDIKATOR_STARTS
 
 
@@ -208,13 +221,19 @@ def _level(blocks: list[Extent], rows: list[Extent], size: float) -> list[int]:
 
 
 def _amid(blocks: list[Extent], rows: list[Extent]) -> list[int]:
-    """The first of the rows that each block stands amid; together they take all rows in turn."""
+    """The first of the rows that each block stands amid.
+
+    Together they take all rows in turn, unless a block stands exactly amid one row further down.
+    """
     starts: list[int] = []
     start = 0
     for number, (top, bottom) in enumerate(blocks):
+        middle = (top + bottom) / 2
+        most = max(start + 1, len(rows) - (len(blocks) - number - 1))
+        apart, end = min((abs((rows[start][0] + rows[end][1]) / 2 - middle), end) for end in range(start, most))
+        alone, row = min((abs(sum(rows[row]) / 2 - middle), row) for row in range(start, most))
+        if alone < _EVEN * apart and apart > _FAR:
+            start = end = row
         starts.append(start)
-        most = len(rows) - (len(blocks) - number - 1)
-        middles = {end: (rows[start][0] + rows[end][1]) / 2 for end in range(start, max(start + 1, most))}
-        _, end = min((abs(middle - (top + bottom) / 2), end) for end, middle in middles.items())
         start = min(end + 1, len(rows) - 1)
     return starts

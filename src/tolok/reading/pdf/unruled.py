@@ -12,6 +12,7 @@ from tolok.reading.labels import closes, read_label
 from tolok.reading.page import Cell, Grid
 from tolok.reading.paragraphs import is_page_number
 from tolok.reading.pdf.cell_text import cell_text
+from tolok.reading.pdf.gutters import edges_of
 from tolok.reading.pdf.heading import Heading, find_heading, grouped, heading_at
 from tolok.reading.pdf.rules import Rule
 from tolok.reading.pdf.spacing import Piece, pieces_of
@@ -21,10 +22,6 @@ from tolok.reading.signature import is_lampiran_head, is_place_and_date
 _SIGNED = re.compile(r"^\s*(?:di\s?tetapkan\b|mengetahui\b|tembusan\b)", re.I)
 _TALLEST_WHITE = 5.0  # of the type size: more ends a table
 _WIDE = 0.6  # of the table: a rule this wide parts rows
-_STEP = 0.5  # points: how finely white is sought between columns
-_TIMES = ("x", "X", "×", "*")  # beside bars of one length they stand in a line too
-_GAP = 0.4  # of the type size: less is a blank between words
-_ALIGNED = 1.6  # points
 _LEAST_FILLED = 3  # columns in a line of a table that goes on from the page before
 _LEAD = 3  # lines that may stand above it: running heads
 
@@ -61,10 +58,11 @@ def unruled_tables(words: Sequence[Word], across: Sequence[Rule], above: Open | 
     while (heading := find_heading(lines, begin, across)) is not None:
         end = _end(lines, heading.last + 1, [_middle(column) for column in heading.columns])
         body = lines[heading.last + 1 : end]
-        if not body and end < len(lines):
-            begin = heading.last + 1  # running text below it: no heading after all
+        edges = edges_of(heading, body)
+        if edges is None or (not body and end < len(lines)):
+            begin = heading.last + 1  # running text: no heading after all
             continue
-        columns = Open(_edges(heading, body), heading.roles)
+        columns = Open(edges, heading.roles)
         grids.append(_grid(body, heading, columns, across))
         outside += lines[index : heading.first]
         index, is_open = end, columns if _is_foot(lines, end) else None
@@ -135,54 +133,6 @@ def _going_on(lines: Sequence[list[Word]], above: Open, across: Sequence[Rule]) 
         filled = {bisect_right(above.edges, word.middle) for line in body for word in line}
         return start if len(filled) >= _LEAST_FILLED else None
     return None
-
-
-def _edges(heading: Heading, body: Sequence[list[Word]]) -> tuple[float, ...]:
-    """Where columns part: amid the widest white between the middles of two headings."""
-    below = [word for line in body for word in line]
-    every = [*(word for column in heading.columns for word in column), *below]
-    left, _, right, _ = box_of(every)
-    inner = []
-    for first, second in pairwise(heading.columns):
-        inner.append(_white_between(every, below, _middle(first), _middle(second)))
-    return (left - 1, *inner, right + 1)
-
-
-def _white_between(words: Sequence[Word], body: Sequence[Word], start: float, end: float) -> float:
-    """Amid the white before which most words of the body begin: at the left edge of a column.
-
-    The widest white may be the room beside short words.
-    """
-    whites = _whites(words, start, end)
-    least = _GAP * max((word.size for word in words), default=0.0)
-    whites = [white for white in whites if white[1] - white[0] >= least] or whites
-
-    def begun(white: tuple[float, float]) -> float:
-        near = [word for word in body if abs(word.x0 - white[1]) <= _ALIGNED]
-        return sum(0.4 if word.text in _TIMES else 1.0 for word in near)
-
-    low, high = max(whites, key=lambda white: (begun(white), white[1] - white[0]))
-    return (low + high) / 2
-
-
-def _whites(words: Sequence[Word], start: float, end: float) -> list[tuple[float, float]]:
-    """What fewest words cross between `start` and `end`: nothing at all, where columns stand clear of each other."""
-    steps = max(1, int((end - start) / _STEP))
-    counts = [0] * (steps + 1)
-    for word in words:
-        if word.x1 > start and word.x0 < end:
-            low, high = int((word.x0 - start) / _STEP), int((word.x1 - start) / _STEP)
-            for step in range(max(0, low), min(steps, high) + 1):
-                counts[step] += 1
-    least = min(counts)
-    runs: list[tuple[int, int]] = []
-    for step, count in enumerate(counts):
-        if count == least:
-            if runs and runs[-1][1] == step - 1:
-                runs[-1] = (runs[-1][0], step)
-            else:
-                runs.append((step, step))
-    return [(start + low * _STEP, start + (high + 1) * _STEP) for low, high in runs]
 
 
 def _grid(body: Sequence[list[Word]], heading: Heading | None, columns: Open, across: Sequence[Rule]) -> Grid:

@@ -1,0 +1,47 @@
+"""Fractions drawn with a bar, an underline, or underscores."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.reading.pdf.sheets import EXPECTED, Formula, cells, decree, read, table
+from tolok.reading.pdf.fraction import fractions_of
+from tolok.reading.pdf.rules import Rule
+from tolok.reading.pdf.words import Word
+
+_SHAPES = {
+    "beside": '#box($frac("{a}", "{b}")$) x 100%',
+    "below": '$frac("{a}", "{b}")$ \\ x 100%',
+    "before": '100% x $frac("{a}", "{b}")$',
+    "underline": "#underline[{a}] x 100% \\ {b}",
+    "underscores": "{a} \\ " + "\\_" * 16 + " x 100% \\ {b}",
+}
+
+
+@pytest.mark.parametrize("shape", _SHAPES)
+def test_drawn_fraction_is_read_with_its_multiplier(shape: str) -> None:
+    def formula(words: Formula) -> str:
+        return words if isinstance(words, str) else _SHAPES[shape].format(a=words[0], b=words[1])
+
+    assert cells(read(decree(table(formula=formula)))) == EXPECTED
+
+
+def _words(*texts: tuple[str, float, float]) -> list[Word]:
+    return [Word(text, x0, x0 + 5 * len(text), base, 10) for text, x0, base in texts]
+
+
+def test_underlined_words_above_ordinary_words_are_no_fraction() -> None:
+    words = _words(("Catatan", 50, 100), ("harus", 50, 113), ("diisi", 80, 113))
+    assert fractions_of(words, [Rule(101.5, 50, 85)]) == []
+
+
+def test_words_wider_than_the_bar_do_not_belong_to_the_fraction() -> None:
+    words = _words(("Keterangan", 20, 82), ("panjang", 90, 82), ("Jumlah", 50, 97), ("Seluruh", 50, 110))
+    (fraction,) = fractions_of(words, [Rule(101, 50, 85)])
+    assert fraction.text == r"$\frac{Jumlah}{Seluruh}$"
+    assert fraction.words == {2, 3}
+
+
+def test_braces_and_dollar_signs_in_a_fraction_cannot_break_the_latex() -> None:
+    (fraction,) = fractions_of(_words(("{biaya}", 50, 97), ("$100", 50, 110)), [Rule(101, 50, 85)])
+    assert fraction.text == r"$\frac{(biaya)}{100}$"

@@ -1,0 +1,95 @@
+"""Pages -> layout: numbered lines, running heads, grids as ruled rows."""
+
+from __future__ import annotations
+
+from tolok.reading.layout import Layout, Line, Table
+from tolok.reading.page import Cell, Grid, Page, PageLine
+from tolok.reading.paper import layout_of_pages
+
+_WIDTH, _HEIGHT = 600.0, 800.0
+
+
+def _page(number: int, *items: PageLine | Grid, turn: int = 0) -> Page:
+    return Page(number, _WIDTH, _HEIGHT, items, turn)
+
+
+def _line(text: str, top: float, x0: float = 50, height: float = 12) -> PageLine:
+    return PageLine(text, (x0, top, x0 + 6 * len(text), top + height))
+
+
+def _grid(*rows: tuple[str, ...], top: float = 100) -> Grid:
+    cells = [
+        Cell(row, column, text, (50 + 100 * column, top + 20 * row, 150 + 100 * column, top + 20 * row + 20))
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+    ]
+    return Grid(tuple(cells), (50, top, 50 + 100 * len(rows[0]), top + 20 * len(rows)), len(rows), len(rows[0]))
+
+
+def _texts(layout: Layout) -> list[str]:
+    return [line.text for line in layout.lines()]
+
+
+def test_lines_are_numbered_as_the_source_counts_them() -> None:
+    layout = layout_of_pages([_page(1, _line("KEPUTUSAN CAMAT", 50), _grid(("NO", "SASARAN"), ("1", "Naik\nterus")))])
+    table = next(layout.tables())
+    assert layout.source == ("KEPUTUSAN CAMAT", "", "NO\tSASARAN", "1\tNaik terus")
+    assert [row.number for row in table.rows] == [3, 4]
+    assert all(row.is_ruled for row in table.rows)
+    assert table.rows[1].cells == ("1", "Naik\nterus")
+    assert table.rows[1].at(1).box == (150, 120, 250, 140)
+    assert table.rows[1].at(1).line == 4
+
+
+def test_wide_gap_and_page_break_are_worth_a_blank_line() -> None:
+    body = [_line(f"baris {n}", 100 + 14 * n) for n in range(6)]
+    layout = layout_of_pages([_page(1, *body, _line("paragraf lain", 220)), _page(2, _line("halaman lain", 100))])
+    assert _texts(layout) == [*(f"baris {n}" for n in range(6)), "", "paragraf lain", "", "halaman lain"]
+    assert layout.pages == 2
+
+
+def test_page_numbers_and_repeated_feet_are_left_out() -> None:
+    pages = [
+        _page(n, _line("JDIH Kabupaten Teluk", 20), _line(f"isi {n * n}", 400), _line(f"Lembar {n} dari berkas", 770),
+              _line(f"- {n} -", 785))
+        for n in range(1, 5)
+    ]  # fmt: skip
+    assert [text for text in _texts(layout_of_pages(pages)) if text] == ["isi 1", "isi 4", "isi 9", "isi 16"]
+
+
+def test_heading_repeated_over_every_sheet_is_kept_where_it_is_first() -> None:
+    pages = [_page(n, _line("INDIKATOR KINERJA INDIVIDU", 30), _line(f"Jabatan : Kasi {n}", 60)) for n in range(1, 5)]
+    texts = [text for text in _texts(layout_of_pages(pages)) if text]
+    assert texts == ["INDIKATOR KINERJA INDIVIDU", *(f"Jabatan : Kasi {n}" for n in range(1, 5))]
+
+
+def test_lines_that_differ_by_other_numbers_are_no_running_heads() -> None:
+    pages = [_page(n, _line(f"Nomor {100 + 7 * n}", 30)) for n in range(1, 5)]
+    assert [text for text in _texts(layout_of_pages(pages)) if text] == [f"Nomor {100 + 7 * n}" for n in range(1, 5)]
+
+
+def test_cell_over_rows_stands_in_the_first_and_is_blank_below() -> None:
+    cells = (
+        Cell(0, 0, "Sasaran A", (0, 0, 100, 40), row_span=2),
+        Cell(0, 1, "Jumlah satu", (100, 0, 200, 20)),
+        Cell(1, 1, "Jumlah dua", (100, 20, 200, 40)),
+    )
+    layout = layout_of_pages([_page(1, Grid(cells, (0, 0, 200, 40), 2, 2))])
+    assert [row.cells for row in next(layout.tables()).rows] == [("Sasaran A", "Jumlah satu"), ("", "Jumlah dua")]
+
+
+def test_label_rows_of_a_grid_become_lines() -> None:
+    layout = layout_of_pages([_page(1, _grid(("Jabatan", ":", "Camat"), ("Fungsi", ":", "a. satu;\nb. dua.")))])
+    assert _texts(layout) == ["Jabatan : Camat", "Fungsi : a. satu;", "b. dua."]
+    assert not list(layout.tables())
+
+
+def test_table_over_the_page_stands_in_a_new_table_below_a_blank() -> None:
+    layout = layout_of_pages([_page(1, _grid(("NO", "SASARAN"))), _page(2, _grid(("1", "Naik")))])
+    assert [type(block) for block in layout.blocks] == [Table, Line, Table]
+
+
+def test_places_of_a_turned_page_are_those_of_the_page_as_shown() -> None:
+    page = Page(1, 800, 600, (PageLine("tegak", (100, 50, 200, 60)),), turn=1)
+    (line,) = layout_of_pages([page]).lines()
+    assert line.at.box == (50, 600, 60, 700)

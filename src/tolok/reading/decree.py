@@ -12,6 +12,7 @@ from tolok.reading.format import Format, Progress, Source, format_of
 from tolok.reading.limits import Limits, default_limits, refuse_large_tables
 from tolok.reading.sniff import refuse_size, refuse_unsupported
 from tolok.reading.text import FORMAT as TEXT
+from tolok.reading.xlsx import is_workbook
 
 __all__ = ["Reading", "is_slow", "read_decree"]
 
@@ -67,4 +68,4 @@ def find_format(content: bytes, filename: str, limits: Limits) -> Format:
 
 def _as_lines(content: bytes) -> tuple[str, ...]:
     """The text of an exchange form; a workbook has none, its places are those of the document it was read from."""
-    return () if content.startswith(b"PK") else tuple(content.decode("utf-8", "replace").splitlines())
+    return () if is_workbook(content) else tuple(content.decode("utf-8", "replace").splitlines())

@@ -17,8 +17,11 @@ from tolok.reading.format import Format, Source
 
 _SUFFIXES = (".json", ".yaml", ".yml")
 _START = 200  # bytes
-_BOOK, _BOOK_SIZE = "xl/workbook.xml", 1_000_000  # bytes; it only lists the sheets
-_MARK = re.compile(rb"<(?:\w+:)?sheet\b[^>]*\sname=['\"]%s['\"]" % MARK_SHEET.encode())
+# where the sheets are named, and how many bytes are searched: ODS names each where it begins, ours at the end
+_BOOKS = {"xl/workbook.xml": 1_000_000, "content.xml": 50_000_000}
+_MARK = re.compile(rb"<(?:\w+:)?(?:sheet|table)\b[^>]*\s(?:\w+:)?name=['\"]%s['\"]" % MARK_SHEET.encode())
+_OLD = b"\xd0\xcf\x11\xe0"
+_OLD_MARK = b"%c\0%s" % (len(MARK_SHEET), MARK_SHEET.encode())  # length, eight bits a letter, name
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -26,6 +29,8 @@ def recognises(content: bytes, filename: str) -> bool:
     """Whether the file claims to be in the exchange form: by its suffix, its first key, or the sheet that marks it."""
     if content.startswith(b"PK"):
         return _is_catalogue(content)
+    if content.startswith(_OLD):
+        return _OLD_MARK in content
     start = content.removeprefix(_BOM).lstrip()[:_START]
     return (
         PurePath(filename).suffix.lower() in _SUFFIXES
@@ -36,14 +41,18 @@ def recognises(content: bytes, filename: str) -> bool:
 
 def _is_catalogue(content: bytes) -> bool:
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed, packed.open(_BOOK) as book:
-            return _MARK.search(book.read(_BOOK_SIZE)) is not None
-    except (KeyError, OSError, ValueError, RuntimeError, EOFError, NotImplementedError, zipfile.BadZipFile, zlib.error):
-        return False  # no workbook, or a damaged or locked one: other formats say so better
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            for name in _BOOKS.keys() & set(packed.namelist()):
+                with packed.open(name) as book:
+                    if _MARK.search(book.read(_BOOKS[name])):
+                        return True
+    except (OSError, ValueError, RuntimeError, EOFError, NotImplementedError, zipfile.BadZipFile, zlib.error):
+        pass  # no workbook, or a damaged or locked one: other formats say so better
+    return False
 
 
 def _read(source: Source) -> Keputusan:
-    if source.content.startswith(b"PK"):
+    if source.content.startswith((b"PK", _OLD)):
         from tolok.reading.exchange.workbook import read_workbook
 
         return read_workbook(source)

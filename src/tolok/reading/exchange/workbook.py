@@ -14,7 +14,7 @@ from tolok.core.catalogue.workbook import MARK_SHEET, SHEETS, VERSION, from_shee
 from tolok.core.catalogue.workbook.cells import Cell
 from tolok.core.formula.reader import read_formula
 from tolok.core.kernel.text import squeeze
-from tolok.reading.archive import broken
+from tolok.reading.archive import ZIP_MAGIC, broken
 from tolok.reading.errors import ReadingError
 from tolok.reading.format import Source
 from tolok.reading.xlsx.bounds import repacked
@@ -26,7 +26,7 @@ _REREAD = "bagian formula dibaca ulang dari teks yang diubah di buku kerja"
 def read_workbook(source: Source) -> Keputusan:
     """The decree in a workbook of tolok. Raises ReadingError that names sheet, row, column and what was expected."""
     try:
-        content, _ = repacked(source)
+        content = repacked(source)[0] if source.content.startswith(ZIP_MAGIC) else source.content
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         _check_version(book, source.filename)
         names = [name for name in SHEETS if name in book.sheet_names]

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -354,3 +355,11 @@ def changed_member(name: str, change: Callable[[bytes], bytes]) -> bytes:
 def test_damaged_or_hostile_workbook_gets_a_message(content: bytes, words: str) -> None:
     with pytest.raises(ReadingError, match=words):
         read_decree(content, "a.xlsx")
+
+
+@pytest.mark.parametrize("ending", ["ods", "xls"])
+def test_workbook_saved_by_libreoffice_in_another_format_is_the_same_decree(ending: str) -> None:
+    content = Path(__file__).with_name("files").joinpath(f"katalog.{ending}").read_bytes()
+    found = read_decree(content, f"katalog.{ending}")
+    assert found.keputusan == DECREE
+    assert found.lines == ()

@@ -26,6 +26,7 @@ from tolok.reading.apart_child import DONE, FAULT, MEMORY, PAGE, REFUSED, REQUES
 from tolok.reading.archive import ZIP_MAGIC
 from tolok.reading.decree import Reading, find_format, read_decree
 from tolok.reading.errors import ReadingError
+from tolok.reading.filename import plain_name
 from tolok.reading.format import Progress
 from tolok.reading.limits import Limits, default_limits
 
@@ -45,7 +46,7 @@ def read_apart(
     `progress` is told after every page, and again every second; (0, 0) before the first page is known. What it raises
     ends the reading. Raises ReadingError, also when the reader took too long, too much memory, or died.
     """
-    limits = limits or default_limits()
+    limits, filename = limits or default_limits(), plain_name(filename)
     if find_format(content, filename, limits).is_plain and not content.startswith(ZIP_MAGIC):  # a catalogue's workbook
         return read_decree(content, filename, limits=limits, progress=progress)
     with tempfile.TemporaryDirectory(prefix="tolok-baca-", ignore_cleanup_errors=True) as name:

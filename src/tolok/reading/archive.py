@@ -7,10 +7,12 @@ import zlib
 from io import BytesIO
 
 from tolok.reading.errors import ReadingError
+from tolok.reading.filename import plain
 from tolok.reading.limits import Limits
 
 ZIP_MAGIC = b"PK\x03\x04"
 _ENCRYPTED = 0x1
+_SHOWN = 80  # letters of the name of a part, which a hostile file may make as long as it likes
 _REMEDY = "Simpan ulang berkasnya dari naskah asli, lalu baca lagi."
 _UNPACKED = "Kirim hanya naskah keputusan dan lampirannya, tanpa gambar besar atau berkas lain."
 
@@ -62,7 +64,7 @@ def read_member(archive: zipfile.ZipFile, name: str | zipfile.ZipInfo, filename:
 
 def broken(filename: str, part: str = "") -> ReadingError:
     """The refusal of a damaged file; `part` names the place in it."""
-    where = f" (bagian «{part}»)" if part else ""
+    where = f" (bagian «{plain(part)[-_SHOWN:]}»)" if part else ""
     return ReadingError(
         f"Berkas «{filename}»{where}: rusak atau terpotong, sehingga tidak dapat dibaca dengan utuh. {_REMEDY}"
     )

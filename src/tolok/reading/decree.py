@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from tolok.core.catalogue import Keputusan
 from tolok.reading.assemble import assemble
 from tolok.reading.errors import ReadingError
+from tolok.reading.filename import plain_name
 from tolok.reading.format import Format, Progress, Source, format_of
 from tolok.reading.limits import Limits, default_limits, refuse_large_tables
+from tolok.reading.notes import folded
 from tolok.reading.sniff import refuse_size, refuse_unsupported
 from tolok.reading.text import FORMAT as TEXT
 from tolok.reading.xlsx import is_workbook
@@ -36,7 +38,7 @@ def read_decree(
     `progress` is told of every page and may raise CancelledError. Raises ReadingError, whose Indonesian message names
     the place, the cause and the remedy. Nothing is read by half.
     """
-    limits = limits or default_limits()
+    limits, filename = limits or default_limits(), plain_name(filename)
     source = Source(content, filename, limits, progress)
     found = find_format(content, filename, limits).read(source)
     sha256 = hashlib.sha256(content).hexdigest()
@@ -44,7 +46,7 @@ def read_decree(
         return Reading(found, _as_lines(content), (), sha256)
     refuse_large_tables(found, filename, limits)
     keputusan, notes = assemble(found, filename)
-    return Reading(keputusan, found.source, (*found.notes, *notes), sha256, found.pages)
+    return Reading(keputusan, found.source, folded((*found.notes, *notes)), sha256, found.pages)
 
 
 def is_slow(content: bytes, filename: str) -> bool:
@@ -55,6 +57,7 @@ def is_slow(content: bytes, filename: str) -> bool:
 
 def find_format(content: bytes, filename: str, limits: Limits) -> Format:
     """The format of a file. Raises ReadingError for an empty file, one too large, and a format that nobody reads."""
+    filename = plain_name(filename)
     if not content:
         raise ReadingError(
             f"Berkas «{filename}»: kosong (0 byte), tidak ada yang dapat dibaca. Periksa berkasnya, lalu unggah ulang."

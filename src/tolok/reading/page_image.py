@@ -6,10 +6,10 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from tolok.reading.errors import ReadingError
+from tolok.reading.filename import plain_name
 from tolok.reading.format import Source, format_of
 from tolok.reading.limits import default_limits
 from tolok.reading.sniff import refuse_size
@@ -43,7 +43,7 @@ class _Found:
 
 
 def _found(content: bytes, filename: str, page: int) -> _Found:
-    source = Source(content, filename, default_limits())
+    source = Source(content, plain_name(filename), default_limits())
     refuse_size(len(content), filename, source.limits)
     known = format_of(content, filename)
     if known is not None and known.name == "PDF":
@@ -51,8 +51,7 @@ def _found(content: bytes, filename: str, page: int) -> _Found:
     if known is not None and known.name == "gambar":
         return _of_picture(source, page)
     raise ReadingError(
-        f"Berkas «{PurePath(filename).name}»: tidak mempunyai gambar halaman. "
-        "Naskah berupa teks diperiksa pada baris-barisnya."
+        f"Berkas «{source.filename}»: tidak mempunyai gambar halaman. Naskah berupa teks diperiksa pada baris-barisnya."
     )
 
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from zipfile import ZipFile, ZipInfo
 
-from tolok.reading.archive import ZIP_MAGIC, broken, names_in, open_archive, read_member
+from tolok.reading.archive import ZIP_MAGIC, names_in, open_archive, read_member
 from tolok.reading.errors import ReadingError
+from tolok.reading.filename import plain, plain_name
 from tolok.reading.format import format_of
 from tolok.reading.limits import Limits
 from tolok.reading.sniff import refuse_size
@@ -41,9 +42,10 @@ class Member:
 def unpack(content: bytes, filename: str, limits: Limits, notes: list[str] | None = None) -> tuple[Member, ...]:
     """The files of a ZIP of several, in their order in it; any other file alone.
 
-    `notes` is told what was left out. Raises ReadingError for an archive that is damaged, locked, too large, empty,
-    or holds another archive.
+    `notes` is told what was left out. A member may be torn, or an archive itself: its own reading refuses it, so that
+    the others are read. Raises ReadingError for an archive that is damaged, locked, too large or empty.
     """
+    filename = plain_name(filename)
     if not content.startswith(ZIP_MAGIC) or _is_whole(content, filename):
         return (Member(filename, content),)
     refuse_size(len(content), filename, limits)
@@ -55,7 +57,7 @@ def unpack(content: bytes, filename: str, limits: Limits, notes: list[str] | Non
             refuse_size(entry.file_size, path, limits)
             name = _free_name(path, taken)
             taken.add(name.casefold())
-            members.append(Member(name, _checked(read_member(archive, entry, filename), name, filename)))
+            members.append(Member(name, read_member(archive, entry, filename)))
     if skipped and notes is not None:
         notes.append(_SKIPPED.format(len(skipped), ", ".join(f"«{name}»" for name in skipped[:_MOST_NAMED])))
     if not members:
@@ -108,7 +110,7 @@ def _entries(archive: ZipFile, skipped: list[str]) -> Iterator[tuple[ZipInfo, st
 
 def _safe(path: str) -> str:
     """`path` without what leads out of a folder: drive, root, "..", signs that no file name may have."""
-    parts = [_UNSAFE.sub("", part).strip(" .") for part in re.sub(r"^[A-Za-z]:", "", path).split("/")]
+    parts = [_UNSAFE.sub("", plain(part)).strip(" .") for part in re.sub(r"^[A-Za-z]:", "", path).split("/")]
     kept = [part for part in parts if part]
     return "/".join(kept)[-_LONGEST_NAME:].lstrip("/") or "tanpa nama"
 
@@ -119,15 +121,3 @@ def _free_name(path: str, taken: set[str]) -> str:
     whole = PurePosixPath(path.replace("/", " - "))
     choices = [last.name, whole.name, *(f"{whole.stem} ({count}){whole.suffix}" for count in range(2, len(taken) + 3))]
     return next(name for name in choices if name.casefold() not in taken)
-
-
-def _checked(content: bytes, name: str, filename: str) -> bytes:
-    """The bytes of a member. Raises ReadingError for an archive within the archive."""
-    if content.startswith(ZIP_MAGIC) and not _is_whole(content, name):
-        if not names_in(content):
-            raise broken(filename, name)
-        raise ReadingError(
-            f"Berkas «{filename}»: berisi arsip lain «{name}», yang tidak dibuka. "
-            "Buka arsip di dalamnya lebih dahulu, lalu kemas semua naskah dalam satu ZIP."
-        )
-    return content

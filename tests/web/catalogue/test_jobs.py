@@ -17,12 +17,12 @@ from django_tasks_db.models import DBTaskResult
 from tests.support.web import client_for, make_office, make_user
 from tests.web.catalogue.decrees import decree
 from tolok.reading import ReadingError, read_decree
+from tolok.reading.filename import plain_name
 from tolok.reading.format import Format
 from tolok.web.apps.accounts.models import User
 from tolok.web.apps.audit.models import AuditEvent
 from tolok.web.apps.catalogue import job_queries, jobs, tasks, upload
 from tolok.web.apps.catalogue.models import DecreeFile, Reading, ReadingJob
-from tolok.web.apps.catalogue.upload import plain_name
 from tolok.web.permissions import Role
 
 pytestmark = pytest.mark.django_db

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import os
 import secrets
 import sys
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
+from tolok.cli.decree_files import KINDS, members_of, refusal
 from tolok.cli.progress import read_shown
 from tolok.core.catalogue import Baris, Jabatan, Keputusan, to_data
-from tolok.core.kernel.os_words import why_refused
 from tolok.documents.catalogue_text import write_json, write_yaml
-from tolok.reading import Reading, ReadingError, default_limits, refuse_size
-from tolok.reading.unpack import Member, unpack
+from tolok.reading import Reading, ReadingError
+from tolok.reading.filename import plain
+from tolok.reading.unpack import Member
 
+FORMATS = ("text", "json", "yaml", "xlsx")
+_SUFFIXES = {".json": "json", ".yaml": "yaml", ".yml": "yaml", ".xlsx": "xlsx"}
 _WIDTH = 100
 _DONE, _FAILED = 0, 2
 _KINDS = {
@@ -25,42 +29,53 @@ _KINDS = {
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "file",
-        metavar="FILE",
-        help="berkas keputusan (DOCX, PDF, XLSX, ODS, CSV, gambar, teks, JSON, YAML, ZIP), - untuk masukan baku",
-    )
-    parser.add_argument("--format", choices=("text", "json", "yaml", "xlsx"), default="text", help="bentuk keluaran")
+    parser.add_argument("file", metavar="FILE", help=f"berkas keputusan ({KINDS}), - untuk masukan baku")
+    parser.add_argument("--format", choices=FORMATS, help="bentuk keluaran (bawaan: menurut nama OUT, atau text)")
     parser.add_argument("-o", "--output", metavar="OUT", help="tulis ke berkas ini, bukan ke layar")
 
 
 def run(args: argparse.Namespace) -> int:
     """0 when the decree was read and written; 2 with an Indonesian message on standard error."""
+    form = args.format or _SUFFIXES.get(Path(args.output or "").suffix.lower(), "text")
     try:
-        content, name = load(args.file)
-        notes: list[str] = []
-        members = unpack(content, name, default_limits(), notes)
-        for note in notes:
-            print(f"tolok read: {note}.", file=sys.stderr)
+        _refuse_output(args.output, args.file, form)
+        members = members_of(args.file, "read")
         if len(members) > 1:
-            return _several(members, args)
+            return _several(members, args, form)
         reading = read_shown(members[0].content, members[0].name)
-        _write(_rendered(reading, args.format), args.output, is_binary=args.format == "xlsx")
-    except ReadingError as problem:
-        print(f"tolok read: {problem}", file=sys.stderr)
-        return _FAILED
-    except OSError as problem:
-        place = problem.filename or args.file
-        print(f"tolok read: «{place}» tidak dapat dibuka atau ditulis: {why_refused(problem)}.", file=sys.stderr)
+        _write(_rendered(reading, form), args.output)
+    except (ReadingError, OSError) as problem:
+        print(f"tolok read: {refusal(args.file, problem)}", file=sys.stderr)
         return _FAILED
     return _DONE
 
 
-def _several(members: tuple[Member, ...], args: argparse.Namespace) -> int:
-    """The decrees of an archive one below the other (a list as JSON or YAML); 2 when one of them was refused."""
-    if args.format == "xlsx":
+def _refuse_output(output: str | None, file: str, form: str) -> None:
+    """Raises ReadingError where the output could not be kept: known before a scan of an hour is read."""
+    if output is None:
+        if form == "xlsx" and sys.stdout.isatty():
+            raise ReadingError(
+                "buku kerja XLSX tidak dapat ditampilkan di layar. Sebutkan berkas hasilnya dengan -o NAMA.xlsx."
+            )
+        return
+    path, folder, shown = Path(output), Path(output).parent, plain(output)
+    if path.is_dir():
+        raise ReadingError(f"-o «{shown}» adalah folder. Sebutkan juga nama berkas hasilnya.")
+    if not folder.is_dir():
         raise ReadingError(
-            f"«{args.file}» berisi {len(members)} berkas, sedangkan satu buku kerja XLSX memuat satu keputusan. "
+            f"-o «{shown}»: folder «{plain(str(folder))}» tidak ada. Buat foldernya, atau pilih yang lain."
+        )
+    if path.exists() and Path(file).exists() and path.samefile(file):
+        raise ReadingError(f"-o «{shown}» adalah naskahnya sendiri, yang akan tertimpa. Pilih nama lain.")
+    if not os.access(path if path.exists() else folder, os.W_OK):
+        raise ReadingError(f"-o «{shown}» tidak dapat ditulis: tidak ada izin. Pilih folder lain.")
+
+
+def _several(members: tuple[Member, ...], args: argparse.Namespace, form: str) -> int:
+    """The decrees of an archive one below the other (a list as JSON or YAML); 2 when one of them was refused."""
+    if form == "xlsx":
+        raise ReadingError(
+            f"«{plain(args.file)}» berisi {len(members)} berkas, sedangkan satu buku kerja XLSX memuat satu keputusan. "
             "Baca berkasnya satu per satu, atau pilih --format json."
         )
     read: list[tuple[str, Reading]] = []
@@ -70,7 +85,7 @@ def _several(members: tuple[Member, ...], args: argparse.Namespace) -> int:
         except ReadingError as problem:
             print(f"tolok read: {problem}", file=sys.stderr)
     if read:
-        _write(_rendered_together(read, args.format), args.output, is_binary=False)
+        _write(_rendered_together(read, form), args.output)
     return _DONE if len(read) == len(members) else _FAILED
 
 
@@ -81,19 +96,6 @@ def _rendered_together(read: list[tuple[str, Reading]], form: str) -> bytes:
     if form == "yaml":
         return write_yaml(data).encode()
     return b"\n".join(f"== {name} ==\n\n".encode() + _rendered(reading, form) for name, reading in read)
-
-
-def load(name: str) -> tuple[bytes, str]:
-    """The bytes of a file (or standard input for "-") and the name for messages; the size is judged first."""
-    most = default_limits().size + 1
-    if name == "-":
-        return sys.stdin.buffer.read(most), "masukan baku"
-    path = Path(name)
-    if path.is_dir():
-        raise ReadingError(f"«{name}» adalah folder, bukan berkas. Sebutkan berkas keputusannya.")
-    refuse_size(path.stat().st_size, path.name)
-    with path.open("rb") as source:  # a device or pipe has no size: read no more than could be used
-        return source.read(most), path.name
 
 
 def _rendered(reading: Reading, form: str) -> bytes:
@@ -111,14 +113,10 @@ def _rendered(reading: Reading, form: str) -> bytes:
     return ("\n".join(_as_text(reading)) + "\n").encode()
 
 
-def _write(content: bytes, output: str | None, *, is_binary: bool) -> None:
+def _write(content: bytes, output: str | None) -> None:
     if output is not None:
         _write_whole(Path(output), content)
         return
-    if is_binary and sys.stdout.isatty():
-        raise ReadingError(
-            "buku kerja XLSX tidak dapat ditampilkan di layar. Sebutkan berkas hasilnya dengan -o NAMA.xlsx."
-        )
     sys.stdout.flush()
     sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()

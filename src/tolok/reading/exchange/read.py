@@ -20,7 +20,7 @@ def read_exchange(text: str, filename: str) -> Keputusan:
         return from_data(data)
     except json.JSONDecodeError as problem:
         raise ReadingError(
-            f"Berkas «{filename}», baris {problem.lineno}: bukan JSON yang sah ({problem.msg}). {_REMEDY}"
+            f"Berkas «{filename}», baris {problem.lineno}, huruf ke-{problem.colno}: bukan JSON yang sah. {_REMEDY}"
         ) from None
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)

@@ -63,6 +63,7 @@ def _jobs(source: Source, printed: PDF, pictured: PdfDocument) -> Iterator[Calla
     """
     above: Open | None = None
     for index, one in enumerate(printed.pages):
+        refuse_endless(source, one)
         shown = pictured[index]
         number = index + 1
         ink = _ink(one)

@@ -58,6 +58,7 @@ def _read(source: Source) -> Layout:
             for one in book.sheets_metadata
             if one.visible == SheetVisibleEnum.Visible and one.typ == SheetTypeEnum.WorkSheet
         ]
+        _refuse_many(len(sheets), source)
         for done, name in enumerate(sheets, start=1):
             sheet = book.get_sheet_by_name(name)
             shape = shapes.get(name, Shape())
@@ -77,6 +78,14 @@ def _read(source: Source) -> Layout:
         )
     refuse_long_text(lines, source.filename, source.limits)
     return Layout(tuple(written.blocks), lines, notes=tuple(notes))
+
+
+def _refuse_many(sheets: int, source: Source) -> None:
+    if sheets > source.limits.pages:
+        raise ReadingError(
+            f"Berkas «{source.filename}»: {sheets} lembar, melewati batas {source.limits.pages} lembar. "
+            "Salin lembar yang memuat indikator ke buku kerja baru, lalu baca lagi."
+        )
 
 
 def _filled_rows(sheet: CalamineSheet, shape: Shape, limits: Limits) -> dict[int, list[str]]:

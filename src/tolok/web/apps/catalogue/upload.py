@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from tolok.core.kernel.text import squeeze
 from tolok.reading import Reading, ReadingError, default_limits, refuse_size
 from tolok.reading.apart import read_apart
 from tolok.reading.decree import find_format
 from tolok.reading.unpack import Member, unpack
 
-NAME_LIMIT = 255
-
 
 class UploadError(ValueError):
     """The file cannot be taken; the message is Indonesian: what, why, and what to do."""
-
-
-def plain_name(name: str) -> str:
-    """A file's own name, whatever system's path stands before it, without signs that are not for the eye."""
-    own = name.replace("\\", "/").rpartition("/")[2]
-    shown = squeeze("".join(sign if sign.isprintable() else " " for sign in own))
-    return shown[-NAME_LIMIT:] or "tanpa nama"
 
 
 def read_upload(name: str, content: bytes) -> Reading:

@@ -8,12 +8,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from tolok.reading.filename import plain_name
 from tolok.reading.unpack import Member
 from tolok.web.apps.catalogue import job_queries, jobs, queries
 from tolok.web.apps.catalogue.forms import UploadForm
 from tolok.web.apps.catalogue.models import Reading, ReadingJob
 from tolok.web.apps.catalogue.permissions import PLANNERS
-from tolok.web.apps.catalogue.upload import UploadError, check_size, members, plain_name
+from tolok.web.apps.catalogue.upload import UploadError, check_size, members
 from tolok.web.apps.catalogue.views.jobs import summary
 from tolok.web.permissions import get_for_office
 from tolok.web.requests import OfficeRequest

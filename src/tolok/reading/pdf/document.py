@@ -12,7 +12,7 @@ from tolok.reading.layout import Layout
 from tolok.reading.page import Page
 from tolok.reading.paper import layout_of_pages
 from tolok.reading.pdf.ink import Ink, ink_of, shown_frame
-from tolok.reading.pdf.open import open_pdf, open_printed, refuse_endless
+from tolok.reading.pdf.open import open_pdf, open_printed, page_at, refuse_endless
 from tolok.reading.pdf.picture import picture_of
 from tolok.reading.pdf.sheet import page_of
 from tolok.reading.pdf.unruled import Open
@@ -64,8 +64,8 @@ def _jobs(source: Source, printed: PDF, pictured: PdfDocument) -> Iterator[Calla
     above: Open | None = None
     for index, one in enumerate(printed.pages):
         refuse_endless(source, one)
-        shown = pictured[index]
         number = index + 1
+        shown = page_at(source, pictured, number)
         ink = _ink(one)
         if ink is not None and not needs_eyes(ink, shown):
             page, above = page_of(ink, number, above)

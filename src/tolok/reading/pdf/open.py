@@ -11,7 +11,7 @@ from tolok.reading.format import Source
 if TYPE_CHECKING:
     from pdfplumber.page import Page as PrintedPage
     from pdfplumber.pdf import PDF
-    from pypdfium2 import PdfDocument
+    from pypdfium2 import PdfDocument, PdfPage
 
 _TAIL = 2048  # bytes: where a whole file ends with %%EOF, or at least says where its table is
 _LOCKED = "password error"  # what pdfium says about a locked file
@@ -70,6 +70,16 @@ def open_printed(source: Source, pictured: PdfDocument) -> PDF:
         except Exception:  # noqa: S112  # damage shows as any error at all; pdfium mends most of it
             continue
     raise _damaged(source, "PDF ini rusak: daftar halamannya tidak dapat dibaca")
+
+
+def page_at(source: Source, document: PdfDocument, number: int) -> PdfPage:
+    """Page `number` (from 1), to be drawn; to be closed. Raises ReadingError for one that is damaged."""
+    import pypdfium2
+
+    try:
+        return document[number - 1]
+    except pypdfium2.PdfiumError as error:
+        raise _damaged(source, f"PDF ini rusak: halaman {number} tidak dapat dibuka") from error
 
 
 def refuse_endless(source: Source, printed: PrintedPage) -> None:

@@ -61,19 +61,21 @@ def frames_of(rules: Rules) -> list[Frame]:
 
 def _groups(rules: Rules) -> list[tuple[list[Rule], list[Rule]]]:
     """Rules that hang together: (those across, those upright)."""
-    groups: list[tuple[list[Rule], list[Rule]]] = []
-    for upright in rules.vertical:
-        across = [rule for rule in rules.horizontal if _meets(rule, upright)]
-        joined: tuple[list[Rule], list[Rule]] = (list(across), [upright])
-        rest = []
-        for group in groups:
-            if any(rule in group[0] for rule in across):
-                joined[0].extend(rule for rule in group[0] if rule not in joined[0])
-                joined[1].extend(group[1])
-            else:
-                rest.append(group)
-        groups = [*rest, joined]
-    return groups
+    across = rules.horizontal
+    group_of = list(range(len(across)))  # each rule across, by its place: the first one that it hangs together with
+    met = [[place for place, rule in enumerate(across) if _meets(rule, upright)] for upright in rules.vertical]
+    for places in met:
+        together = {group_of[place] for place in places}
+        if len(together) > 1:
+            first = min(together)
+            group_of = [first if group in together else group for group in group_of]
+    groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
+    for place, rule in enumerate(across):
+        groups.setdefault(group_of[place], ([], []))[0].append(rule)
+    for upright, places in zip(rules.vertical, met, strict=True):
+        if places:
+            groups[group_of[places[0]]][1].append(upright)
+    return [group for group in groups.values() if group[1]]
 
 
 def _meets(across: Rule, upright: Rule) -> bool:

@@ -11,6 +11,7 @@ _SAME = 2.6  # points: strokes nearer than this are one rule (double rules, bord
 _DASH = 4.5  # points: the longest gap within a dashed rule
 _TOUCH = 4.0  # points: how far a rule may end before the one that it meets
 _LEAST = 5.0  # points: shorter ones are dots and ticks
+_MOST_MEETINGS = 200_000  # of rules across with upright ones
 _MOST = 4000  # strokes of a page: a drawing or a map, no table
 
 
@@ -46,9 +47,13 @@ def rules_of(strokes: list[Stroke]) -> Rules:
         return Rules((), (), ())
     across = _joined(stroke for stroke in strokes if stroke.is_horizontal)
     upright = _joined(stroke for stroke in strokes if not stroke.is_horizontal)
+    if len(across) * len(upright) > _MOST_MEETINGS:
+        return Rules((), (), ())
     upright = [rule for rule in upright if sum(_meets(rule, other) for other in across) >= 2]
-    borders = [rule for rule in across if _is_border(rule, upright)]
-    bars = [rule for rule in across if not _is_border(rule, upright)]
+    borders: list[Rule] = []
+    bars: list[Rule] = []
+    for rule in across:
+        (borders if _is_border(rule, upright) else bars).append(rule)
     return Rules(tuple(borders), tuple(upright), tuple(bars))
 
 

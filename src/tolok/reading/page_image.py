@@ -56,21 +56,20 @@ def _found(content: bytes, filename: str, page: int) -> _Found:
 
 
 def _of_pdf(source: Source, page: int) -> _Found:
-    from tolok.reading.pdf.open import open_pdf
+    from tolok.reading.pdf.open import open_pdf, page_at
     from tolok.reading.pdf.picture import picture_of
 
     document = open_pdf(source)
     try:
         _refuse_page(source, page, len(document))
-        shown = document[page - 1]
-        size = shown.get_size()
+        size = page_at(source, document, page).get_size()
     finally:
         document.close()
 
     def png(width: int) -> bytes:
         again = open_pdf(source)
         try:
-            return _png(picture_of(again[page - 1], source.limits, width=width))
+            return _png(picture_of(page_at(source, again, page), source.limits, width=width))
         finally:
             again.close()
 

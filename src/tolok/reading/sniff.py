@@ -12,7 +12,7 @@ _WORD = "Buka di Word atau LibreOffice, pilih «Simpan sebagai» DOCX atau PDF, 
 _EXCEL = "Buka di Excel atau LibreOffice, pilih «Simpan sebagai» XLSX, lalu baca berkas itu."
 _PICTURE = "Simpan ulang gambarnya sebagai PNG, JPEG atau PDF, lalu baca berkas itu."
 _ARCHIVE = (
-    "Buka arsipnya lebih dahulu, lalu baca berkas keputusan di dalamnya (arsip ZIP dapat dibaca dengan «tolok read»)."
+    "Buka arsipnya lebih dahulu, lalu baca berkas keputusan di dalamnya (beberapa sekaligus: kemas sebagai satu ZIP)."
 )
 _OTHER = "Simpan naskahnya sebagai DOCX, PDF, XLSX atau teks, lalu baca berkas itu."
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"

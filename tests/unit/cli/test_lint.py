@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
+import zipfile
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from tests.support.example import example_decree
 from tolok.cli import main
-from tolok.core.catalogue import to_data
+from tolok.core.catalogue import Asal, to_data
 
 GOOD_ROW: dict[str, Any] = {
     "indikator": "Jumlah aula", "formula": {"pembilang": "Jumlah aula"}, "sumber_data": ["Kartu aset"],
@@ -102,3 +107,63 @@ def test_date_that_is_none_is_refused_in_indonesian(tmp_path: Path, capsys: pyte
         main(["lint", "a.txt", "--as-of", "kemarin"])
     assert stop.value.code == 2
     assert "«kemarin» bukan tanggal" in capsys.readouterr().err
+
+
+def placed(folder: Path, head: Asal, row: Asal) -> str:
+    """A decree with a fault in its head and one in a row, read at these places."""
+    decree = example_decree({"baris": [GOOD_ROW, BAD_ROW]})
+    (jabatan,) = decree.jabatan
+    rows = (jabatan.baris[0], replace(jabatan.baris[1], asal={"indikator": row}))
+    decree = replace(
+        decree,
+        mengingat=("Peraturan Menteri Dalam Negeri Nomor 13 Tahun 2006",),
+        asal={"mengingat/0": head},
+        jabatan=(replace(jabatan, baris=rows),),
+    )
+    path = folder / "a.json"
+    path.write_text(json.dumps(to_data(decree)), "utf-8")
+    return str(path)
+
+
+def test_place_is_the_page_where_the_source_has_pages_and_else_the_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    box = (1.0, 2.0, 3.0, 4.0)
+    name = placed(tmp_path, Asal(halaman=1, kotak=box), Asal(halaman=3, kotak=box))
+    main(["lint", name, "--as-of", "2025-01-02"])
+    out = " ".join(capsys.readouterr().out.split())
+    assert "(DHK010) [hal. 1]" in out
+    assert "(FRM010) [hal. 3]" in out
+    assert "brs." not in out
+    main(["lint", name, "--format", "sarif", "--as-of", "2025-01-02"])
+    results = json.loads(capsys.readouterr().out)["runs"][0]["results"]
+    assert all("region" not in one["locations"][0]["physicalLocation"] for one in results)
+    assert "halaman 3" in results[-1]["locations"][0]["logicalLocations"][0]["fullyQualifiedName"]
+    main(["lint", placed(tmp_path, Asal(baris=7), Asal(baris=30)), "--as-of", "2025-01-02"])
+    out = " ".join(capsys.readouterr().out.split())
+    assert "(DHK010) [brs. 7]" in out
+    assert "(FRM010) [brs. 30]" in out
+
+
+def test_zip_of_several_is_linted_file_by_file_and_the_broken_one_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive = tmp_path / "semua.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.write(write(tmp_path, "a.json", BAD_ROW), "2024/a.json")
+        packed.write(write(tmp_path, "b.json"), "2024/b.json")
+        packed.writestr("2024/c.docx", b"PK\x03\x04 torn")
+    assert main(["lint", str(archive)]) == 2
+    shown = capsys.readouterr()
+    assert f"{archive}/a.json\n" in shown.out
+    assert f"{archive}/b.json\n  tidak ada temuan" in shown.out
+    assert "«c.docx»" in shown.err
+
+
+def test_dash_lints_standard_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = Path(write(tmp_path, "a.json", BAD_ROW)).read_bytes()
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(content)))
+    assert main(["lint", "-"]) == 1
+    assert capsys.readouterr().out.startswith("masukan baku\n")

@@ -142,3 +142,27 @@ def test_ctrl_c_ends_with_130_and_writes_nothing(
     assert main(["read", str(decree), "-o", str(tmp_path / "hasil.txt")]) == 130
     assert capsys.readouterr().err == "tolok read: dibatalkan\n"
     assert not (tmp_path / "hasil.txt").exists()
+
+
+def test_output_over_the_decree_itself_is_refused(decree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = decree.read_bytes()
+    assert main(["read", str(decree), "-o", str(decree.parent / "." / decree.name)]) == 2
+    assert "naskahnya sendiri" in capsys.readouterr().err
+    assert decree.read_bytes() == before
+
+
+@pytest.mark.parametrize("output", [".", "tidak/ada.json"])
+def test_output_that_cannot_be_kept_is_told_before_anything_is_read(
+    output: str, decree: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("tolok.cli.verbs.read.read_shown", lambda *_: pytest.fail("was read"))
+    assert main(["read", str(decree), "-o", str(decree.parent / output)]) == 2
+    assert "-o «" in capsys.readouterr().err
+
+
+def test_name_of_the_output_tells_its_form_unless_one_is_given(decree: Path) -> None:
+    for name, opening in (("a.xlsx", b"PK"), ("a.json", b"{"), ("a.yml", b"versi_skema"), ("a.txt", b"IKI: ")):
+        assert main(["read", str(decree), "-o", str(decree.parent / name)]) == 0
+        assert (decree.parent / name).read_bytes().startswith(opening)
+    assert main(["read", str(decree), "-o", str(decree.parent / "b.json"), "--format", "yaml"]) == 0
+    assert (decree.parent / "b.json").read_bytes().startswith(b"versi_skema")

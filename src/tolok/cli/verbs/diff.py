@@ -10,8 +10,8 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
+from tolok.cli.decree_files import only_member, refusal
 from tolok.cli.progress import read_shown
-from tolok.cli.verbs.read import load
 from tolok.core.catalogue import Baris, Keputusan
 from tolok.core.catalogue.comparison import (
     Act,
@@ -25,7 +25,6 @@ from tolok.core.catalogue.comparison import (
     told,
     word_difference,
 )
-from tolok.core.kernel.os_words import why_refused
 from tolok.reading import ReadingError
 
 _WIDTH = 100
@@ -49,15 +48,15 @@ def run(args: argparse.Namespace) -> int:
     if args.old == args.new == "-":
         print("tolok diff: masukan baku hanya untuk satu dari kedua keputusan.", file=sys.stderr)
         return _FAILED
-    try:
-        old, new = (read_shown(*load(name)).keputusan for name in (args.old, args.new))
-    except ReadingError as problem:
-        print(f"tolok diff: {problem}", file=sys.stderr)
-        return _FAILED
-    except OSError as problem:
-        place = problem.filename or f"{args.old} atau {args.new}"
-        print(f"tolok diff: «{place}» tidak dapat dibuka: {why_refused(problem)}.", file=sys.stderr)
-        return _FAILED
+    sides: list[Keputusan] = []
+    for name in (args.old, args.new):
+        try:
+            member = only_member(name, "diff")
+            sides.append(read_shown(member.content, member.name).keputusan)
+        except (ReadingError, OSError) as problem:
+            print(f"tolok diff: {refusal(name, problem)}", file=sys.stderr)
+            return _FAILED
+    old, new = sides
     found = compare(old, new)
     if args.format == "json":
         print(json.dumps(_as_data(found), ensure_ascii=False, indent=1))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import json
 import shutil
 import sys
@@ -12,27 +11,24 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 from tolok import __version__
+from tolok.cli.decree_files import KINDS, STDIN, members_of, refusal
 from tolok.cli.progress import read_shown
-from tolok.core.kernel.os_words import why_refused
-from tolok.core.kernel.text import fold
 from tolok.core.lint import Finding, Severity, lint
 from tolok.core.lint.forms import finding_data, sarif_data
-from tolok.reading import Reading, ReadingError, refuse_size
+from tolok.reading import Reading, ReadingError
 
 FORMATS = ("text", "json", "sarif")
 _WORDS = {Severity.ERROR: "kesalahan", Severity.WARNING: "peringatan", Severity.INFO: "catatan"}
-_ENOUGH = 40  # folded characters that tell a line of a decree from all others
 _WIDEST = 110
 
 Found = list[tuple[str, Finding]]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", metavar="FILE", help="berkas keputusan (teks, atau hasil tolok read)")
+    parser.add_argument("files", nargs="+", metavar="FILE", help=f"berkas keputusan ({KINDS}), - untuk masukan baku")
     parser.add_argument("--format", choices=FORMATS, default="text", help="bentuk keluaran (bawaan: text)")
     parser.add_argument(
         "--as-of", type=_day, metavar="YYYY-MM-DD", help="tanggal hukum untuk keputusan tanpa tanggal; bawaan hari ini"
@@ -43,11 +39,13 @@ def run(args: argparse.Namespace) -> int:
     """0 without errors in the decrees, 1 with, 2 where a file could not be read (the others are still reported)."""
     as_of = args.as_of or datetime.now().astimezone().date()
     readings, is_complete = _read_all(args.files)
-    found = [(name, finding) for name, reading in readings.items() for finding in _lint(reading, as_of)]
+    found = [(name, finding) for name, reading in readings.items() for finding in lint(reading.keputusan, as_of=as_of)]
     if args.format == "text":
-        print("\n".join(_text(found, list(readings))))
+        if readings:
+            print("\n".join(_text(found, list(readings))))
     else:
-        print(json.dumps(_data(found, args, is_complete), ensure_ascii=False, indent=1))
+        data = _data(found, args.format, is_complete=is_complete, is_one=len(args.files) == len(readings) == 1)
+        print(json.dumps(data, ensure_ascii=False, indent=1))
     if not is_complete:
         return 2
     return 1 if any(finding.severity is Severity.ERROR for _, finding in found) else 0
@@ -58,47 +56,39 @@ def _read_all(names: Sequence[str]) -> tuple[dict[str, Reading], bool]:
     readings: dict[str, Reading] = {}
     first_name: dict[str, str] = {}
     is_complete = True
-    for name in names:
-        try:
-            reading = _read(name)
-        except (OSError, ReadingError) as problem:
-            print(f"tolok lint: {_reason(name, problem)}", file=sys.stderr)
+    for name, read in _attempts(names):
+        if isinstance(read, str):
+            print(f"tolok lint: {read}", file=sys.stderr)
             is_complete = False
             continue
-        if (earlier := first_name.setdefault(reading.sha256, name)) != name or name in readings:
+        if (earlier := first_name.setdefault(read.sha256, name)) != name or name in readings:
             print(f"tolok lint: «{name}» isinya sama dengan «{earlier}»; diperiksa sekali", file=sys.stderr)
             continue
-        for note in reading.notes:
+        for note in read.notes:
             print(f"tolok lint: «{name}»: {note}", file=sys.stderr)
-        readings[name] = reading
+        readings[name] = read
     return readings, is_complete
 
 
-def _read(name: str) -> Reading:
-    path = Path(name)
-    refuse_size(path.stat().st_size, name)
-    return read_shown(path.read_bytes(), path.name)
+def _attempts(names: Sequence[str]) -> Iterator[tuple[str, Reading | str]]:
+    """Every decree of every file by its name (those of a ZIP below its name), read; or why it could not be."""
+    for name in names:
+        try:
+            members = members_of(name, "lint")
+        except (ReadingError, OSError) as problem:
+            yield name, refusal(name, problem)
+            continue
+        for member in members:
+            own = f"{name}/{member.name}" if len(members) > 1 else STDIN if name == "-" else name
+            try:
+                yield own, read_shown(member.content, member.name)
+            except ReadingError as problem:
+                yield own, str(problem)
 
 
-def _reason(name: str, problem: OSError | ReadingError) -> str:
-    return f"«{name}» tidak dapat dibuka: {why_refused(problem)}" if isinstance(problem, OSError) else str(problem)
-
-
-def _lint(reading: Reading, as_of: date) -> Iterator[Finding]:
-    """The findings, those of the head with their line too: the exchange form keeps no places for the head."""
-    folded = [fold(line) for line in reading.lines]
-    for finding in lint(reading.keputusan, as_of=as_of):
-        words = fold(finding.evidence)[:_ENOUGH]
-        if finding.location.line is None and finding.location.jabatan is None and len(words) > _ENOUGH // 2:
-            line = next((number for number, text in enumerate(folded, 1) if words in text), None)
-            finding = dataclasses.replace(finding, location=dataclasses.replace(finding.location, line=line))
-        yield finding
-
-
-def _data(found: Found, args: argparse.Namespace, is_complete: bool) -> dict[str, Any]:
-    if args.format == "sarif":
+def _data(found: Found, form: str, *, is_complete: bool, is_one: bool) -> dict[str, Any]:
+    if form == "sarif":
         return sarif_data(found, version=__version__, is_complete=is_complete)
-    is_one = len(args.files) == 1
     return {"temuan": [finding_data(finding, None if is_one else name) for name, finding in found]}
 
 
@@ -122,9 +112,10 @@ def _text(found: Found, names: Sequence[str]) -> Iterator[str]:
 
 def _entry(finding: Finding, width: int) -> list[str]:
     label = f"    {_WORDS[finding.severity]:<10}  "
-    line = f" [brs. {finding.location.line}]" if finding.location.line else ""
+    at = finding.location
+    place = f" [hal. {at.page}]" if at.page else f" [brs. {at.line}]" if at.line else ""
     indent = " " * len(label)
-    return textwrap.wrap(f"{label}{finding.message}{line}", width=width, subsequent_indent=indent) or [label]
+    return textwrap.wrap(f"{label}{finding.message}{place}", width=width, subsequent_indent=indent) or [label]
 
 
 def _day(text: str) -> date:

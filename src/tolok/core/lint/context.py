@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -71,6 +71,16 @@ class Context:
     def rows(self) -> tuple[Row, ...]:
         """All rows in the order of the decree."""
         return tuple(Row(j, n, b) for j in self.keputusan.jabatan for n, b in enumerate(j.baris, 1))
+
+    def placed(self, location: Location) -> Location:
+        """`location` with the page or line at which that part of the head or of a jabatan was read, where known."""
+        if location.page or location.line or location.kolom is None:
+            return location
+        key = f"{location.kolom}/{location.nomor - 1}" if location.nomor else location.kolom
+        owners = [one for one in self.keputusan.jabatan if one.nama == location.jabatan]
+        known = (owners[0] if owners else self.keputusan).asal
+        asal = known.get(key) or known.get(f"{key}/jabatan") or Asal()
+        return replace(location, page=asal.halaman, line=asal.baris)
 
     def has_column(self, kolom: str) -> bool:
         """Whether the tables print `kolom`: some row has words in it, or was read from such a cell.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from tolok.core.catalogue.keputusan import Keputusan
@@ -29,7 +30,8 @@ def lint(keputusan: Keputusan, *, as_of: date | None = None) -> tuple[Finding, .
     """
     context = Context(keputusan, as_of)
     active = [item.rule for item in rule_files() if item.rule.status != "removed"]
-    found = [finding_of(rule, hit) for rule in active for hit in rule.check(context)]
+    hits = [(rule, hit) for rule in active for hit in rule.check(context)]
+    found = [finding_of(rule, replace(hit, location=context.placed(hit.location))) for rule, hit in hits]
     order: dict[str, int] = {}
     for place, jabatan in enumerate(keputusan.jabatan, 1):
         order.setdefault(jabatan.nama, place)

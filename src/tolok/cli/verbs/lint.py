@@ -9,22 +9,31 @@ import sys
 import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from tolok import __version__
 from tolok.cli.decree_files import KINDS, STDIN, members_of, refusal
 from tolok.cli.progress import read_shown
 from tolok.core.lint import Finding, Severity, lint
 from tolok.core.lint.forms import finding_data, sarif_data
-from tolok.reading import Reading, ReadingError
+from tolok.reading import Reading, ReadingError, default_limits
+from tolok.reading.decree import find_format
 
 FORMATS = ("text", "json", "sarif")
 _WORDS = {Severity.ERROR: "kesalahan", Severity.WARNING: "peringatan", Severity.INFO: "catatan"}
 _WIDEST = 110
 
 Found = list[tuple[str, Finding]]
+
+
+class _Decree(NamedTuple):
+    """`has_lines`: its lines are those that an editor counts, not those of a document laid out as text."""
+
+    reading: Reading
+    has_lines: bool
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,39 +47,39 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """0 without errors in the decrees, 1 with, 2 where a file could not be read (the others are still reported)."""
     as_of = args.as_of or datetime.now().astimezone().date()
-    readings, is_complete = _read_all(args.files)
-    found = [(name, finding) for name, reading in readings.items() for finding in lint(reading.keputusan, as_of=as_of)]
+    decrees, is_complete = _read_all(args.files)
+    found = [(name, finding) for name, decree in decrees.items() for finding in _findings(decree, as_of)]
     if args.format == "text":
-        if readings:
-            print("\n".join(_text(found, list(readings))))
+        if decrees:
+            print("\n".join(_text(found, list(decrees))))
     else:
-        data = _data(found, args.format, is_complete=is_complete, is_one=len(args.files) == len(readings) == 1)
+        data = _data(found, args.format, is_complete=is_complete, is_one=len(args.files) == len(decrees) == 1)
         print(json.dumps(data, ensure_ascii=False, indent=1))
     if not is_complete:
         return 2
     return 1 if any(finding.severity is Severity.ERROR for _, finding in found) else 0
 
 
-def _read_all(names: Sequence[str]) -> tuple[dict[str, Reading], bool]:
-    """The readings by file name, each content once; what cannot be read is told on stderr."""
-    readings: dict[str, Reading] = {}
+def _read_all(names: Sequence[str]) -> tuple[dict[str, _Decree], bool]:
+    """The decrees by file name, each content once; what cannot be read is told on stderr."""
+    decrees: dict[str, _Decree] = {}
     first_name: dict[str, str] = {}
     is_complete = True
-    for name, read in _attempts(names):
-        if isinstance(read, str):
-            print(f"tolok lint: {read}", file=sys.stderr)
+    for name, decree in _attempts(names):
+        if isinstance(decree, str):
+            print(f"tolok lint: {decree}", file=sys.stderr)
             is_complete = False
             continue
-        if (earlier := first_name.setdefault(read.sha256, name)) != name or name in readings:
+        if (earlier := first_name.setdefault(decree.reading.sha256, name)) != name or name in decrees:
             print(f"tolok lint: «{name}» isinya sama dengan «{earlier}»; diperiksa sekali", file=sys.stderr)
             continue
-        for note in read.notes:
+        for note in decree.reading.notes:
             print(f"tolok lint: «{name}»: {note}", file=sys.stderr)
-        readings[name] = read
-    return readings, is_complete
+        decrees[name] = decree
+    return decrees, is_complete
 
 
-def _attempts(names: Sequence[str]) -> Iterator[tuple[str, Reading | str]]:
+def _attempts(names: Sequence[str]) -> Iterator[tuple[str, _Decree | str]]:
     """Every decree of every file by its name (those of a ZIP below its name), read; or why it could not be."""
     for name in names:
         try:
@@ -81,9 +90,17 @@ def _attempts(names: Sequence[str]) -> Iterator[tuple[str, Reading | str]]:
         for member in members:
             own = f"{name}/{member.name}" if len(members) > 1 else STDIN if name == "-" else name
             try:
-                yield own, read_shown(member.content, member.name)
+                reading = read_shown(member.content, member.name)
+                has_lines = find_format(member.content, member.name, default_limits()).is_plain
+                yield own, _Decree(reading, has_lines)
             except ReadingError as problem:
                 yield own, str(problem)
+
+
+def _findings(decree: _Decree, as_of: date) -> Iterator[Finding]:
+    for finding in lint(decree.reading.keputusan, as_of=as_of):
+        at = finding.location if decree.has_lines else replace(finding.location, line=None)
+        yield replace(finding, location=at)
 
 
 def _data(found: Found, form: str, *, is_complete: bool, is_one: bool) -> dict[str, Any]:

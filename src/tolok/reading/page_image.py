@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from tolok.reading.errors import ReadingError
@@ -13,6 +13,7 @@ from tolok.reading.filename import plain_name
 from tolok.reading.format import Source, format_of
 from tolok.reading.limits import default_limits
 from tolok.reading.sniff import refuse_size
+from tolok.reading.unpack import is_picture_archive, pictures_in
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -48,8 +49,11 @@ def _found(content: bytes, filename: str, page: int) -> _Found:
     known = format_of(content, filename)
     if known is not None and known.name == "PDF":
         return _of_pdf(source, page)
+    if is_picture_archive(content):
+        members = pictures_in(content, source.filename, source.limits)
+        return _of_pictures(source, tuple((one.name, one.content) for one in members), page)
     if known is not None and known.name == "gambar":
-        return _of_picture(source, page)
+        return _of_pictures(source, ((source.filename, content),), page)
     raise ReadingError(
         f"Berkas «{source.filename}»: tidak mempunyai gambar halaman. Naskah berupa teks diperiksa pada baris-barisnya."
     )
@@ -76,11 +80,18 @@ def _of_pdf(source: Source, page: int) -> _Found:
     return _Found(size, png)
 
 
-def _of_picture(source: Source, page: int) -> _Found:
+def _of_pictures(source: Source, pictures: tuple[tuple[str, bytes], ...], page: int) -> _Found:
+    """Page `page` of picture files (name, content) that are one document together."""
     from tolok.reading.scan.load import count_pages, load_pages
 
-    _refuse_page(source, page, count_pages(source.content, source.filename, source.limits))
-    found = next(islice(load_pages(source.content, source.filename, source.limits), page - 1, None))
+    counts = [count_pages(content, name, source.limits) for name, content in pictures]
+    _refuse_page(source, page, sum(counts))
+    name, content, place = next(
+        (name, content, page - 1 - above)
+        for (name, content), count, above in zip(pictures, counts, accumulate(counts, initial=0), strict=False)
+        if page <= above + count
+    )
+    found = next(islice(load_pages(content, name, source.limits), place, None))
 
     def png(width: int) -> bytes:
         height = max(1, round(found.image.height * width / found.image.width))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 
 import pytest
 from PIL import Image
@@ -44,6 +45,17 @@ def test_photo_taken_on_its_side_is_shown_upright() -> None:
     width, height = page_size(content, "foto.jpg", 1)
     assert width < height
     assert _png(page_image(content, "foto.jpg", 1, width_px=300)).height > 400
+
+
+def test_archive_of_pictures_is_one_document_in_the_order_of_its_names() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("hal 10.png", _picture("PNG", (400, 300)))
+        archive.writestr("hal 2.png", _picture("PNG", (300, 400)))
+    first, second = (page_size(buffer.getvalue(), "foto.zip", page) for page in (1, 2))
+    assert first[0] < first[1]
+    assert second[0] > second[1]
+    assert _png(page_image(buffer.getvalue(), "foto.zip", 2, width_px=200)).size == (200, 150)
 
 
 def test_page_that_is_not_there_is_named() -> None:

@@ -6,12 +6,15 @@ import io
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from tests.unit.reading.pdf.sheets import EXPECTED, cells, compiled, decree, read, saved, table
 from tolok.reading import ReadingError, is_slow, read_decree
 from tolok.reading.errors import CancelledError
 from tolok.reading.limits import Limits
+from tolok.reading.page import Page, PageLine
 from tolok.reading.pdf.usable import is_garbage
+from tolok.reading.scan.image import Read
 
 _PLAIN = decree(table())
 
@@ -81,3 +84,27 @@ def test_letters_without_meaning_are_known() -> None:
     assert is_garbage(list("3(5$785$1%83$7,-(0%(5" * 20))
     assert not is_garbage(list("Jumlahsuratyangterbittepatwaktu" * 20))
     assert not is_garbage(list("Nama......................" * 20))
+
+
+def test_page_that_is_a_picture_alone_goes_to_the_reader_of_scans(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rest of the file is read as text; the picture has the size of the page in points and dots enough to read."""
+    seen: list[tuple[int, int, float, float]] = []
+
+    def read_noted(image: Image.Image, number: int, width: float, height: float) -> Read:
+        seen.append((number, image.width, width, height))
+        return Read(Page(number, width, height, (PageLine("KEPUTUSAN CAMAT", (50, 50, 200, 62)),)), ("buram",))
+
+    monkeypatch.setattr("tolok.reading.scan.image.read_noted", read_noted)
+    scan = io.BytesIO()
+    Image.new("RGB", (827, 1169), "white").save(scan, "PDF", resolution=100)
+    with pikepdf.open(scan) as pictured, pikepdf.open(io.BytesIO(_PLAIN)) as document:
+        document.pages.insert(0, pictured.pages[0])
+        mixed = saved(document)
+    reading = read_decree(mixed, "campuran.pdf")
+    ((number, dots, width, _),) = seen
+    assert number == 1
+    assert width == pytest.approx(595.4, abs=1)
+    assert dots >= 800
+    assert cells(reading.keputusan) == EXPECTED
+    assert "buram" in reading.notes
+    assert any("halaman 1" in note for note in reading.notes)

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, NoReturn
 
 from tolok.reading import Reading
 from tolok.reading.apart import read_apart
+from tolok.reading.filename import plain
 
 if TYPE_CHECKING:
     from tqdm import tqdm
 
+_OPENING = "{desc}: membuka berkas, {elapsed}"
 _LAYOUT = "{desc}: halaman {n_fmt} dari {total_fmt} |{bar}| {elapsed}, sisa {remaining}"
 _NAME_WIDTH = 40
 
@@ -25,10 +27,11 @@ def read_shown(content: bytes, filename: str) -> Reading:
 
 
 class _Bar:
-    """Appears with the first page that is told, so not for what is read in a moment; cleared in the end."""
+    """Appears with the first that is told (a second after the start), so not for what is read in a moment; cleared in
+    the end."""
 
     def __init__(self, filename: str) -> None:
-        self.filename = filename
+        self.filename = plain(filename)
         self.drawn: tqdm[NoReturn] | None = None
 
     def close(self) -> None:
@@ -36,10 +39,11 @@ class _Bar:
             self.drawn.close()
 
     def show(self, done: int, total: int) -> None:
-        if not total:
-            return
-        drawn = self.drawn = self.drawn or self._draw()
-        drawn.total = total
+        if self.drawn is None:  # and not "or": a bar without a total has no truth
+            self.drawn = self._draw()
+        drawn = self.drawn
+        if total:
+            drawn.bar_format, drawn.total = _LAYOUT, total
         drawn.update(done - drawn.n)
         drawn.refresh()
 
@@ -47,4 +51,5 @@ class _Bar:
         from tqdm import tqdm
 
         name = self.filename if len(self.filename) <= _NAME_WIDTH else self.filename[: _NAME_WIDTH - 1] + "…"
-        return tqdm(desc=name, bar_format=_LAYOUT, file=sys.stderr, leave=False)
+        # smoothing 0: pages come several at a time, so only their average tells how long the rest will take
+        return tqdm(desc=name, bar_format=_OPENING, smoothing=0, file=sys.stderr, leave=False)

@@ -35,10 +35,18 @@ def test_bar_tells_pages_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     assert screen.getvalue().endswith("\r"), "the bar is wiped away"
 
 
-def test_nothing_is_drawn_before_a_page_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_before_a_page_is_known_the_file_is_said_to_be_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = Terminal()
     monkeypatch.setattr("sys.stderr", screen)
     monkeypatch.setattr(progress, "read_apart", reading([(0, 0)]))
+    read_shown(b"", "pindaian.pdf")
+    assert "pindaian.pdf: membuka berkas" in screen.getvalue()
+
+
+def test_nothing_is_drawn_for_what_is_read_in_a_moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Terminal()
+    monkeypatch.setattr("sys.stderr", screen)
+    monkeypatch.setattr(progress, "read_apart", reading([]))
     read_shown(b"", "naskah.txt")
     assert screen.getvalue() == ""
 

@@ -81,12 +81,12 @@ def read_all(kind: str, number: int, content: bytes) -> list[Reading]:
     name = f"naskah.{KINDS[kind].suffix}"
     with ExitStack() as stack:
         if KINDS[kind].has_pictures and number % _EYES_EVERY:
-            stack.enter_context(_without_eyes())
+            stack.enter_context(without_eyes())
         return [read_decree(one.content, one.name) for one in unpack(content, name, Limits())]
 
 
 @contextmanager
-def _without_eyes() -> Iterator[None]:
+def without_eyes() -> Iterator[None]:
     """Pictures are decoded to their last point, but say always the same."""
     from tolok.reading.page import Page, PageLine
     from tolok.reading.scan.image import Read

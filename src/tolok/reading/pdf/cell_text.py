@@ -57,7 +57,7 @@ def _with_multipliers(lines: list[_Printed]) -> list[_Printed]:
         above = kept[-1] if kept else None
         if above is None or above.is_whole == line.is_whole:
             kept.append(line)
-        elif line.is_whole and line.text.endswith("}$") and opens_multiplier(above.text):
+        elif line.is_whole and line.text.endswith("}$") and _is_multiplier(above.text):
             kept[-1] = replace(line, text=multiplied(line.text, above.text))
         elif above.is_whole and above.text.endswith("}$") and is_multiplier(line.text):
             kept[-1] = replace(above, text=multiplied(above.text, line.text))
@@ -68,9 +68,15 @@ def _with_multipliers(lines: list[_Printed]) -> list[_Printed]:
     return kept
 
 
+def _is_multiplier(text: str) -> bool:
+    """Whether the line above a fraction is its multiplier: before it, or level with the upper line of the numerator."""
+    return opens_multiplier(text) or is_multiplier(text)
+
+
 def _joined(lines: list[_Printed], box: Box) -> str:
     text = lines[0].text
-    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    running = [line for line in lines if not line.is_whole] or lines  # a fraction may be wider than its cell
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in running)
     padding = min(_PADDING, max(0.0, left - box[0]))
     room = max(box[2] - box[0] - 2 * padding, right - left)
     steps = [below.base - above.base for above, below in pairwise(lines)]

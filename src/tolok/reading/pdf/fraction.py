@@ -18,6 +18,7 @@ _LEADING = 1.75  # of the type size: base lines of one text are nearer than this
 _UNDERLINE = 0.24  # of the type size: a bar this near below a base line may be an underline
 _PERCENT = re.compile(r"%|persen", re.I)
 _BEFORE = re.compile(r"^100\s*(?:%|persen)?\s*[x×X*]$", re.I)
+_TRAILING = re.compile(r"\s+([x×X*]\s*100\s*(?:%|persen)?)$", re.I)
 _COMPUTED = re.compile(r"[x×X*]\s*\d|100|\d\s*%")
 
 
@@ -83,21 +84,24 @@ def _fraction(words: Sequence[Word], free: list[int], bar: Rule, others: list[Ru
     below = _side(words, over, bar, others, down=True)
     if not above or not below:
         return None
-    numerator, denominator = _text(words, above), _text(words, below)
     size = words[above[0]].size
     beside = [place for place in free if place not in (*above, *below) and _is_level(words[place], bar)]
     before = [place for place in beside if words[place].x1 <= bar.start + _BESIDE]
     after = [place for place in beside if words[place].x0 >= bar.end - _BESIDE]
-    last = max(words[place].base for place in above)
-    is_close = bar.at - last < _UNDERLINE * size
+    is_close = bar.at - max(words[place].base for place in above) < _UNDERLINE * size
+    if is_close:  # an underline is as long as the words over it; what stands under it runs over the whole cell
+        below = _side(words, [place for place in free if place not in beside], bar, others, down=True, bounded=False)
+    numerator, denominator = _text(words, above), _text(words, below)
     if is_close and not _reads_as_fraction(numerator, denominator, _text(words, [*before, *after])):
         return None
     text = _latex(numerator, denominator, _text(words, before), _text(words, after))
     return Fraction(frozenset((*above, *below, *before, *after)), text, bar)
 
 
-def _side(words: Sequence[Word], over: list[int], bar: Rule, others: list[Rule], *, down: bool) -> list[int]:
-    """The lines above or below the bar that belong to it: near, close together, and no wider than it."""
+def _side(
+    words: Sequence[Word], over: list[int], bar: Rule, others: list[Rule], *, down: bool, bounded: bool = True
+) -> list[int]:
+    """The lines above or below the bar that belong to it: near, close together, and (`bounded`) no wider than it."""
     side = [place for place in over if (words[place].base > bar.at) == down and not _is_level(words[place], bar)]
     lines: dict[float, list[int]] = {}
     for place in sorted(side, key=lambda one: words[one].base if down else -words[one].base):
@@ -108,7 +112,7 @@ def _side(words: Sequence[Word], over: list[int], bar: Rule, others: list[Rule],
     for base, places in lines.items():
         size = max(words[place].size for place in places)
         limit = (_LEADING if kept else _NEAR) * size
-        is_wider = (
+        is_wider = bounded and (
             min(words[p].x0 for p in places) < bar.start - _BESIDE
             or max(words[p].x1 for p in places) > bar.end + _BESIDE
         )
@@ -146,6 +150,8 @@ def _text(words: Sequence[Word], places: list[int]) -> str:
 
 
 def _latex(numerator: str, denominator: str, before: str, after: str) -> str:
+    if not after and (match := _TRAILING.search(numerator)):  # an underline may end before the multiplier
+        numerator, after = numerator[: match.start()], match.group(1)
     fraction = f"\\frac{{{_escaped(numerator)}}}{{{_escaped(denominator)}}}"
     lead = f"{before} " if before else ""
     if is_multiplier(after):

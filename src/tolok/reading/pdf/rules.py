@@ -10,6 +10,7 @@ from tolok.reading.pdf.ink import Stroke
 _SAME = 2.6  # points: strokes nearer than this are one rule (double rules, borders of neighbouring cells)
 _DASH = 4.5  # points: the longest gap within a dashed rule
 _TOUCH = 4.0  # points: how far a rule may end before the one that it meets
+_BEGINS = 2.5  # points: a border begins no farther from the upright rule that it meets; a text, its padding away
 _LEAST = 5.0  # points: shorter ones are dots and ticks
 _MOST_MEETINGS = 200_000  # of rules across with upright ones
 _MOST = 4000  # strokes of a page: a drawing or a map, no table
@@ -60,7 +61,16 @@ def rules_of(strokes: list[Stroke]) -> Rules:
 def _is_border(rule: Rule, upright: list[Rule]) -> bool:
     """Whether a horizontal rule meets two upright ones, or runs through one (a table open at its sides)."""
     met = [other for other in upright if _meets(other, rule)]
+    if _overflows(rule, upright):
+        return False
     return len(met) >= 2 or any(rule.start + 2 * _TOUCH < other.at < rule.end - 2 * _TOUCH for other in met)
+
+
+def _overflows(rule: Rule, upright: list[Rule]) -> bool:
+    """Whether a level rule begins amid a cell and runs through its border: the bar of a wide fraction."""
+    beside = [other.at - rule.start for other in upright if other.start - _TOUCH <= rule.at <= other.end + _TOUCH]
+    is_amid = any(away < 0 for away in beside) and not any(abs(away) <= _BEGINS for away in beside)
+    return is_amid and any(0 < away < rule.end - rule.start for away in beside)
 
 
 def _meets(upright: Rule, across: Rule) -> bool:

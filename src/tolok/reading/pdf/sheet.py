@@ -11,6 +11,7 @@ from tolok.reading.layout import Row
 from tolok.reading.page import Cell, Grid, Page, PageLine
 from tolok.reading.pdf.cell_text import cell_text
 from tolok.reading.pdf.ink import Ink, turned
+from tolok.reading.pdf.overflow import with_overflow
 from tolok.reading.pdf.prose import page_lines
 from tolok.reading.pdf.ruled import Frame, frames_of
 from tolok.reading.pdf.rules import Rule, Rules, rules_of
@@ -28,10 +29,11 @@ def page_of(ink: Ink, number: int, above: Open | None = None) -> tuple[Page, Ope
     `above`: the one that the page before left open.
     """
     rules = rules_of(ink.strokes)
-    words = [*words_of(ink.letters, rules.vertical), *_aside(ink)]
+    words = [*words_of(ink.letters, rules.vertical, rules.bars), *_aside(ink)]
     grids: list[Grid] = []
     for frame in frames_of(rules):
         inside, outside = _within(words, frame)
+        with_overflow(inside, outside, frame, rules.bars)
         held = [word for run in inside.values() for word in run]
         parted = _partly_ruled(frame, held, rules)
         if parted is not None:
@@ -105,7 +107,7 @@ def _grid(frame: Frame, inside: dict[int, list[Word]], bars: Sequence[Rule]) -> 
     cells = []
     for index, (row, column, rows, columns) in enumerate(frame.spans):
         box = frame.cell_box(index)
-        within = [bar for bar in bars if box[1] < bar.at < box[3] and box[0] - 1 <= bar.start and bar.end <= box[2] + 1]
+        within = [bar for bar in bars if box[1] < bar.at < box[3] and box[0] - 1 <= bar.start < box[2]]
         cells.append(Cell(row, column, cell_text(inside.get(index, ()), within, box), box, 1.0, rows, columns))
     return Grid(tuple(cells), frame.box, frame.row_count, frame.column_count)
 

@@ -12,6 +12,10 @@ from tolok.reading.pdf.ink import Letter
 from tolok.reading.pdf.rules import Rule
 
 _GAP = 0.22  # of the type size: a wider gap parts words where no blank was printed
+_GAP_OF_EQUATION = 0.06  # the same beside the bar of a fraction: LibreOffice sets words of an equation this close
+_TIGHT = 0.045  # of the type size: letters of one word stand nearer than this there
+_NEAR_BAR = 1.3  # of the type size
+_OVER = 0.2  # of the type size: letters that overlap by more are printed over each other
 _HAIR = 0.4  # points: less than this is kerning
 _TWICE = 0.12  # of the type size: the same letter again this near was printed twice to look bold
 _SAME_LINE = 0.45  # of the type size: how far base lines may differ in one line (raised and lowered type)
@@ -54,13 +58,14 @@ def box_of(words: Sequence[Word]) -> Box:
     )
 
 
-def words_of(letters: list[Letter], upright: Sequence[Rule] = ()) -> list[Word]:
-    """The words of a page, line by line. A rule of `upright` always parts words."""
+def words_of(letters: list[Letter], upright: Sequence[Rule] = (), bars: Sequence[Rule] = ()) -> list[Word]:
+    """The words of a page, line by line. A rule of `upright` always parts words; `bars` may be those of fractions."""
     words: list[Word] = []
     for line in _letter_lines(letters):
         base = line[0].base
         cuts = [rule.at for rule in upright if rule.start - 2 <= base <= rule.end + 2]
-        words.extend(_words_of_line(line, cuts))
+        near = [bar for bar in bars if abs(bar.at - base) < _NEAR_BAR * line[0].size]
+        words.extend(_words_of_line(line, cuts, near))
     return words
 
 
@@ -72,15 +77,25 @@ def _letter_lines(letters: list[Letter]) -> list[list[Letter]]:
             lines[-1].append(letter)
         else:
             lines.append([letter])
-    return [sorted(line, key=lambda one: one.x0) for line in lines]
+    return [part for line in lines for part in _untangled(sorted(line, key=lambda one: one.x0))]
 
 
-def _words_of_line(line: list[Letter], cuts: list[float]) -> list[Word]:
+def _untangled(line: list[Letter]) -> list[list[Letter]]:
+    """`line`, or two lines of it where one is printed over the other: an equation over the words of another cell."""
+    if not any(right.x0 < left.x1 - _OVER * right.size and right.base != left.base for left, right in pairwise(line)):
+        return [line]
+    parts: dict[tuple[float, float], list[Letter]] = {}
+    for letter in line:
+        parts.setdefault((round(letter.base, 1), round(letter.size, 1)), []).append(letter)
+    return list(parts.values())
+
+
+def _words_of_line(line: list[Letter], cuts: list[float], bars: list[Rule]) -> list[Word]:
     words: list[Word] = []
     run: list[Letter] = []
     for letter in line:
         if letter.text.isspace() or not letter.text:
-            words.extend(_word(run))
+            words.extend(_words(run, bars))
             run = []
             continue
         if run:
@@ -89,19 +104,34 @@ def _words_of_line(line: list[Letter], cuts: list[float]) -> list[Word]:
                 continue
             gap = letter.x0 - last.x1
             if gap > _GAP * letter.size or (gap > _HAIR and any(last.x1 - 1 <= cut <= letter.x0 + 1 for cut in cuts)):
-                words.extend(_word(run))
+                words.extend(_words(run, bars))
                 run = []
         run.append(letter)
-    words.extend(_word(run))
+    words.extend(_words(run, bars))
     return words
 
 
-def _word(run: list[Letter]) -> list[Word]:
+def _words(run: list[Letter], bars: list[Rule]) -> list[Word]:
+    """The word of letters that stand together; over or under a bar it may be several, set close."""
     if not run:
         return []
+    words = [[run[0]]]
+    if any(bar.start - 2 <= run[0].x0 and run[-1].x1 <= bar.end + 2 for bar in bars):
+        gaps = [(right.x0 - left.x1) / right.size for left, right in pairwise(run)]
+        is_plain = not any(_TIGHT < gap < _GAP_OF_EQUATION for gap in gaps)
+        for gap, letter in zip(gaps, run[1:], strict=True):
+            if is_plain and gap >= _GAP_OF_EQUATION:
+                words.append([])
+            words[-1].append(letter)
+    else:
+        words[0] = run
+    return [_word(letters) for letters in words]
+
+
+def _word(run: list[Letter]) -> Word:
     text = "".join(letter.text for letter in run)
     size = max(letter.size for letter in run)
-    return [Word(text, run[0].x0, max(letter.x1 for letter in run), run[0].base, size)]
+    return Word(text, run[0].x0, max(letter.x1 for letter in run), run[0].base, size)
 
 
 def lines_of(words: Sequence[Word]) -> list[list[Word]]:

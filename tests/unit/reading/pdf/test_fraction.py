@@ -45,3 +45,17 @@ def test_words_wider_than_the_bar_do_not_belong_to_the_fraction() -> None:
 def test_braces_and_dollar_signs_in_a_fraction_cannot_break_the_latex() -> None:
     (fraction,) = fractions_of(_words(("{biaya}", 50, 97), ("$100", 50, 110)), [Rule(101, 50, 85)])
     assert fraction.text == r"$\frac{(biaya)}{100}$"
+
+
+def test_denominator_below_an_underline_runs_on_over_the_cell() -> None:
+    words = _words(("Jumlah", 50, 100), ("laporan", 85, 100), ("x", 130, 100), ("100%", 140, 100),
+                   ("Jumlah", 50, 112), ("laporan", 85, 112), ("seluruhnya", 125, 112))  # fmt: skip
+    (fraction,) = fractions_of(words, [Rule(101, 50, 120)])
+    assert fraction.text == r"$\frac{Jumlah laporan}{Jumlah laporan seluruhnya} \times 100\%$"
+
+
+def test_multiplier_at_the_end_of_a_numerator_stands_behind_the_fraction() -> None:
+    words = _words(("Jumlah", 50, 88), ("laporan", 85, 88), ("lengkap", 50, 100), ("x", 88, 100), ("100%", 98, 100),
+                   ("Jumlah", 50, 112), ("laporan", 85, 112))  # fmt: skip
+    (fraction,) = fractions_of(words, [Rule(89, 50, 120), Rule(101, 50, 85)])
+    assert fraction.text == r"$\frac{Jumlah laporan lengkap}{Jumlah laporan} \times 100\%$"

@@ -9,7 +9,12 @@ from tolok.reading.scan.array import Array, Matrix
 
 _SIDE = 700  # pixels of the long side
 _LEAST_AREA, _MOST_AREA = 0.25, 0.97  # of the picture
-_CONTRAST = 35  # grey levels between the sheet and what it lies on
+_LEVELS = (1.0, 0.85, 0.7, 0.55, 0.4, 1.15, 1.3)  # of the level that parts the whole picture best
+_MORE = 0.02  # of the picture: what a further level must bring
+_CONTRAST = 20  # grey levels between the sheet and what it lies on
+_STEP = 5  # pixels from the side of a sheet, each way
+_SAMPLES, _MOST_SAMPLES = 40, 0.7
+_SIDES_SEEN = 2  # the others may lie beyond the picture
 _TWO_SHEETS = 0.2  # of the picture: a second sheet of at least this size
 
 
@@ -36,13 +41,27 @@ def straighten(corners: Matrix) -> tuple[Matrix, tuple[int, int]]:
 
 
 def _quads(grey: Array) -> list[Matrix]:
+    """The sheets on the picture, by the level of grey that parts them best from what they lie on.
+
+    A shadow may be darker than the table beside the paper, so that no one level does for all pictures.
+    """
     scale = min(1.0, _SIDE / max(grey.shape))
     small = cv2.GaussianBlur(cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), (5, 5), 0)
-    _, bright = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-    bright = cv2.morphologyEx(bright, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
-    light, dark = small[bright > 0], small[bright == 0]
-    if not dark.size or not light.size or float(light.mean()) - float(dark.mean()) < _CONTRAST:
+    middle, _ = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    best: list[Matrix] = []
+    best_share = 0.0
+    for level in _LEVELS:
+        found = [quad for quad in _quads_at(small, level * middle) if _stands_out(small, quad)]
+        share = sum(_area(quad) for quad in found) / small.size
+        if share > best_share + _MORE:
+            best, best_share = found, share
+    if len(best) == 1 and best_share < _LEAST_AREA:
         return []
+    return [quad / scale for quad in best]
+
+
+def _quads_at(small: Array, level: float) -> list[Matrix]:
+    bright = cv2.morphologyEx((small > level).astype(np.uint8), cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
     contours, _ = cv2.findContours(bright, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     found: list[Matrix] = []
     for contour in contours:
@@ -52,8 +71,31 @@ def _quads(grey: Array) -> list[Matrix]:
         hull = cv2.convexHull(contour)
         quad = cv2.approxPolyDP(hull, 0.03 * cv2.arcLength(hull, True), True)
         if len(quad) == 4 and cv2.contourArea(quad) < 1.15 * cv2.contourArea(contour):
-            found.append(_in_order(quad.reshape(4, 2).astype(np.float64) / scale))
-    return found if len(found) > 1 or all(_area(one) > _LEAST_AREA * grey.size for one in found) else []
+            found.append(_in_order(quad.reshape(4, 2).astype(np.float64)))
+    return found
+
+
+def _stands_out(small: Array, quad: Matrix) -> bool:
+    """Whether it is brighter within than without along each of its sides, those at the edge of the picture aside."""
+    seen = 0
+    for start, end in zip(quad, np.roll(quad, -1, axis=0), strict=True):
+        along = end - start
+        outwards = np.array([along[1], -along[0]]) / max(float(np.linalg.norm(along)), 1.0) * _STEP
+        places = start + np.linspace(0.05, 0.95, _SAMPLES)[:, None] * along
+        outside = np.rint(places + outwards).astype(np.int64)
+        inside = np.rint(places - outwards).astype(np.int64)
+        whole = _on(small, outside) & _on(small, inside)
+        if whole.mean() < _MOST_SAMPLES:
+            continue
+        steps = small[tuple(inside[whole].T[::-1])].astype(np.int64) - small[tuple(outside[whole].T[::-1])]
+        if (steps > _CONTRAST).mean() < _MOST_SAMPLES:
+            return False
+        seen += 1
+    return seen >= _SIDES_SEEN
+
+
+def _on(small: Array, places: Array) -> Array:
+    return (places >= 0).all(axis=1) & (places[:, 0] < small.shape[1]) & (places[:, 1] < small.shape[0])
 
 
 def _area(quad: Matrix) -> float:

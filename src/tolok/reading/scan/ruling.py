@@ -13,12 +13,14 @@ from tolok.reading.scan.array import Array
 
 _INK = 195  # grey levels: what is darker is ink; the hairline of a coarse scan is pale
 _BLACK = 150  # what is darker is no shadow between letters
-_TOUCH = 0.022  # inches within which a line reaches another: the bar of a fraction may nearly fill its cell
+_TOUCH = 0.022  # inches within which a line reaches another
 _LEAST_RUN = 0.14  # inches: longer than any stroke of a letter
 _LEAST_BAR = 0.22  # inches
 _GAP = 0.08  # inches: a bar may be broken so far by noise
 _DRAWN = 0.3  # of its length: the rest may have been lost
 _ENOUGH = 0.45  # of the side of a cell: so much of a rule is a rule
+_LEAST_WHITE = 2  # pixels between the end of a bar and the rule beside it
+_MOST_INK = 0.2  # of a bar's length: descenders and accents that come near it
 _MOST_BAR = 0.035  # inches high
 _HEADROOM = 0.07  # inches between a bar and the rule over or under its cell
 
@@ -73,24 +75,29 @@ def find_ruling(grey: Array, dpi: float) -> tuple[list[Ruled], list[Bar]]:
     Bars are taken from the lines before cells are sought: a wide one would cut its cell in two.
     """
     extractor = TableExtractor(img=cv2.cvtColor(grey, cv2.COLOR_GRAY2RGB))
-    level, upright = _runs(grey, dpi)
+    dark = (grey < _INK).astype(np.uint8)
+    level, upright = _runs(dark, dpi)
     reach = max(round(_TOUCH * dpi), 2)
     uprights = [line for line in extractor.vertical_lines if _is_drawn(upright.T, line.x1, line.y1, line.y2, reach)]
     levels = [
         line
         for line in extractor.horizontal_lines
-        if _is_drawn(level, line.y1, line.x1, line.x2, reach) and not _is_free(line, uprights, reach)
+        if _is_drawn(level, line.y1, line.x1, line.x2, reach) and not _is_free(line, uprights, level, dark, reach)
     ]
     extractor.lines = levels + uprights
     tables = [_split(_ruled(table), level, upright, dpi) for table in extractor.extract_tables()]
-    black, _ = _runs(grey, dpi, _BLACK)
-    bars = [bar for table in tables for field in table.fields for bar in _bars(black, field, dpi)]
+    black = (grey < _BLACK).astype(np.uint8)
+    strokes, _ = _runs(black, dpi)
+    bars = [bar for table in tables for field in table.fields for bar in _bars(strokes, black, field, dpi)]
     return sorted(tables, key=lambda one: one.edges[1]), bars
 
 
-def _bars(level: Array, field: Field, dpi: float) -> list[Bar]:
-    """img2table takes lines near letters for strokes of them, so bars are sought apart."""
-    side, head = max(round(0.01 * dpi), 2), round(_HEADROOM * dpi)
+def _bars(level: Array, dark: Array, field: Field, dpi: float) -> list[Bar]:
+    """img2table takes lines near letters for strokes of them, so bars are sought apart.
+
+    There is white over and under a bar; over or under the strokes of letters that stand in a row, there is more ink.
+    """
+    side, head = max(round(0.02 * dpi), 2), round(_HEADROOM * dpi)
     inner = level[field.top + head : field.bottom - head, field.x0 + side : field.x1 - side]
     if min(inner.shape) < 1 or inner.shape[1] < _LEAST_RUN * dpi:
         return []
@@ -98,15 +105,21 @@ def _bars(level: Array, field: Field, dpi: float) -> list[Bar]:
     count, _, stats, _ = cv2.connectedComponentsWithStats(joined)
     bars = []
     for x0, top, wide, high, _ in stats[1:count]:
-        if high <= _MOST_BAR * dpi and wide >= _LEAST_BAR * dpi:
-            left, y = field.x0 + side + int(x0), field.top + head + int(top) + int(high) / 2
+        left, upper = field.x0 + side + int(x0), field.top + head + int(top)
+        if high <= _MOST_BAR * dpi and wide >= _LEAST_BAR * dpi and _has_white(dark, left, upper, wide, high, dpi):
+            y = upper + int(high) / 2
             bars.append(Bar(left, y, left + int(wide)))
     return bars
 
 
-def _runs(grey: Array, dpi: float, level_of_ink: int = _INK) -> tuple[Array, Array]:
+def _has_white(dark: Array, left: int, top: int, wide: int, high: int, dpi: float) -> bool:
+    near, far = max(round(0.008 * dpi), 1), max(round(0.018 * dpi), 2)
+    bands = (slice(top - far, top - near), slice(top + high + near, top + high + far))
+    return all(float(dark[band, left : left + wide].mean()) < _MOST_INK for band in bands)
+
+
+def _runs(dark: Array, dpi: float) -> tuple[Array, Array]:
     """1 on level and on upright lines longer than any stroke of a letter."""
-    dark = (grey < level_of_ink).astype(np.uint8)
     length = round(_LEAST_RUN * dpi)
     level = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((1, 3), np.uint8))
     upright = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((3, 1), np.uint8))
@@ -154,11 +167,25 @@ def _is_drawn(runs: Array, at: int, start: int, end: int, reach: int) -> bool:
     return strip.size > 0 and float(strip.max(axis=0).mean()) > _DRAWN
 
 
-def _is_free(line: Any, uprights: list[Any], reach: float) -> bool:
-    """Whether a level line stands between upright ones and touches none of them."""
-    beside = [one for one in uprights if one.y1 - reach <= line.y1 <= one.y2 + reach]
-    touches = any(line.x1 - reach <= one.x1 <= line.x2 + reach for one in beside)
-    return not touches and any(one.x1 < line.x1 for one in beside) and any(one.x1 > line.x2 for one in beside)
+def _is_free(line: Any, uprights: list[Any], level: Array, dark: Array, reach: int) -> bool:
+    """Whether a level line stands between two upright ones and touches neither, nor goes on beyond them.
+
+    The ends are looked for in the picture: img2table draws lines out to what is near.
+    """
+    middle = (line.x1 + line.x2) / 2
+    beside = [one.x1 for one in uprights if one.y1 - reach <= line.y1 <= one.y2 + reach]
+    left = max((x for x in beside if x < middle), default=None)
+    right = min((x for x in beside if x > middle), default=None)
+    if left is None or right is None or line.x1 < left - reach or line.x2 > right + reach:
+        return False
+    band = slice(max(line.y1 - 2, 0), line.y1 + 3)
+    ends = dark[band, left : left + 3 * reach], dark[band, max(right - 3 * reach, 0) : right]
+    beyond = (
+        level[band, max(left - 4 * reach, 0) : max(left - reach, 0)],
+        level[band, right + reach : right + 4 * reach],
+    )
+    goes_on = any(one.size and float(one.max(axis=0).mean()) > _ENOUGH for one in beyond)
+    return not goes_on and all((end.max(axis=0, initial=0) == 0).sum() >= _LEAST_WHITE for end in ends)
 
 
 def _ruled(table: Any) -> Ruled:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-_SAME_LINE = 0.5  # of the lower of two heights
+_SAME_LINE = 0.5  # of a height
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +61,5 @@ def join(line: list[Span]) -> Span:
 def _is_beside(line: list[Span], span: Span) -> bool:
     last = line[-1]
     shared = min(last.bottom, span.bottom) - max(last.top, span.top)
-    return shared > _SAME_LINE * min(last.height, span.height)
+    apart = abs(last.middle - span.middle)  # boxes with much white about them overlap those of the next line
+    return shared > _SAME_LINE * min(last.height, span.height) and apart < _SAME_LINE * max(last.height, span.height)

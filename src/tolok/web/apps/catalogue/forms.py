@@ -8,12 +8,28 @@ from django import forms
 from django.conf import settings
 
 
+class _Files(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class _FilesField(forms.FileField):
+    """One file or several, chosen at once; the cleaned value is always a list."""
+
+    widget = _Files
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        given = data if isinstance(data, list) else [data]
+        return [super(_FilesField, self).clean(one, initial) for one in given or [None]]
+
+
 class UploadForm(forms.Form):
-    berkas = forms.FileField(
+    berkas = _FilesField(
         label="Berkas keputusan",
         help_text=(
-            "Word (.docx), PDF, pindaian atau foto (.pdf, .jpg, .png), Excel (.xlsx, .ods, .csv), teks, katalog tolok "
-            f"(.json, .yaml), atau ZIP berisi beberapa di antaranya. Paling besar {settings.UPLOAD_LIMIT // 2**20} MB."
+            "Word (.docx), PDF, pindaian atau foto (.pdf, .jpg, .png, .tif), Excel (.xlsx, .xls, .ods, .csv), teks, "
+            "katalog tolok (.json, .yaml), atau ZIP berisi beberapa di antaranya. Boleh memilih beberapa sekaligus; "
+            "beberapa foto sekaligus dibaca sebagai satu keputusan, sehalaman satu foto, menurut urutan namanya. "
+            f"Seluruhnya paling besar {settings.UPLOAD_LIMIT // 2**20} MB."
         ),
         error_messages={
             "required": "Berkas keputusan: belum dipilih. Pilih berkasnya lebih dahulu.",

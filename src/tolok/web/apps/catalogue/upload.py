@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from collections.abc import Sequence
+from pathlib import PurePath
 from typing import Any
 
 from tolok.reading import Reading, ReadingError, default_limits, refuse_size
 from tolok.reading.apart import read_apart
 from tolok.reading.decree import find_format
-from tolok.reading.unpack import Member, unpack
+from tolok.reading.filename import plain_name
+from tolok.reading.unpack import Member, is_picture_archive, unpack
 
 
 class UploadError(ValueError):
@@ -36,6 +41,29 @@ def members(name: str, content: bytes, notes: list[str]) -> tuple[Member, ...]:
         return unpack(content, name, default_limits(), notes)
     except ReadingError as problem:
         raise UploadError(str(problem)) from None
+
+
+def together(found: Sequence[Member]) -> tuple[Member, ...]:
+    """Several pictures chosen at once as the one decree that they are pages of; anything else as it is."""
+    if len(found) < 2:
+        return tuple(found)
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w") as archive:
+        for name, one in zip(_told_apart([one.name for one in found]), found, strict=True):
+            archive.writestr(zipfile.ZipInfo(name), one.content)
+    if not is_picture_archive(kept.getvalue()):
+        return tuple(found)
+    return (Member(plain_name(f"{found[0].name} dan {len(found) - 1} gambar lain.zip"), kept.getvalue()),)
+
+
+def _told_apart(names: Sequence[str]) -> list[str]:
+    """The names, those that came before with a number: some phones call every photo the same."""
+    before = [names[:place].count(name) for place, name in enumerate(names)]
+    paths = [PurePath(name) for name in names]
+    return [
+        f"{path.stem} {count + 1}{path.suffix}" if count else path.name
+        for path, count in zip(paths, before, strict=True)
+    ]
 
 
 def check_size(name: str, size: int) -> None:

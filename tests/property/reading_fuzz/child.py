@@ -119,9 +119,9 @@ class _Watch:
 
 def run(kind: str, numbers: range, say: Callable[[dict[str, Any]], None], watch: _Watch) -> None:
     for number in numbers:
+        say({"number": number})
         content = made(kind, number)
         watch.left_by(0)  # what the tearing printed
-        say({"number": number})
         begun, spent = time.perf_counter(), time.process_time()
         with warnings.catch_warnings():
             warnings.simplefilter("error")

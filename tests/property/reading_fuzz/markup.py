@@ -154,13 +154,10 @@ def _wrap(element: etree._Element, depth: int, outer: str) -> None:
     """`element` within itself, `depth` deep, with its parent's tag between: tables in tables in tables."""
     inner = deepcopy(element)
     inner.tail = None
+    within = element  # downwards: lxml looks through all that hangs on an element when that is moved
     for _ in range(depth):
-        between = etree.Element(outer)
-        around = etree.Element(element.tag, dict(element.attrib))
-        between.append(inner)
-        around.append(between)
-        inner = around
-    element.append(inner)
+        within = etree.SubElement(etree.SubElement(within, element.tag, dict(element.attrib)), outer)
+    within.append(inner)
 
 
 def torn_archive(random: Random, content: bytes, others: Sequence[bytes]) -> bytes:

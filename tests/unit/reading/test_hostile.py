@@ -245,6 +245,14 @@ def test_a_form_that_draws_itself_is_refused() -> None:
     assert "tanpa akhir" in refusal(changed(tie), "a.pdf")
 
 
+def test_a_form_that_draws_itself_by_the_names_of_its_page_is_refused() -> None:
+    def tie(opened: pikepdf.Pdf) -> None:
+        nested(opened, b"/X Do /X Do", 1)
+        del opened.pages[0].obj.Resources.XObject.X.Resources
+
+    assert "tanpa akhir" in refusal(changed(tie), "a.pdf")
+
+
 def test_forms_as_programs_use_them_are_no_bomb() -> None:
     content = changed(lambda opened: nested(opened, b"q /X Do Q /X Do", 5))
     assert rows(read_decree(content, "a.pdf")) == 2

@@ -19,7 +19,8 @@ _DEEPEST = 40  # forms within forms
 def draws_without_end(resources: Any) -> bool:
     """Whether the forms among a page's `resources`, with all that they draw, are more than any page needs."""
     sizes: dict[int, float] = {}
-    return sum(_size(form, sizes, 1) for form in _forms(resources).values()) > _MOST
+    forms = _forms(resources)
+    return sum(_size(form, forms, sizes, 1) for form in forms.values()) > _MOST
 
 
 def _forms(resources: Any) -> dict[str, PDFStream]:
@@ -31,15 +32,15 @@ def _forms(resources: Any) -> dict[str, PDFStream]:
     }
 
 
-def _size(form: PDFStream, sizes: dict[int, float], depth: int) -> float:
-    """How many forms are drawn by drawing `form` once, itself among them."""
+def _size(form: PDFStream, of_page: dict[str, PDFStream], sizes: dict[int, float], depth: int) -> float:
+    """How many forms are drawn by drawing `form` once, itself among them. What it does not name is the page's."""
     key = id(form) if form.objid is None else form.objid
     if key not in sizes:
         sizes[key] = inf  # until it is known: met again on the way down, it draws itself
-        within = _forms(form.get("Resources"))
+        within = of_page | _forms(form.get("Resources"))
         size = 1.0 if depth <= _DEEPEST else inf
-        if within and size <= _MOST:
+        if size <= _MOST:
             drawn = [match.decode("latin-1") for match in _DRAWN.findall(form.get_data())]
-            size += sum(_size(within[name], sizes, depth + 1) for name in drawn if name in within)
+            size += sum(_size(within[name], of_page, sizes, depth + 1) for name in drawn if name in within)
         sizes[key] = size
     return sizes[key]

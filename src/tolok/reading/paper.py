@@ -47,7 +47,7 @@ class _Writer:
             else:
                 if isinstance(above, Grid) or (above is not None and _parted(above, item, gap)):
                     self._blank()
-                self._line(item.text, Place(0, page.number, page.shown(item.box), item.score))
+                self._line(item.text, Place(0, page.number, page.shown(item.box), item.score, item.mended))
             above = item
 
     def _line(self, text: str, place: Place) -> None:

@@ -49,7 +49,7 @@ def read_noted(image: Image.Image, number: int, width_pt: float, height_pt: floa
         if outside:
             items += _prose(sheet, tables, outside)
     items.sort(key=lambda item: item.box[1])
-    page = Page(number, sheet.width, sheet.height, tuple(items), sheet.turn)
+    page = sheet.page(number, tuple(items))
     return Read(page, _notes(sheet, page))
 
 

@@ -16,6 +16,7 @@ _BLACK = 150  # what is darker is no shadow between letters
 _TOUCH = 0.022  # inches within which a line reaches another
 _LEAST_RUN = 0.14  # inches: longer than any stroke of a letter
 _LEAST_BAR = 0.22  # inches
+_BREAK = 0.16  # inches: a rule of a poor copy may be broken so far
 _GAP = 0.08  # inches: a bar may be broken so far by noise
 _DRAWN = 0.3  # of its length: the rest may have been lost
 _ENOUGH = 0.45  # of the side of a cell: so much of a rule is a rule
@@ -74,6 +75,31 @@ def find_ruling(grey: Array, dpi: float) -> tuple[list[Ruled], list[Bar]]:
 
     Bars are taken from the lines before cells are sought: a wide one would cut its cell in two.
     """
+    tables, bars = _find_ruling(grey, dpi)
+    if tables:
+        return tables, bars
+    return _find_ruling(_joined(grey, dpi), dpi)
+
+
+def _joined(grey: Array, dpi: float) -> Array:
+    """The page with its rules drawn over the gaps that a poor copy leaves, save where a rule of the other way stands:
+    there the gap parts a bar from the rule beside it."""
+    level, upright = _runs((grey < _INK).astype(np.uint8), dpi)
+    gap = round(_BREAK * dpi)
+    near = np.ones((round(0.05 * dpi), round(0.05 * dpi)), np.uint8)
+    drawn = np.zeros_like(level)
+    for runs, others, kernel in ((level, upright, (1, gap)), (upright, level, (gap, 1))):
+        closed = cv2.morphologyEx(runs, cv2.MORPH_CLOSE, np.ones(kernel, np.uint8))
+        new = ((closed > 0) & (runs == 0)).astype(np.uint8)
+        count, labels, _, _ = cv2.connectedComponentsWithStats(new)
+        crossed = np.zeros(count, bool)
+        crossed[np.unique(labels[cv2.dilate(others, near) > 0])] = True
+        crossed[0] = True
+        drawn |= (~crossed[labels]).astype(np.uint8)
+    return np.where(drawn > 0, 0, grey).astype(np.uint8)
+
+
+def _find_ruling(grey: Array, dpi: float) -> tuple[list[Ruled], list[Bar]]:
     extractor = TableExtractor(img=cv2.cvtColor(grey, cv2.COLOR_GRAY2RGB))
     dark = (grey < _INK).astype(np.uint8)
     level, upright = _runs(dark, dpi)
@@ -101,7 +127,9 @@ def _bars(level: Array, dark: Array, field: Field, dpi: float) -> list[Bar]:
     inner = level[field.top + head : field.bottom - head, field.x0 + side : field.x1 - side]
     if min(inner.shape) < 1 or inner.shape[1] < _LEAST_RUN * dpi:
         return []
-    joined = cv2.morphologyEx(inner, cv2.MORPH_CLOSE, np.ones((3, round(_GAP * dpi)), np.uint8))
+    gap = round(_GAP * dpi)
+    framed = np.pad(inner, ((1, 1), (gap, gap)))  # else the end of a bar would be drawn out to the edge
+    joined = cv2.morphologyEx(framed, cv2.MORPH_CLOSE, np.ones((3, gap), np.uint8))[1:-1, gap:-gap]
     count, _, stats, _ = cv2.connectedComponentsWithStats(joined)
     bars = []
     for x0, top, wide, high, _ in stats[1:count]:

@@ -9,6 +9,7 @@ import numpy as np
 from PIL import Image
 
 from tolok.reading.layout import Box
+from tolok.reading.page import Grid, Page, PageLine
 from tolok.reading.scan.array import Array, Matrix
 from tolok.reading.scan.light import even_light, ink, without_specks
 from tolok.reading.scan.outline import count_sheets, find_sheet, straighten
@@ -38,16 +39,20 @@ class Sheet:
     sheets: int = 1
 
     def box(self, x0: float, top: float, x1: float, bottom: float) -> Box:
-        """A box of pixels as the box about the same place on the page, in points."""
-        corners = np.array([[[x0, top], [x1, top], [x1, bottom], [x0, bottom]]], np.float64)
-        points = cv2.perspectiveTransform(corners, self.back)[0]
-        least, most = points.min(axis=0), points.max(axis=0)
-        return (
-            round(max(float(least[0]), 0.0), 1),
-            round(max(float(least[1]), 0.0), 1),
-            round(min(float(most[0]), self.width), 1),
-            round(min(float(most[1]), self.height), 1),
-        )
+        """A box of pixels in points, as if the page set straight were as large as the page itself."""
+        across, down = self._scale
+        return round(x0 * across, 1), round(top * down, 1), round(x1 * across, 1), round(bottom * down, 1)
+
+    def page(self, number: int, items: tuple[PageLine | Grid, ...]) -> Page:
+        """The page with what was read on it, in boxes of `box`."""
+        across, down = self._scale
+        first, second, third = (self.back @ np.diag([1 / across, 1 / down, 1.0])).tolist()
+        back = (tuple(first), tuple(second), tuple(third))
+        return Page(number, self.width, self.height, items, self.turn, back)
+
+    @property
+    def _scale(self) -> tuple[float, float]:
+        return self.width / self.grey.shape[1], self.height / self.grey.shape[0]
 
     def upside_down(self) -> Sheet:
         """The same page turned by 180 degrees."""

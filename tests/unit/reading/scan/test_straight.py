@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
@@ -39,7 +41,7 @@ def test_boxes_lead_back_to_the_page_as_it_came(quarter_turns: int) -> None:
     blot = cv2.erode((sheet.grey < 100).astype(np.uint8), np.ones((30, 30), np.uint8))
     rows, columns = np.nonzero(blot)
     x, y = columns.mean(), rows.mean()
-    found = sheet.box(x, y, x, y)
+    found = replace(sheet.page(1, ()), turn=0).shown(sheet.box(x, y, x, y))
     darkest = cv2.erode((grey(leaning) < 100).astype(np.uint8), np.ones((30, 30), np.uint8))
     rows, columns = np.nonzero(darkest)
     scale = WIDTH / leaning.width
@@ -83,7 +85,7 @@ def test_a_sheet_photographed_on_a_table_is_seen_from_above() -> None:
     sheet = set_straight(Image.fromarray(photo), 842, 577)
     (table,), _ = find_ruling(sheet.grey, sheet.dpi)
     assert (table.row_count, table.column_count) == (3, 4)
-    x0, top, x1, bottom = sheet.box(*table.edges)
+    x0, top, x1, bottom = sheet.page(1, ()).shown(sheet.box(*table.edges))
     assert 60 < x0 < x1 < 780
     assert 50 < top < bottom < 520
 

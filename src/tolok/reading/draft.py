@@ -43,7 +43,8 @@ class Draft:
         return join_places(self.places.values()) or Place(self.line)
 
     def place(self, role: str) -> Place:
-        return self.places.get(role) or Place(self.line)
+        """The place of the cell; of a blank one the line and page of its row."""
+        return self.places.get(role) or Place(self.line, self.at.page)
 
     def note(self, role: str, repair: str) -> None:
         repairs = self.mended.setdefault(role, [])

@@ -118,3 +118,10 @@ def test_refusals_on_a_source_with_pages_name_the_page() -> None:
         assemble(paged(unknown), "a.pdf")
     with pytest.raises(ReadingError, match="halaman 2: 4 kolom"):
         refuse_large_tables(paged(TABLE), "a.pdf", Limits(cells=2))
+
+
+def test_blank_cell_of_a_page_is_on_the_page_of_its_row() -> None:
+    rows = (*TABLE.rows[:1], row_on_page(6, 2, "Tertibnya surat", "Jumlah surat", "", "7"))
+    keputusan, _ = assemble(paged(on_page(4, "Jabatan : Kasi Umum", 2), Table(rows)), "a.pdf")
+    blank = keputusan.jabatan[0].baris[0].asal["formula"]
+    assert (blank.halaman, blank.kotak) == (2, None)

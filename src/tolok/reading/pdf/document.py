@@ -47,6 +47,7 @@ def _pages(source: Source, notes: list[str]) -> Iterator[Page]:
     try:
         with open_printed(source, pictured) as printed:
             total = len(pictured)
+            source.step(0, total)  # pages that are pictures take long: how many there are is news already
             for done, read in enumerate(side_by_side(_jobs(source, printed, pictured)), start=1):
                 page, told = read
                 notes += told

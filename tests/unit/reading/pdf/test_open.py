@@ -70,7 +70,7 @@ def test_progress_is_told_after_every_page_and_may_cancel() -> None:
 
     with pytest.raises(CancelledError):
         read_decree(compiled("#for n in range(4) { [isi #n]; pagebreak(weak: true) }"), "naskah.pdf", progress=progress)
-    assert told == [(1, 4), (2, 4)]
+    assert told == [(0, 4), (1, 4), (2, 4)]
 
 
 def test_pdf_without_a_word_is_refused() -> None:

@@ -32,13 +32,17 @@ class Keyboard:
         return self.chosen.locator("[name=terbuka]").input_value()
 
     def go_to(self, path: str) -> None:
-        """Forward until the field is open."""
-        for _ in range(200):
-            here = self.path()
-            if here == path:
-                return
-            self.press("j")
-            expect(self.chosen.locator("[name=terbuka]")).not_to_have_value(here)
+        """Forward, then back to the start and forward again, until the field is open."""
+        for key, place, more in (("j", "last", "next"), ("k", "first", "prev"), ("j", "last", "next")):
+            end = f"(one, more) => one.matches(':{place}-child') && !document.querySelector(more)"
+            for _ in range(200):
+                here = self.path()
+                if here == path:
+                    return
+                if self.chosen.evaluate(end, f"#isian [rel={more}]"):
+                    break
+                self.press(key)
+                expect(self.chosen.locator("[name=terbuka]")).not_to_have_value(here)
         raise AssertionError(f"expected {path} among the fields that wait, got to: {self.path()}")
 
     def confirm(self) -> None:

@@ -66,7 +66,7 @@ def test_page_is_drawn_at_bounded_widths_and_not_drawn_again_for_who_has_it(
     planner: User, reading: Reading, drawn: list[tuple[int, int]]
 ) -> None:
     client = client_for(planner)
-    address = f"/keputusan/{reading.pk}/halaman/2.png"
+    address = f"/keputusan/{reading.pk}/halaman/2/"
     first = client.get(address)
     assert (first.status_code, first["Content-Type"]) == (200, "image/png")
     assert first["Cache-Control"] == "private, no-cache"
@@ -74,8 +74,8 @@ def test_page_is_drawn_at_bounded_widths_and_not_drawn_again_for_who_has_it(
     assert [len(set(colour)) for _, colour in colours or ()] == [1]
     again = client.get(address, headers={"If-None-Match": first["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
-    assert client.get(f"{address}?lebar=2000").status_code == 200
-    assert drawn == [(2, 1000), (2, 2000)]
+    assert client.get(f"{address}?lebar=2600").status_code == 200
+    assert drawn == [(2, 1500), (2, 2600)]
     for wrong in ("?lebar=1001", "?lebar=0001", "?lebar=999999999999"):
         client.get(address + wrong)
     assert {width for _, width in drawn} <= set(page_source.WIDTHS)
@@ -85,19 +85,19 @@ def test_page_is_drawn_at_bounded_widths_and_not_drawn_again_for_who_has_it(
 def test_page_that_the_file_does_not_have_is_not_found(
     planner: User, reading: Reading, drawn: list[tuple[int, int]], page: int
 ) -> None:
-    assert client_for(planner).get(f"/keputusan/{reading.pk}/halaman/{page}.png").status_code == 404
+    assert client_for(planner).get(f"/keputusan/{reading.pk}/halaman/{page}/").status_code == 404
     assert drawn == []
 
 
 def test_page_that_cannot_be_drawn_is_not_found_rather_than_a_fault(
     planner: User, reading: Reading, drawn: list[tuple[int, int]]
 ) -> None:
-    assert client_for(planner).get(f"/keputusan/{reading.pk}/halaman/3.png").status_code == 404
+    assert client_for(planner).get(f"/keputusan/{reading.pk}/halaman/3/").status_code == 404
 
 
 def test_another_offices_page_does_not_exist(reading: Reading, drawn: list[tuple[int, int]]) -> None:
     client = client_for(make_user(Role.PLANNER))
-    assert client.get(f"/keputusan/{reading.pk}/halaman/1.png").status_code == 404
+    assert client.get(f"/keputusan/{reading.pk}/halaman/1/").status_code == 404
     assert drawn == []
 
 
@@ -106,7 +106,7 @@ def test_review_shows_the_fields_page_with_its_box_and_turns_pages(
 ) -> None:
     client = client_for(planner)
     page = client.get(f"/keputusan/{reading.pk}/?pilih={PATH}").content.decode()
-    assert f'src="/keputusan/{reading.pk}/halaman/2.png?lebar=1000"' in page
+    assert f'src="/keputusan/{reading.pk}/halaman/2/"' in page
     assert '<rect class="is-marked" x="97.0" y="197.0" width="206.0" height="46.0"' in page
     assert 'alt="Halaman 2 dari 3 berkas iku.txt"' in page
     turned = client.get(
@@ -149,3 +149,33 @@ def test_field_read_as_blank_on_a_page_shows_the_place_of_its_row_and_waits(
     page = client_for(planner).get(f"/keputusan/{reading.pk}/?pilih=jabatan/0/baris/0/formula").content.decode()
     assert 'class="is-marked is-row"' in page
     assert "Sesuai sumber" in page[page.index('class="is-chosen"') : page.index('id="susun"')]
+
+
+def test_whole_source_shows_a_page_at_a_time_and_the_text_beneath(
+    planner: User, reading: Reading, drawn: list[tuple[int, int]]
+) -> None:
+    client = client_for(planner)
+    shown = client.get(f"/keputusan/{reading.pk}/sumber/?halaman=2").content.decode()
+    assert f'src="/keputusan/{reading.pk}/halaman/2/"' in shown
+    assert 'href="?halaman=1"' in shown
+    assert 'href="?halaman=3"' in shown
+    assert "Teks yang terbaca" in shown
+    assert not drawn, "the browser asks for the picture by itself"
+
+
+def test_table_findings_and_their_files_lead_to_the_page_where_a_row_stands(planner: User, reading: Reading) -> None:
+    reading.data["jabatan"][0]["baris"][0] |= {"penanggung_jawab": []}
+    reading.save()
+    client = client_for(planner)
+    link = f'href="/keputusan/{reading.pk}/sumber/?halaman=2#halaman">halaman 2</a>'
+    assert link in client.get(f"/keputusan/{reading.pk}/tabel/").content.decode()
+    row = client.get(f"/keputusan/{reading.pk}/tabel/?format=csv").content.decode()
+    assert "halaman 2" in row
+    assert "Letak dalam sumber" in row
+
+
+def test_source_without_lines_says_why(planner: User, reading: Reading) -> None:
+    reading.pages, reading.lines = 0, []
+    reading.save()
+    shown = client_for(planner).get(f"/keputusan/{reading.pk}/sumber/").content.decode()
+    assert "Tanpa baris naskah" in shown

@@ -150,16 +150,18 @@ def change_field(*, reading: Reading, path: str, text: str, shown: str, by: Any,
 def confirm(*, reading: Reading, path: str, by: Any, shown: str | None = None, seen: str = "") -> Edit:
     """A person's word that everything at or below `path` ("" is the whole decree) is as in the source.
 
-    Said twice of one field it is one word. `shown` is the text that the person compared, `seen` as in `change_field`.
+    Said twice of one field it is one word. `shown` is the text that the person compared (of a row: of all its
+    fields), `seen` as in `change_field`.
     Raises EditConflictError when somebody else changed it meanwhile, StructureConflictError when rows moved, KeyError
     for a place that the reading does not have.
     """
     edit_log.lock(reading)
     edit_log.check_structure(reading, seen)
     data = queries.current_data(reading)
-    current = editing.field_value(data, path) if path else None
-    if path and shown is not None and not editing.is_same_text(editing.show_field(current), shown):
-        raise EditConflictError(editing.show_field(current), edit_queries.last_change_of(reading, path))
+    if path:
+        editing.field_value(data, path)
+    if path and shown is not None and not editing.is_same_text(current := editing.show_at(data, path), shown):
+        raise EditConflictError(current, edit_queries.last_change_of(reading, path))
     last = edit_queries.last_edit_of_field(reading, path)
     if last is not None and last.act == Edit.Act.CONFIRM:
         return last

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from tolok.web.apps.catalogue import queries, replay
-from tolok.web.apps.catalogue.editing import LABELS, all_fields, row_label, show_field
+from tolok.web.apps.catalogue.editing import all_fields, field_kind, is_field, row_label, show_field
 from tolok.web.apps.catalogue.models import Edit, Reading
 from tolok.web.apps.catalogue.structure import STRUCTURE, hinders, place_of
 
@@ -108,8 +108,8 @@ def last_edit_of_field(reading: Reading, path: str) -> Edit | None:
 
 
 def last_change_of(reading: Reading, path: str) -> str:
-    """Who changed a field last, by an edit or by undoing one; "" for nobody."""
-    last = edits_of(reading).filter(path=path).first()
+    """Who changed a field, or one of a row, last, by an edit or by undoing one; "" for nobody."""
+    last = edits_of(reading).filter(Q(path=path) | Q(path__startswith=f"{path}/")).first()
     if last is None:
         return ""
     return queries.person_name(last.undone_by or last.made_by)
@@ -119,14 +119,16 @@ def label_of(data: dict[str, Any], path: str) -> str:
     """What the place of an edit is called: "Camat · baris 3 · Formula"."""
     jabatan, row, key = place_of(path)
     if jabatan is None:
-        return f"Kepala keputusan · {LABELS.get(path, path)}" if path else "seluruh keputusan"
+        return (
+            f"Kepala keputusan · {field_kind(path).label if is_field(path) else path}" if path else "seluruh keputusan"
+        )
     if jabatan >= len(data["jabatan"]):
         return f"Jabatan ke-{jabatan + 1}"
     one = data["jabatan"][jabatan]
     parts = [one["nama"] or f"Jabatan ke-{jabatan + 1}"]
     if row is not None:
         parts.append(row_label(one, row) if row < len(one["baris"]) else f"baris baru, urutan {row + 1}")
-    return " · ".join([*parts, LABELS.get(key, key)] if key else parts)
+    return " · ".join([*parts, field_kind(path).label if is_field(path) else key] if key else parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from tolok.core.lint.engine import lint
 from tolok.core.lint.finding import Finding, Severity
 from tolok.core.registers import all_registers
 from tolok.core.registers.binding import Binding
-from tolok.web.apps.catalogue.editing import ROW_FIELDS, fields_to_check
+from tolok.web.apps.catalogue.field_kinds import is_field
 from tolok.web.apps.catalogue.models import BindingDecision, DecreeFile, Edit, Reading
 from tolok.web.apps.catalogue.models import Version as Version
 from tolok.web.apps.catalogue.replay import EditFact, summed
@@ -56,15 +56,6 @@ def person_name(user: Any) -> str:
     return str(user.nama or user.username)
 
 
-def readings_of(office: Any) -> QuerySet[Reading]:
-    return (
-        Reading.objects.filter(office=office)
-        .select_related("file", "file__uploaded_by")
-        .defer("file__content")
-        .prefetch_related("versions")
-    )
-
-
 def file_with_sha(office: Any, sha256: str) -> DecreeFile | None:
     found = DecreeFile.objects.filter(office=office, sha256=sha256)
     return found.select_related("reading", "job", "uploaded_by").defer("content").first()
@@ -98,12 +89,16 @@ def findings_of(keputusan: Keputusan, today: date) -> list[Finding]:
 def path_of_finding(data: dict[str, Any], finding: Finding) -> str:
     """The editable field that a finding points at, or ""."""
     at = finding.location
-    if not at.jabatan or not at.baris:
-        return ""
+    kolom = at.kolom or ""
+    if not at.jabatan:
+        return kolom if not at.baris and is_field(kolom) else ""
     numbers = [i for i, jabatan in enumerate(data["jabatan"]) if jabatan["nama"] == at.jabatan]
-    key = at.kolom if at.kolom in {kind.key for kind in ROW_FIELDS} else "indikator"
-    fitting = [i for i in numbers if at.baris <= len(data["jabatan"][i]["baris"])]
-    return f"jabatan/{fitting[0]}/baris/{at.baris - 1}/{key}" if fitting else ""
+    fitting = [i for i in numbers if (at.baris or 0) <= len(data["jabatan"][i]["baris"])]
+    if not fitting:
+        return ""
+    owner = f"jabatan/{fitting[0]}" + (f"/baris/{at.baris - 1}" if at.baris else "")
+    path = f"{owner}/{kolom}"
+    return path if is_field(path) else f"{owner}/{'indikator' if at.baris else 'nama'}"
 
 
 def version_in_force(office: Any, jenis: str, year: int) -> Version | None:
@@ -238,35 +233,3 @@ def bound_phrases(row: IndikatorRow) -> list[tuple[str, BoundPhrase | None]]:
     """Every phrase of a row with the decision that holds, if any."""
     bound = bindings_of(row.version.reading).get(row.place, {})
     return [(phrase, shown_decision(bound[phrase]) if phrase in bound else None) for phrase in row.phrases]
-
-
-@dataclass(frozen=True, slots=True)
-class DecreeLine:
-    """One reading in the list of decrees: `latest` is its last published version, `waiting` fields nobody confirmed."""
-
-    reading: Reading
-    data: dict[str, Any]
-    waiting: int
-    row_count: int
-    latest: Version | None
-    is_in_force: bool
-    unbound: int
-
-
-def decree_lines(office: Any) -> list[DecreeLine]:
-    in_force = {version.pk for version in versions_of_year(office, office.current_year)}
-    return [_decree_line(reading, in_force) for reading in readings_of(office)]
-
-
-def _decree_line(reading: Reading, in_force: set[int]) -> DecreeLine:
-    data = current_data(reading)
-    latest = max(reading.versions.all(), key=lambda version: version.number, default=None)
-    return DecreeLine(
-        reading=reading,
-        data=data,
-        waiting=len(fields_to_check(data)),
-        row_count=sum(len(jabatan["baris"]) for jabatan in data["jabatan"]),
-        latest=latest,
-        is_in_force=latest is not None and latest.pk in in_force,
-        unbound=unbound_count(latest) if latest else 0,
-    )

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from tolok.web.apps.catalogue.editing import field_value, new_origin
+from tolok.web.apps.catalogue.field_kinds import field_kind, owner_of
+from tolok.web.apps.catalogue.field_text import field_value
 from tolok.web.apps.catalogue.structure import STRUCTURE, apply_structure, follow, place_of, row_path
 
 
@@ -63,11 +64,41 @@ def _touched(edit: EditFact) -> set[str]:
 
 
 def _put(data: dict[str, Any], path: str, value: Any) -> None:
-    above, _, key = path.rpartition("/")
-    owner = field_value(data, above) if above else data
-    owner[key] = copy.deepcopy(value)
-    if "asal" in owner:
-        owner["asal"].setdefault(key, new_origin())
+    base, key = owner_of(path)
+    owner = field_value(data, base.rstrip("/")) if base else data
+    asal = owner.setdefault("asal", {})  # readings made before places were kept lack it
+    if field_kind(path).is_parted:
+        asal |= _placed_items(asal, key, owner.get(key, []), value)
+        for spare in range(len(value), len(owner.get(key, []))):
+            asal.pop(f"{key}/{spare}", None)
+    else:
+        asal.setdefault(key, _new_origin())
+    part, _, last = key.rpartition("/")
+    if part == "penanda_tangan" and owner[part] is None:
+        owner[part] = dict.fromkeys(("nama", "nip", "pangkat", "jabatan")) | {"elektronik": False}
+    (owner[part] if part else owner)[last] = copy.deepcopy(value)
+
+
+def _new_origin() -> dict[str, Any]:
+    """The origin of what a person filled in: no place, and nothing that was mended."""
+    return {"halaman": None, "baris": None, "keyakinan": 1.0, "perbaikan": [], "dikonfirmasi": None}
+
+
+def _placed_items(asal: dict[str, Any], key: str, before: list[Any], after: list[Any]) -> dict[str, Any]:
+    """The origins of the items of a list that a person wrote anew: an item keeps its own; one that was reworded has
+    that of the item which stood there, one that is new has none."""
+    free = list(range(len(before)))
+    origins: dict[str, Any] = {}
+    for order, item in enumerate(after):
+        same = next((old for old in free if before[old] == item), None)
+        if same is not None:
+            free.remove(same)
+            origins[f"{key}/{order}"] = asal.get(f"{key}/{same}", _new_origin())
+    for order in range(len(after)):
+        if f"{key}/{order}" not in origins:
+            own = order in free and len(before) == len(after)
+            origins[f"{key}/{order}"] = asal.get(f"{key}/{order}", _new_origin()) if own else _new_origin()
+    return origins
 
 
 def _origins(data: dict[str, Any], path: str) -> Iterator[dict[str, Any]]:

@@ -18,20 +18,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from tolok.core.catalogue.keputusan import Baris
-from tolok.web.apps.catalogue.editing import (
-    NULLABLE,
-    ROW_FIELDS,
-    field_value,
-    formula_data,
-    show_field,
-    to_data_of_row,
-)
+from tolok.web.apps.catalogue.field_kinds import EXTRA, ROW_FIELDS
+from tolok.web.apps.catalogue.field_text import field_value, formula_data, show_field, to_data_of_row
 
 STRUCTURE = frozenset({"SPLIT", "JOIN", "ADD", "DROP", "MOVE"})
 """Acts after which a path may mean another field than before."""
 ROW_KEYS = tuple(kind.key for kind in ROW_FIELDS)
 _FORMS = {kind.key: kind.form for kind in ROW_FIELDS}
-_PLACE = re.compile(r"jabatan/(\d+)(?:/baris/(\d+))?(?:/([a-z_]+))?")
+_NULLABLE = frozenset(kind.key for kind in ROW_FIELDS if kind.is_nullable)
+_PLACE = re.compile(rf"jabatan/(\d+)(?:/baris/(\d+))?(?:/({EXTRA}/.+|[a-z_]+))?", re.DOTALL)
 
 
 def place_of(path: str) -> tuple[int | None, int | None, str]:
@@ -113,9 +108,10 @@ def joined_row(upper: dict[str, Any], lower: dict[str, Any]) -> dict[str, Any]:
         if other and one != other:
             _put_text(joined, key, _joined_text(key, one, other))
             _join_origin(joined, key, lower["asal"].get(key), is_alone=not one)
-    for key, text in lower["kolom_lain"].items():
-        here = joined["kolom_lain"].get(key, "")
-        joined["kolom_lain"][key] = here if here == text else f"{here} {text}".strip()
+    for key, text in lower[EXTRA].items():
+        here = joined[EXTRA].get(key, "")
+        joined[EXTRA][key] = here if here == text else f"{here} {text}".strip()
+        _join_origin(joined, f"{EXTRA}/{key}", lower["asal"].get(f"{EXTRA}/{key}"), is_alone=not here)
     joined["nomor"] = upper["nomor"] or lower["nomor"]
     _read_formula_anew(joined, [key for key in ROW_KEYS if show_field(joined[key]) != show_field(upper[key])])
     return joined
@@ -153,7 +149,7 @@ def _put_text(row: dict[str, Any], key: str, text: str) -> None:
     elif _FORMS[key] == "formula":
         row[key] = {**row[key], "teks": " ".join(text.split())}
     else:
-        row[key] = " ".join(text.split()) or (None if key in NULLABLE else "")
+        row[key] = " ".join(text.split()) or (None if key in _NULLABLE else "")
 
 
 def _read_formula_anew(row: dict[str, Any], changed: Any) -> None:

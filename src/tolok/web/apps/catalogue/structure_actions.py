@@ -13,7 +13,7 @@ from django.db import transaction
 
 from tolok.core.kernel.text import squeeze
 from tolok.web.apps.catalogue import edit_log, edit_queries, queries
-from tolok.web.apps.catalogue.editing import field_value, show_field
+from tolok.web.apps.catalogue.field_text import field_value, show_field
 from tolok.web.apps.catalogue.models import Edit, Reading
 from tolok.web.apps.catalogue.structure import ROW_KEYS, STRUCTURE, place_of, row_path
 

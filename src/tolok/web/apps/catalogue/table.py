@@ -8,8 +8,9 @@ from typing import Any
 
 from tolok.core.lint.finding import Finding
 from tolok.web.apps.catalogue import queries
-from tolok.web.apps.catalogue.editing import ROW_FIELDS, show_field
-from tolok.web.apps.catalogue.words import JENIS_WORDS, SEVERITY_WORDS
+from tolok.web.apps.catalogue.field_kinds import ROW_FIELDS
+from tolok.web.apps.catalogue.field_text import show_field
+from tolok.web.apps.catalogue.words import JENIS_WORDS, SEVERITY_WORDS, place_in_source
 
 ALWAYS_SHOWN = frozenset({"sasaran", "indikator", "formula", "penanggung_jawab", "sumber_data", "satuan"})
 
@@ -31,11 +32,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row; `findings` are (tone, word, number of them), `line` the 1-based line of its indicator in the source."""
+    """One row; `findings` are (tone, word, number of them), `line` or `page` (from 1) that of its indicator."""
 
     label: str
     path: str
     line: int | None
+    page: int | None
     sasaran: Cell
     indikator: Cell
     cells: tuple[Cell, ...]
@@ -89,13 +91,15 @@ def _row(
     found: Counter[Any],
     changed: set[str],
 ) -> Row:
+    origin = row["asal"].get("indikator") or {}
     cells = {key: _cell(row, f"{path}/{key}", key, changed) for key in keys}
     sasaran, indikator = cells.pop("sasaran"), cells.pop("indikator")
     others = tuple(Cell(key, "", row["kolom_lain"].get(key, "")) for key in extra)
     return Row(
         label=row["nomor"] or str(place + 1),
         path=path,
-        line=(row["asal"].get("indikator") or {}).get("baris"),
+        line=origin.get("baris"),
+        page=origin.get("halaman"),
         sasaran=sasaran,
         indikator=indikator,
         cells=(*cells.values(), *others),
@@ -124,7 +128,7 @@ def export_table(data: dict[str, Any], tables: list[JabatanTable]) -> tuple[list
         shown = (row for group in table.groups for row in group)
         pairs = zip(jabatan["baris"], shown, strict=True)
         rows += [_export_row(jabatan["nama"], raw, one, extra) for raw, one in pairs]
-    return [*EXPORT_HEADER, *extra, "Baris sumber", "Temuan", "Dirapikan pembaca"], rows
+    return [*EXPORT_HEADER, *extra, "Letak dalam sumber", "Temuan", "Dirapikan pembaca"], rows
 
 
 def _export_row(nama: str, raw: dict[str, Any], row: Row, extra: list[str]) -> list[Any]:
@@ -144,7 +148,7 @@ def _export_row(nama: str, raw: dict[str, Any], row: Row, extra: list[str]) -> l
         "; ".join(raw["sumber_data"]),
         raw["satuan"],
         *(raw["kolom_lain"].get(key, "") for key in extra),
-        row.line,
+        place_in_source(row.page, row.line),
         ", ".join(f"{count} {word}" for _, word, count in row.findings),
         "; ".join(mends),
     ]

@@ -26,3 +26,8 @@ SEVERITY_WORDS = {
     Severity.INFO: ("neutral", "catatan"),
 }
 """The tone of the badge and the word."""
+
+
+def place_in_source(page: int | None, line: int | None) -> str:
+    """Where something stands in the file, as a person finds it; "" where that is not known."""
+    return f"halaman {page}" if page else f"baris {line}" if line else ""

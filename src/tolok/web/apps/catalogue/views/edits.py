@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from tolok.web.apps.catalogue import actions, editing
+from tolok.web.apps.catalogue import actions, editing, queries
 from tolok.web.apps.catalogue.models import Edit, Reading
 from tolok.web.apps.catalogue.structure import STRUCTURE, place_of, row_path
 from tolok.web.apps.catalogue.views.fields import (
@@ -15,6 +15,7 @@ from tolok.web.apps.catalogue.views.fields import (
     back,
     go_on,
     is_swap,
+    next_list,
     review_address,
     review_page,
     rows_moved,
@@ -26,6 +27,10 @@ from tolok.web.requests import OfficeRequest
 SAVED = "Perubahan tersimpan."
 UNCHANGED = "Tidak ada yang berubah."
 CONFIRMED = "Terkonfirmasi sesuai sumber."
+ROW_CONFIRMED = "Seluruh baris terkonfirmasi sesuai sumber."
+ROW_CHANGED = (
+    "Baris ini baru saja diubah {who}, jadi konfirmasi Anda belum dicatat. Bandingkan lagi barisnya dengan sumber."
+)
 TEXT_CHANGED = (
     "Tulisannya sudah Anda ubah, jadi belum dikonfirmasi. Tekan «Simpan perubahan» untuk menyimpannya, atau "
     "kembalikan tulisannya seperti semula lalu konfirmasi."
@@ -65,8 +70,8 @@ def change(request: OfficeRequest, pk: int) -> HttpResponse:
         return answer(request, reading, path, chosen=path, focus="text", said=UNCHANGED)
     if edit is None:
         return _said(request, reading, path, UNCHANGED)
-    if is_swap(request, path) and not editing.is_row_field(path):
-        return _load(request, reading, SAVED)  # the title and the names of jabatan stand in other places too
+    if is_swap(request, path) and editing.is_told_elsewhere(path):
+        return _load(request, reading, SAVED)
     return _done(request, reading, path, SAVED)
 
 
@@ -74,14 +79,22 @@ def change(request: OfficeRequest, pk: int) -> HttpResponse:
 def confirm(request: OfficeRequest, pk: int) -> HttpResponse:
     reading = reading_of(request, pk)
     path, shown = request.POST.get("path", ""), request.POST.get("shown")
+    if not path and not request.POST.get("yakin") and (doubtful := _doubtful(reading)):
+        return render(request, "catalogue/review.html", review_page(request, reading) | {"doubtful": doubtful})
     try:
-        if path and shown is not None and not editing.is_same_text(request.POST.get("text", shown), shown):
+        if (
+            editing.is_field(path)
+            and shown is not None
+            and not editing.is_same_text(request.POST.get("text", shown), shown)
+        ):
             return _refused(request, reading, TEXT_CHANGED, 422)
         seen = request.POST.get("susunan", "")
         actions.confirm(reading=reading, path=path, shown=shown, seen=seen, by=request.user)
     except KeyError:
         raise Http404(f"expected a place of the reading, got: {path}") from None
     except actions.EditConflictError as conflict:
+        if not editing.is_field(path):
+            return _row_changed(request, reading, path, conflict.who)
         return _refused(
             request,
             reading,
@@ -92,7 +105,29 @@ def confirm(request: OfficeRequest, pk: int) -> HttpResponse:
         )
     except actions.StructureConflictError as conflict:
         return rows_moved(request, reading, conflict.what)
+    if place_of(path)[1] is not None and not editing.is_field(path):
+        return _row_done(request, reading)
     return _done(request, reading, path, CONFIRMED)
+
+
+def _doubtful(reading: Reading) -> int:
+    """How many fields wait of which the reader itself is in doubt."""
+    return sum(field.level == "low" for field in editing.fields_to_check(queries.current_data(reading)))
+
+
+def _row_changed(request: OfficeRequest, reading: Reading, path: str, who: str) -> HttpResponse:
+    messages.error(request, ROW_CHANGED.format(who=who))
+    address = review_address(request, reading, f"{path}/indikator")
+    if getattr(request, "htmx", False):
+        return HttpResponse(status=204, headers={"HX-Redirect": address})
+    return redirect(address)
+
+
+def _row_done(request: OfficeRequest, reading: Reading) -> HttpResponse:
+    """On to the next field that waits: the fields of the row may have stood anywhere in the list."""
+    if not getattr(request, "htmx", False):
+        return _said(request, reading, "", ROW_CONFIRMED)
+    return next_list(request, reading, ROW_CONFIRMED) or _load(request, reading, ROW_CONFIRMED)
 
 
 @require_POST
@@ -108,7 +143,7 @@ def undo(request: OfficeRequest, pk: int, edit: int) -> HttpResponse:
         messages.error(request, str(problem))
         return _return(request, reading, one)
     said = UNDONE if done else UNDONE_BEFORE
-    if is_swap(request, one.path) and editing.is_row_field(one.path):
+    if is_swap(request, one.path) and not editing.is_told_elsewhere(one.path):
         return answer(request, reading, one.path, chosen=one.path, focus="confirm", said=said)
     if is_swap(request, one.path):
         return _load(request, reading, said, one.path)
@@ -122,7 +157,7 @@ def _return(request: OfficeRequest, reading: Reading, edit: Edit) -> HttpRespons
         return redirect("catalogue:history", reading.pk)
     jabatan, row, key = place_of(edit.path)
     path = edit.path
-    if edit.act in STRUCTURE and jabatan is not None:
+    if jabatan is not None and (edit.act in STRUCTURE or not key):
         path = f"jabatan/{jabatan}/nama" if row is None else row_path(jabatan, row, key or "indikator")
     return back(request, reading, path)
 

@@ -15,8 +15,9 @@ from django.urls import reverse
 from tolok.web.apps.catalogue import edit_queries, editing, queries
 from tolok.web.apps.catalogue.models import Reading
 from tolok.web.apps.catalogue.other_office import is_other_office
+from tolok.web.apps.catalogue.other_reading import OtherReading, other_reading
 from tolok.web.apps.catalogue.permissions import PLANNERS
-from tolok.web.apps.catalogue.structure import place_of
+from tolok.web.apps.catalogue.structure import ROW_KEYS, place_of
 from tolok.web.apps.catalogue.views.panels import panel_of
 from tolok.web.apps.catalogue.views.source import source_context
 from tolok.web.requests import OfficeRequest
@@ -36,7 +37,12 @@ class Item:
 
     @property
     def id(self) -> str:
-        return self.field.path.replace("/", "")
+        return self.field.id
+
+    @property
+    def other_reading(self) -> OtherReading | None:
+        """What the other reader of a scan made of a part of the field."""
+        return other_reading(self.field.shown, self.field.perbaikan) if self.can_confirm else None
 
     @property
     def can_confirm(self) -> bool:
@@ -48,7 +54,12 @@ class Item:
 
     @property
     def in_jabatan(self) -> bool:
-        return "/" in self.field.path
+        return place_of(self.field.path)[0] is not None
+
+    @property
+    def is_column(self) -> bool:
+        """Whether its text may be moved to another column of its row."""
+        return place_of(self.field.path)[2] in ROW_KEYS and self.in_row
 
 
 def review_page(
@@ -62,7 +73,7 @@ def review_page(
     fields = _fields(data, view, waiting)
     places = [field.path for field in fields]
     if path and path not in places:  # a field that waits no more, or was never asked about: go where it stands
-        view = _view_of(data, path)
+        view = view_of(data, path)
         fields = _fields(data, view, waiting)
         places = [field.path for field in fields]
     number = places.index(path) // FIELDS_A_PAGE + 1 if path in places else request.GET.get("page")
@@ -93,7 +104,7 @@ def _panel(request: OfficeRequest, reading: Reading, chosen: editing.FieldView |
     return panel_of(reading, chosen.path, kind)
 
 
-def _view_of(data: Any, path: str) -> str:
+def view_of(data: Any, path: str) -> str:
     """The part of the decree where a place stands: a jabatan by its number, or the head."""
     jabatan = place_of(path)[0]
     return "kepala" if jabatan is None or jabatan >= len(data["jabatan"]) else str(jabatan)
@@ -112,7 +123,7 @@ def _surroundings(request: OfficeRequest, reading: Reading, chosen: editing.Fiel
 def _fields(data: Any, view: str, waiting: list[editing.FieldView]) -> list[editing.FieldView]:
     """Without a choice: what waits for a person; else the head, or one jabatan."""
     if view == "kepala":
-        return [field for field in editing.all_fields(data) if "/" not in field.path]
+        return [field for field in editing.all_fields(data) if place_of(field.path)[0] is None]
     if view.isdigit():
         return [field for field in editing.all_fields(data) if field.path.startswith(f"jabatan/{view}/")]
     return waiting
@@ -121,6 +132,11 @@ def _fields(data: Any, view: str, waiting: list[editing.FieldView]) -> list[edit
 def _kept(view: str, page: int | str) -> str:
     """`tampil` and `page` of the address, to come back to the same place after an edit."""
     return urlencode({key: value for key, value in (("tampil", view), ("page", page)) if value and str(value) != "1"})
+
+
+def kept_of(request: OfficeRequest) -> str:
+    """What the address says of the place in the list."""
+    return _kept(request.GET.get("tampil", ""), request.GET.get("page", ""))
 
 
 def is_swap(request: OfficeRequest, path: str) -> bool:
@@ -172,7 +188,7 @@ def answer(
         "typed": typed,
         "waiting_count": len(editing.fields_to_check(data)),
         "said": said,
-        "kept": _kept(request.GET.get("tampil", ""), request.GET.get("page", "")),
+        "kept": kept_of(request),
     }
     return render(request, "catalogue/answer.html", context, status=status)
 
@@ -188,17 +204,22 @@ def go_on(request: OfficeRequest, reading: Reading, path: str, said: str) -> Htt
     for one in shown[here + 1 :] + shown[: max(here, 0)]:
         if one in places:
             return answer(request, reading, path, chosen=one, focus="confirm", said=said)
-    view = request.GET.get("tampil", "")
-    left = [field.path for field in _fields(data, view, waiting) if field.path in places]
-    if left:
-        return _next_page(request, reading, "" if not view else left[0], said)
-    if not view:
+    if response := next_list(request, reading, said):
+        return response
+    if not request.GET.get("tampil"):
         return None
     return answer(request, reading, path, chosen="", focus="undo", said=said)
 
 
-def _next_page(request: OfficeRequest, reading: Reading, path: str, said: str) -> HttpResponse:
-    context = review_page(request, reading, path)
+def next_list(request: OfficeRequest, reading: Reading, said: str) -> HttpResponse | None:
+    """For htmx: the list anew, at the next field that waits in what is shown; None when nothing waits there."""
+    data = queries.current_data(reading)
+    view = request.GET.get("tampil", "")
+    left = [field for field in _fields(data, view, editing.fields_to_check(data)) if field.is_placed]
+    left = [field for field in left if not field.dikonfirmasi]
+    if not left:
+        return None
+    context = review_page(request, reading, left[0].path if view else "")
     first = next(item for item in context["items"] if item.is_chosen)
     context["items"] = [Item(i.field, i.is_chosen, i.undo, "confirm" if i is first else "") for i in context["items"]]
     return _whole_list(request, {**context, "said": said})

@@ -9,11 +9,22 @@ from typing import Any
 from django.http import Http404
 
 from tolok.web.apps.catalogue import edit_queries, queries
-from tolok.web.apps.catalogue.editing import LABELS, ROW_FIELDS, field_value, row_label, show_field
+from tolok.web.apps.catalogue.editing import (
+    LABELS,
+    ROW_FIELDS,
+    FieldView,
+    field_value,
+    row_fields,
+    row_label,
+    row_view,
+    show_at,
+    show_field,
+)
 from tolok.web.apps.catalogue.models import Reading
 from tolok.web.apps.catalogue.structure import joined_row, place_of, row_path
 
-KINDS = ("pecah", "gabung", "pindah", "tambah", "hapus", "jabatan")
+KINDS = ("cocok", "pecah", "gabung", "pindah", "tambah", "hapus", "jabatan")
+_OF_A_ROW = frozenset({"cocok", "pecah", "gabung", "pindah"})
 COPIED = frozenset({"sasaran", "penanggung_jawab", "sumber_data"})
 """Columns that a row cut off from another most often shares with it: cells that span both on paper."""
 _GAP = re.compile(r"\s+(?=\S)")
@@ -46,13 +57,15 @@ class Panel:
     is_last: bool = False
     problem: str = ""
     typed: dict[str, str] = field(default_factory=dict)
+    fields: tuple[FieldView, ...] = ()
+    shown: str = ""
 
 
 def panel_of(reading: Reading, path: str, kind: str, problem: str = "", typed: dict[str, str] | None = None) -> Panel:
     """The panel `kind` for the field at `path`. Raises Http404 for a kind or a place that there is not."""
     data = queries.current_data(reading)
     jabatan, row, key = place_of(path)
-    if kind not in KINDS or (kind in ("pecah", "gabung", "pindah") and row is None):
+    if kind not in KINDS or (kind in _OF_A_ROW and row is None):
         raise Http404(f"expected one of {KINDS} and a field it fits, got: {kind} {path}")
     owner = "" if jabatan is None else f"jabatan/{jabatan}" if row is None else row_path(jabatan, row)
     try:
@@ -68,11 +81,24 @@ def panel_of(reading: Reading, path: str, kind: str, problem: str = "", typed: d
         label=_label(data, jabatan, row),
         mark=edit_queries.structure_mark(reading),
         columns=_columns(kind, here, key, rows, row),
+        fields=tuple(row_fields(data, jabatan, row))
+        if kind == "cocok" and jabatan is not None and row is not None
+        else (),
+        shown=show_at(data, owner) if kind == "cocok" else "",
         is_fixed=edit_queries.has_fixed_rows(reading),
         is_last=is_last,
         problem=problem,
         typed=typed or {},
     )
+
+
+def row_of(reading: Reading, path: str) -> FieldView:
+    """The row of the field at `path`, to be shown in the source as a whole. Raises Http404."""
+    jabatan, row, _ = place_of(path)
+    try:
+        return row_view(queries.current_data(reading), jabatan or 0, row or 0)
+    except IndexError:
+        raise Http404(f"expected a row of the reading, got: {path}") from None
 
 
 def _label(data: dict[str, Any], jabatan: int | None, row: int | None) -> str:
@@ -88,10 +114,13 @@ def _columns(kind: str, here: Any, key: str, rows: list[Any], row: int | None) -
     if kind == "gabung" and row + 1 < len(rows):
         here = joined_row(rows[row], rows[row + 1])
     texts = {one.key: show_field(here[one.key]) for one in ROW_FIELDS}
+    shown = [one for one, text in texts.items() if text or kind == "pindah"]
+    chosen = key if key in shown else next(iter(shown), "")
     return tuple(
-        Column(one, LABELS[one], text, cuts_of(text) if kind == "pecah" else (), one == key, one in COPIED)
-        for one, text in texts.items()
-        if text or kind == "pindah"
+        Column(
+            one, LABELS[one], texts[one], cuts_of(texts[one]) if kind == "pecah" else (), one == chosen, one in COPIED
+        )
+        for one in shown
     )
 
 

@@ -20,8 +20,9 @@ from tolok.web.apps.catalogue.forms import PublishForm
 from tolok.web.apps.catalogue.markdown import to_html
 from tolok.web.apps.catalogue.models import Reading, Version
 from tolok.web.apps.catalogue.other_office import is_other_office
-from tolok.web.apps.catalogue.views.review import reading_of
-from tolok.web.apps.catalogue.words import SEVERITY_WORDS
+from tolok.web.apps.catalogue.views.fields import view_of
+from tolok.web.apps.catalogue.views.source import reading_of
+from tolok.web.apps.catalogue.words import SEVERITY_WORDS, place_in_source
 from tolok.web.permissions import get_for_office
 from tolok.web.requests import OfficeRequest
 from tolok.web.tables import XLSX_TYPE, export
@@ -32,7 +33,7 @@ def findings(request: OfficeRequest, pk: int) -> HttpResponse:
     reading = reading_of(request, pk)
     data = queries.current_data(reading)
     found = queries.findings_of(from_data(data), timezone.localdate())
-    header = ["Kode", "Nama", "Tingkat", "Jabatan", "Baris", "Kolom", "Pesan", "Bukti"]
+    header = ["Kode", "Nama", "Tingkat", "Jabatan", "Baris", "Kolom", "Letak dalam sumber", "Pesan", "Bukti"]
     table = (
         [
             f.code,
@@ -41,6 +42,7 @@ def findings(request: OfficeRequest, pk: int) -> HttpResponse:
             f.location.jabatan,
             f.location.baris,
             editing.LABELS.get(f.location.kolom or "", f.location.kolom),
+            place_in_source(f.location.page, f.location.line),
             f.message,
             f.evidence,
         ]
@@ -52,7 +54,7 @@ def findings(request: OfficeRequest, pk: int) -> HttpResponse:
     paths = [queries.path_of_finding(data, finding) for finding in found]
     anchors = _anchors(paths)
     shown = [
-        (finding, *SEVERITY_WORDS[finding.severity], path, path.split("/")[1] if path else "", anchor)
+        (finding, *SEVERITY_WORDS[finding.severity], path, view_of(data, path), anchor)
         for finding, path, anchor in zip(found, paths, anchors, strict=True)
     ]
     context = {"reading": reading, "findings": shown, "counts": counts, "tab": "findings"}

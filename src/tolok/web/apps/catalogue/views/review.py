@@ -9,9 +9,10 @@ from django.views.decorators.http import require_safe
 
 from tolok.web.apps.catalogue import edit_queries
 from tolok.web.apps.catalogue.permissions import PLANNERS
-from tolok.web.apps.catalogue.views.fields import answer, is_swap, review_page
-from tolok.web.apps.catalogue.views.panels import panel_of
+from tolok.web.apps.catalogue.views.fields import answer, is_swap, kept_of, review_page
+from tolok.web.apps.catalogue.views.panels import panel_of, row_of
 from tolok.web.apps.catalogue.views.source import reading_of as reading_of
+from tolok.web.apps.catalogue.views.source import source_context
 from tolok.web.requests import OfficeRequest
 
 
@@ -24,7 +25,10 @@ def review(request: OfficeRequest, pk: int) -> HttpResponse:
     target = request.headers.get("HX-Target", "")
     if target == "susun" and request.user.role in PLANNERS:
         panel = panel_of(reading, path, request.GET.get("susun", ""))
-        return render(request, "catalogue/panel.html", {"reading": reading, "panel": panel, "mark": panel.mark})
+        context = {"reading": reading, "panel": panel, "mark": panel.mark, "kept": kept_of(request)}
+        if panel.fields:
+            context |= source_context(request, reading, row_of(reading, path)) | {"is_beside": True}
+        return render(request, "catalogue/panel.html", context)
     if target == "sumber":
         return render(request, "catalogue/source_pane.html", review_page(request, reading, path))
     if is_swap(request, path):

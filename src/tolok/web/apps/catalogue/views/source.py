@@ -19,6 +19,11 @@ from tolok.web.requests import OfficeRequest, number_in
 LINES_BEFORE, LINES_AFTER = 2, 6
 _BOX_MARGIN = 3.0
 """Points about the box, so that its frame does not cover the letters."""
+_MOST_LINES, _FEWEST_LINES = 75.0, 50.0
+"""How many times the letters of a decree go into the short side of its page: 8 to 12 points on A4."""
+_LETTER_AREA = 0.6
+"""Of the square of its size, what a letter takes with its gap and its line."""
+Box = tuple[float, float, float, float]
 
 
 def reading_of(request: OfficeRequest, pk: int) -> Reading:
@@ -29,13 +34,22 @@ def reading_of(request: OfficeRequest, pk: int) -> Reading:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page with the box of the chosen field, all in points; `box` is x, y, width, height."""
+    """One page with the box of the chosen field, all in points; `box` is x, y, width, height.
+
+    `others` are boxes of its other items; `letter` is about how large the letters in the box are.
+    """
 
     number: int
     count: int
     width: float
     height: float
-    box: tuple[float, float, float, float] | None
+    box: Box | None
+    others: tuple[Box, ...]
+    letter: float
+
+    @property
+    def svg_letter(self) -> str:
+        return f"{self.letter:.1f}"
 
     @property
     def pixels(self) -> tuple[int, int]:
@@ -53,9 +67,16 @@ class Sheet:
 
     @property
     def svg_box(self) -> dict[str, str] | None:
-        """The box as SVG attributes: numbers with a point, whatever the language of the page."""
-        names = ("x", "y", "width", "height")
-        return dict(zip(names, (f"{edge:.1f}" for edge in self.box), strict=True)) if self.box else None
+        return _attributes(self.box) if self.box else None
+
+    @property
+    def svg_others(self) -> list[dict[str, str]]:
+        return [_attributes(box) for box in self.others]
+
+
+def _attributes(box: Box) -> dict[str, str]:
+    """A box as SVG attributes: numbers with a point, whatever the language of the page."""
+    return dict(zip(("x", "y", "width", "height"), (f"{edge:.1f}" for edge in box), strict=True))
 
 
 def source_context(request: OfficeRequest, reading: Reading, chosen: FieldView | None) -> dict[str, Any]:
@@ -74,12 +95,28 @@ def _sheet(request: OfficeRequest, reading: Reading, chosen: FieldView | None) -
     own = chosen.halaman if chosen is not None else None
     number = min(asked or own or 1, reading.pages)
     width, height = page_source.page_size(reading, number)
-    box = None
+    box: Box | None = None
+    others: tuple[Box, ...] = ()
     if chosen is not None and chosen.box and own == number:
-        x0, top, x1, bottom = chosen.box
-        margin = _BOX_MARGIN
-        box = (x0 - margin, top - margin, x1 - x0 + 2 * margin, bottom - top + 2 * margin)
-    return Sheet(number, reading.pages, width, height, box)
+        box, others = _framed(chosen.box), tuple(map(_framed, chosen.others))
+    letter = _letter(chosen, min(width, height))
+    return Sheet(number, reading.pages, width, height, box, others, letter)
+
+
+def _framed(edges: Box) -> Box:
+    """x0, top, x1, bottom -> x, y, width, height of the frame about it."""
+    x0, top, x1, bottom = edges
+    return (x0 - _BOX_MARGIN, top - _BOX_MARGIN, x1 - x0 + 2 * _BOX_MARGIN, bottom - top + 2 * _BOX_MARGIN)
+
+
+def _letter(chosen: FieldView | None, page: float) -> float:
+    """About how large the letters of a field are, in points: by how many fill its box, within what a page may have
+    (the points of a photo tell nothing of its paper)."""
+    least, most = page / _MOST_LINES, page / _FEWEST_LINES
+    if chosen is None or not chosen.box or not chosen.shown:
+        return least
+    x0, top, x1, bottom = chosen.box
+    return min(max(((x1 - x0) * (bottom - top) / len(chosen.shown) / _LETTER_AREA) ** 0.5, least), most)
 
 
 def _lines_around(reading: Reading, chosen: FieldView | None) -> list[tuple[int, str, bool]]:
@@ -102,17 +139,22 @@ def page(request: OfficeRequest, pk: int, number: int) -> HttpResponse:
     if mark in request.headers.get("If-None-Match", ""):
         return HttpResponse(status=304, headers=headers)
     try:
-        picture = page_source.page_png(reading, number, width)
+        picture, kind = page_source.page_picture(reading, number, width)
     except ReadingError as problem:
         raise Http404(str(problem)) from None
-    return HttpResponse(picture, content_type="image/png", headers={**headers, "X-Content-Type-Options": "nosniff"})
+    return HttpResponse(picture, content_type=kind, headers={**headers, "X-Content-Type-Options": "nosniff"})
 
 
 @require_safe
 def source(request: OfficeRequest, pk: int) -> HttpResponse:
-    """The whole source as lines of text."""
+    """The whole source: as lines of text, and page by page as a picture where it has pages."""
     reading = reading_of(request, pk)
     lines = list(enumerate(reading.lines, 1))
     marked = number_in(request.GET.get("baris", ""), 1, len(lines)) or 0
-    context = {"reading": reading, "lines": lines, "marked": marked, "tab": "source"}
+    context = {"reading": reading, "lines": lines, "marked": marked, "tab": "source", "sheet": None}
+    if reading.pages:
+        try:
+            context["sheet"] = _sheet(request, reading, None)
+        except ReadingError as problem:
+            context["source_problem"] = str(problem)
     return render(request, "catalogue/source.html", context)

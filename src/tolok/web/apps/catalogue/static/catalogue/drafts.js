@@ -11,7 +11,7 @@
     write(drafts);
   };
   const same = (one, other) => one.replace(/\r\n/g, "\n").trim() === other.replace(/\r\n/g, "\n").trim();
-  const idOf = (path) => path.replaceAll("/", "");
+  const idOf = (path) => path.replace(/[^A-Za-z0-9_]/gu, (sign) => sign === "/" ? "" : `-${sign.codePointAt(0).toString(16)}`);
 
   const restored = new WeakSet();
 

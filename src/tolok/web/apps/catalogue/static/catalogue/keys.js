@@ -39,7 +39,7 @@
     const field = box();
     if (!field) return false;
     field.focus();
-    if (field.type !== "date") field.setSelectionRange(field.value.length, field.value.length);
+    if (field.matches("textarea, [type=text]")) field.setSelectionRange(field.value.length, field.value.length);
     return true;
   };
   const undo = () => {

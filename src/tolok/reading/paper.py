@@ -7,13 +7,17 @@ below one; the common road joins what the page cut.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+from tolok.reading.columns import Columns, read_columns
 from tolok.reading.labels import is_label_row
 from tolok.reading.layout import Block, Layout, Line, Place, Row, Table
 from tolok.reading.page import Cell, Grid, Page, PageLine
+from tolok.reading.ruled import RuledRow, spread
 from tolok.reading.running_heads import without_running_heads
+from tolok.reading.tables import is_count_row
 
 _GAP = 1.3  # of the usual distance between two lines: more parts paragraphs
 _LEAST_GAP = 1.7  # of the height of a line, where a page has too few lines to say what is usual
@@ -30,11 +34,12 @@ def layout_of_pages(pages: Iterable[Page], notes: tuple[str, ...] = ()) -> Layou
 
 
 class _Writer:
-    """Numbers the lines of the source while the blocks are made."""
+    """Numbers the lines of the source while the blocks are made. `columns` are those of the last table."""
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.source: list[str] = []
+        self.columns: Columns | None = None
 
     def add(self, page: Page) -> None:
         self._blank()
@@ -60,24 +65,41 @@ class _Writer:
 
     def _grid(self, page: Page, grid: Grid) -> None:
         run: list[Row] = []
-        for cells in _rows(grid):
+        above: dict[int, Cell] = {}
+        cut = self._may_go_on()
+        for number, cells in enumerate(_rows(grid)):
             if grid.column_count == 1 or is_label_row([cell.text if cell else "" for cell in cells]):
                 self._table(run)
                 run = []
                 for text, place in _as_lines(page, cells):
                     self._line(text, place)
             else:
-                run.append(self._row(page, cells))
+                run.append(self._row(page, cells, {at: one for at, one in above.items() if _reaches(one, number)}))
+            above |= {cell.column: replace(cell, row_span=1) if cut else cell for cell in cells if cell is not None}
+            cut = cut and (not run or _is_heading(run[-1]))
         self._table(run)
+
+    def _may_go_on(self) -> bool:
+        """Whether nothing but blanks parts what comes from a table: its first cells may be halves of those above."""
+        last = next((block for block in reversed(self.blocks) if not isinstance(block, Line) or block.text), None)
+        return isinstance(last, Table)
 
     def _table(self, rows: list[Row]) -> None:
         if rows:
             self.blocks.append(Table(tuple(rows)))
 
-    def _row(self, page: Page, cells: list[Cell | None]) -> Row:
-        texts = tuple(cell.text if cell else "" for cell in cells)
-        number = self._number("\t".join(" ".join(text.split()) for text in texts))
-        places = tuple(_place(page, cell, number) if cell else Place(number, page.number) for cell in cells)
+    def _row(self, page: Page, cells: list[Cell | None], above: dict[int, Cell]) -> Row:
+        """`above`: the cells that reach into the row from above, by their column."""
+        own = tuple(cell.text if cell else "" for cell in cells)
+        number = self._number("\t".join(" ".join(text.split()) for text in own))
+        self.columns = read_columns(Row(0, own)) or self.columns
+        hangs = tuple(cell is None and place in above for place, cell in enumerate(cells))
+        spanned = spread(RuledRow(own, hangs), self.columns)
+        texts = tuple(above[place].text if place in spanned else text for place, text in enumerate(own))
+        places = tuple(
+            _place(page, cell, number) if cell else Place(number, page.number)
+            for cell in (above[place] if place in spanned else cell for place, cell in enumerate(cells))
+        )
         return Row(number, texts, places=places, is_ruled=True)
 
     def _number(self, text: str) -> int:
@@ -99,6 +121,14 @@ def _rows(grid: Grid) -> list[list[Cell | None]]:
     for cell in grid.cells:
         rows[cell.row][cell.column] = cell
     return rows
+
+
+def _is_heading(row: Row) -> bool:
+    return read_columns(row) is not None or is_count_row(row)
+
+
+def _reaches(cell: Cell, row: int) -> bool:
+    return cell.row < row < cell.row + cell.row_span
 
 
 def _as_lines(page: Page, cells: list[Cell | None]) -> Iterator[tuple[str, Place]]:

@@ -146,14 +146,13 @@ class Written:
     def _row(self, row: RuledRow, above: dict[int, tuple[str, Place]], columns: Columns | None) -> Row:
         own = tuple("" if row.is_hanging(place) else text.strip() for place, text in enumerate(row.texts))
         number = self._number("\t".join(squeeze(plain(text) if "<" in text else text) for text in own))
-        begins = _begins(row, columns)
-        roles = columns.roles if columns is not None else ()
+        written = spread(row, columns)
         texts, places = list[str](), list[Place]()
         for place, text in enumerate(own):
             spanned = above.get(place) if row.is_hanging(place) else None
             if spanned is None:
                 above[place] = (text, Place(number))
-            if spanned is not None and begins and roles[place : place + 1] != ("nomor",):
+            if spanned is not None and place in written:
                 text, at = spanned
             else:
                 at = Place(number)
@@ -164,6 +163,17 @@ class Written:
     def _number(self, text: str) -> int:
         self.source.append(text)
         return len(self.source)
+
+
+def spread(row: RuledRow, columns: Columns | None) -> frozenset[int]:
+    """The columns in which the words of a cell over several rows stand in `row` too: those of an indicator of its own.
+
+    The number stays with its first row.
+    """
+    if columns is None or not _begins(row, columns):
+        return frozenset()
+    roles = (*columns.roles, *[None] * (len(row.texts) - len(columns.roles)))
+    return frozenset(place for place in range(len(row.texts)) if row.is_hanging(place) and roles[place] != "nomor")
 
 
 def _begins(row: RuledRow, columns: Columns | None) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tolok.reading.layout import Layout, Line, Table
 from tolok.reading.page import Cell, Grid, Page, PageLine
 from tolok.reading.paper import layout_of_pages
@@ -93,3 +95,44 @@ def test_places_of_a_turned_page_are_those_of_the_page_as_shown() -> None:
     page = Page(1, 800, 600, (PageLine("tegak", (100, 50, 200, 60)),), turn=1)
     (line,) = layout_of_pages([page]).lines()
     assert line.at.box == (50, 600, 60, 700)
+
+
+def _spanned(*rows: tuple[str, ...], spans: dict[tuple[int, int], int]) -> Grid:
+    """A grid; `spans` says over how many rows the cell at (row, column) reaches."""
+    whole = _grid(*rows)
+    covered = {(row + down, column) for (row, column), rows in spans.items() for down in range(1, rows)}
+    cells = [
+        replace(cell, row_span=spans.get((cell.row, cell.column), 1))
+        for cell in whole.cells
+        if (cell.row, cell.column) not in covered
+    ]
+    return replace(whole, cells=tuple(cells))
+
+
+_HEADS = ("NO", "SASARAN", "INDIKATOR KINERJA", "FORMULASI", "PENANGGUNG JAWAB")
+_SPANS = {(1, column): 2 for column in (0, 1, 4)}
+
+
+def test_cell_over_several_rows_stands_in_each_that_has_an_indikator() -> None:
+    grid = _spanned(_HEADS, ("1", "Tertib", "Jumlah surat", "Jumlah surat", "Sekretaris"),
+                    ("", "", "Jumlah map", "Jumlah map", ""), spans=_SPANS)  # fmt: skip
+    layout = layout_of_pages([_page(1, grid)])
+    last = next(layout.tables()).rows[-1]
+    assert last.cells == ("", "Tertib", "Jumlah map", "Jumlah map", "Sekretaris")
+    assert last.at(4).box == (450, 120, 550, 140)
+    assert layout.source[-1] == "\t\tJumlah map\tJumlah map\t"
+
+
+def test_cell_over_several_rows_is_written_once_where_the_indikator_goes_on() -> None:
+    grid = _spanned(_HEADS, ("1", "Tertib", "Jumlah surat", "Jumlah surat", "Sekretaris"),
+                    ("", "", "", "dibagi seluruh surat", ""), spans=_SPANS | {(1, 2): 2})  # fmt: skip
+    last = next(layout_of_pages([_page(1, grid)]).tables()).rows[-1]
+    assert last.cells == ("", "", "", "dibagi seluruh surat", "")
+
+
+def test_half_of_a_cell_at_the_top_of_a_page_is_not_written_into_the_rows_below_it() -> None:
+    first = _spanned(_HEADS, ("1", "Tertibnya surat dan", "Jumlah surat", "Jumlah surat", "Camat"), spans={})
+    rest = _spanned(_HEADS, ("", "arsip", "masuk", "masuk", ""), ("", "", "Jumlah map", "Jumlah map", ""),
+                    spans={(1, 1): 2})  # fmt: skip
+    *_, table = layout_of_pages([_page(1, first), _page(2, rest)]).tables()
+    assert [row.cells[1] for row in table.rows] == ["SASARAN", "arsip", ""]

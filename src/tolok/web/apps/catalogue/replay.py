@@ -73,10 +73,13 @@ def _put(data: dict[str, Any], path: str, value: Any) -> None:
             asal.pop(f"{key}/{spare}", None)
     else:
         asal.setdefault(key, _new_origin())
-    part, _, last = key.rpartition("/")
+    part, _, within = key.partition("/")
     if part == "penanda_tangan" and owner[part] is None:
         owner[part] = dict.fromkeys(("nama", "nip", "pangkat", "jabatan")) | {"elektronik": False}
-    (owner[part] if part else owner)[last] = copy.deepcopy(value)
+    if within:
+        owner[part][within] = copy.deepcopy(value)
+    else:
+        owner[key] = copy.deepcopy(value)
 
 
 def _new_origin() -> dict[str, Any]:

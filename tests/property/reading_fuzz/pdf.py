@@ -15,6 +15,7 @@ from tests.property.reading_fuzz import hostile
 from tests.property.reading_fuzz.raw import torn
 
 _NUMBER = re.compile(rb"(?<![\w.#/<-])-?\d*\.?\d+(?![\w.])")
+_LONGEST = 150_000  # bytes of one page's drawing: what is longer takes longer, and teaches nothing
 _OPERATORS = (
     b"q",
     b"Q",
@@ -97,7 +98,7 @@ def _drawing(random: Random, pdf: pikepdf.Pdf) -> None:
             pieces.insert(at, pieces[random.randrange(len(pieces))] * random.choice((1, 1, 50)))
         else:
             pieces[at] = b""
-    page.Contents = pdf.make_stream(b"\n".join(pieces))
+    page.Contents = pdf.make_stream(b"\n".join(pieces)[:_LONGEST])
 
 
 def _letters(random: Random, pdf: pikepdf.Pdf) -> None:

@@ -158,7 +158,7 @@ def _change(random: Random, data: Any) -> None:
         for _ in range(random.choice((1, 60, 150))):
             holder[key] = [holder[key]] if random.random() < 0.5 else {"a": holder[key]}
     else:
-        holder[key] = random.choice(_VALUES) if random.random() < 0.6 else hostile.word(random)
+        holder[key] = copy.deepcopy(random.choice(_VALUES)) if random.random() < 0.6 else hostile.word(random)
 
 
 _VALUES: tuple[Any, ...] = (

@@ -20,6 +20,7 @@ import pikepdf
 import pytest
 
 from tests.property.reading_fuzz import seeds
+from tests.property.reading_fuzz.kinds import without_eyes
 from tests.unit.reading.docx.word import document, indicators, paragraph
 from tests.unit.reading.paper import table
 from tests.unit.reading.xlsx.sheets import HEADING, ROW, book
@@ -222,6 +223,28 @@ def test_scripts_launches_and_embedded_files_of_a_pdf_are_ignored(
 def test_forms_that_unfold_without_end_are_refused_before_they_are_drawn(draws: bytes, nesting: int) -> None:
     message = refusal(changed(lambda opened: nested(opened, draws, nesting)), "a.pdf")
     assert "tanpa akhir" in message
+
+
+@pytest.mark.parametrize("box", [[0, 0, 0, 0], [0, 0, 1, 1], [0, 0, 10**7, 10**7], [5, 5, 5, 900]])
+def test_pages_of_no_size_or_of_miles_end_in_words(box: list[int]) -> None:
+    def stretch(opened: pikepdf.Pdf) -> None:
+        opened.pages[0].obj.MediaBox = pikepdf.Array(box)
+
+    with without_eyes():
+        try:
+            read_decree(changed(stretch), "a.pdf")
+        except ReadingError as problem:
+            assert "«a.pdf»" in str(problem)
+
+
+def test_what_is_printed_far_beside_the_page_is_not_read() -> None:
+    def scatter(opened: pikepdf.Pdf) -> None:
+        far = b"BT /F1 7 Tf 1 0 0 1 999999999 700 Tm (jauh) Tj ET 0 700 m 99999999999 700 l S"
+        opened.pages[0].contents_add(far)
+
+    reading = read_decree(changed(scatter), "a.pdf")
+    assert rows(reading) == 2
+    assert "jauh" not in "".join(reading.lines)
 
 
 def nested(opened: pikepdf.Pdf, draws: bytes, nesting: int) -> None:

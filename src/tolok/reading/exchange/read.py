@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import yaml
@@ -10,6 +11,8 @@ import yaml
 from tolok.core.catalogue import ExchangeError, Keputusan, from_data
 from tolok.reading.errors import ReadingError
 
+_QUOTED = re.compile(r"«([^»]{120})[^»]{20,}»")
+_MOST_TOLD = 1_200  # letters
 _REMEDY = "Hasilkan berkasnya dengan «tolok read ... --format json» atau sesuaikan dengan skema yang diterbitkan."
 
 
@@ -30,10 +33,15 @@ def read_exchange(text: str, filename: str) -> Keputusan:
         raise ReadingError(f"Berkas «{filename}»: isinya bersarang terlalu dalam. {_REMEDY}") from None
     except ExchangeError as problem:
         raise ReadingError(
-            f"Berkas «{filename}»: bukan keputusan dalam bentuk pertukaran: {problem}. {_REMEDY}"
+            f"Berkas «{filename}»: bukan keputusan dalam bentuk pertukaran: {told(problem)}. {_REMEDY}"
         ) from None
     except ValueError:  # a number of thousands of digits, or a day that no calendar has
         raise ReadingError(f"Berkas «{filename}»: memuat bilangan atau tanggal yang tidak sah. {_REMEDY}") from None
+
+
+def told(problem: ExchangeError) -> str:
+    """Its words; what they quote may be a whole document, and is cut."""
+    return _QUOTED.sub(r"«\1…»", str(problem))[:_MOST_TOLD]
 
 
 def _parse(text: str) -> Any:

@@ -16,6 +16,7 @@ from tolok.core.formula.reader import read_formula
 from tolok.core.kernel.text import squeeze
 from tolok.reading.archive import ZIP_MAGIC, broken
 from tolok.reading.errors import ReadingError
+from tolok.reading.exchange.read import told
 from tolok.reading.format import Source
 from tolok.reading.xlsx.bounds import repacked
 
@@ -33,7 +34,7 @@ def read_workbook(source: Source) -> Keputusan:
         sheets = {name: _rows(book.get_sheet_by_name(name)) for name in names}
         found = from_sheets(sheets)
     except ExchangeError as problem:
-        raise ReadingError(f"Berkas «{source.filename}»: {problem}. {_REMEDY}") from None
+        raise ReadingError(f"Berkas «{source.filename}»: {told(problem)}. {_REMEDY}") from None
     except (CalamineError, zipfile.BadZipFile, OSError, KeyError):
         raise broken(source.filename) from None
     return _reread(found.keputusan, found.reread)

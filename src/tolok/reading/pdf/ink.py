@@ -12,11 +12,13 @@ from itertools import pairwise
 from math import hypot
 from typing import NamedTuple
 
-from pdfminer.layout import LTChar, LTCurve, LTFigure, LTImage, LTItem, LTPage
+from pdfminer.layout import LTChar, LTComponent, LTCurve, LTFigure, LTImage, LTItem, LTPage
 from pdfminer.utils import apply_matrix_pt
 
 from tolok.reading.layout import Box
+from tolok.reading.pdf.open import SHORTEST
 
+_LONGEST = 20_000.0  # points: more than the 14,400 that the standard allows
 _THIN = 3.0  # points: a filled rectangle thinner than this is a rule
 _LEAST_TURNED = 0.6  # of the letters: from here on the page as a whole is read turned
 _STRAIGHT = 0.05  # sine of the angle up to which type counts as straight
@@ -100,6 +102,8 @@ def ink_of(layout: LTPage, frame: Frame) -> Ink:
     chars: list[LTChar] = []
     others: list[LTItem] = []
     for item in _leaves(layout):
+        if not isinstance(item, LTComponent) or not _is_on_page(item.bbox, frame):
+            continue
         if isinstance(item, LTChar):
             chars.append(item)
         else:
@@ -118,8 +122,21 @@ def ink_of(layout: LTPage, frame: Frame) -> Ink:
         if isinstance(item, LTImage):
             ink.pictures.append(frame.box(*item.bbox))
         elif isinstance(item, LTCurve):
-            ink.strokes.extend(_strokes(item, frame))
+            ink.strokes.extend(_within(one, ink) for one in _strokes(item, frame))
     return ink
+
+
+def _is_on_page(box: Box, frame: Frame) -> bool:
+    """Whether any of the box (in pdfminer's coordinates) is shown, and it is no wider than a page can show."""
+    x0, y0, x1, y1 = box
+    is_seen = frame.left <= x1 and x0 <= frame.left + frame.width and frame.upper - frame.height <= y1
+    return is_seen and y0 <= frame.upper and x1 - x0 < _LONGEST and y1 - y0 < _LONGEST
+
+
+def _within(stroke: Stroke, ink: Ink) -> Stroke:
+    """The stroke as far as the page goes."""
+    end = ink.width if stroke.is_horizontal else ink.height
+    return stroke._replace(start=max(stroke.start, 0.0), end=min(stroke.end, end))
 
 
 def _leaves(container: Iterable[LTItem]) -> Iterator[LTItem]:
@@ -181,7 +198,10 @@ def _strokes(curve: LTCurve, frame: Frame) -> Iterator[Stroke]:
 
 
 def shown_frame(cropbox: Box, mediabox: Box, rotate: int) -> Frame:
-    """The frame of a page with these boxes: pdfminer's coordinates begin at the corner of its media box, rotated."""
+    """The frame of a page with these boxes: pdfminer's coordinates begin at the corner of its media box, rotated.
+
+    Raises ValueError for a page of no size, or larger than a PDF can be.
+    """
     x0, y0, x1, y1 = mediabox
     matrix = {90: (0, -1, 1, 0, -y0, x1), 180: (-1, 0, 0, -1, x1, y1), 270: (0, 1, -1, 0, y1, -x0)}.get(
         rotate % 360, (1, 0, 0, 1, -x0, -y0)
@@ -191,4 +211,7 @@ def shown_frame(cropbox: Box, mediabox: Box, rotate: int) -> Frame:
     if within[0] >= within[2] or within[1] >= within[3]:
         within = mediabox  # a crop box beside the page: viewers show the whole page
     (ax, ay), (bx, by) = apply_matrix_pt(matrix, within[:2]), apply_matrix_pt(matrix, within[2:])
-    return Frame(min(ax, bx), max(ay, by), abs(bx - ax), abs(by - ay))
+    width, height = abs(bx - ax), abs(by - ay)
+    if not (SHORTEST <= width <= _LONGEST and SHORTEST <= height <= _LONGEST):
+        raise ValueError(f"expected a page that can be shown, got: {width} x {height} points")
+    return Frame(min(ax, bx), max(ay, by), width, height)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from typing import TYPE_CHECKING
 
 from tolok.reading.errors import ReadingError
@@ -13,9 +14,12 @@ if TYPE_CHECKING:
     from pdfplumber.pdf import PDF
     from pypdfium2 import PdfDocument, PdfPage
 
+SHORTEST = 3.0  # points: the least side that a page may have by the standard
 _TAIL = 2048  # bytes: where a whole file ends with %%EOF, or at least says where its table is
 _LOCKED = "password error"  # what pdfium says about a locked file
 _AGAIN = "Simpan atau unduh ulang berkasnya dari sumber aslinya, lalu unggah lagi."
+
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it tells of every oddity, of which a torn file has thousands
 
 
 def open_pdf(source: Source) -> PdfDocument:
@@ -77,9 +81,13 @@ def page_at(source: Source, document: PdfDocument, number: int) -> PdfPage:
     import pypdfium2
 
     try:
-        return document[number - 1]
+        page = document[number - 1]
     except pypdfium2.PdfiumError as error:
         raise _damaged(source, f"PDF ini rusak: halaman {number} tidak dapat dibuka") from error
+    if not min(page.get_size()) >= SHORTEST:  # not a number, too
+        page.close()
+        raise _damaged(source, f"PDF ini rusak: halaman {number} tidak mempunyai ukuran")
+    return page
 
 
 def refuse_endless(source: Source, printed: PrintedPage) -> None:

@@ -76,7 +76,7 @@ def _refuse_torn(content: bytes, name: str, filename: str) -> None:
     parser.StartDoctypeDeclHandler = refuse
     try:
         parser.Parse(content, True)
-    except (expat.ExpatError, ValueError):
+    except (expat.ExpatError, ValueError, LookupError):  # an encoding that there is not
         raise broken(filename, name) from None
 
 

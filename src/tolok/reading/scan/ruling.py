@@ -10,13 +10,14 @@ import numpy as np
 from img2table.tables.extractor import TableExtractor  # type: ignore[import-untyped]
 
 from tolok.reading.scan.array import Array
+from tolok.reading.scan.broken import with_whole_rules
 
 _INK = 195  # grey levels: what is darker is ink; the hairline of a coarse scan is pale
 _BLACK = 150  # what is darker is no shadow between letters
 _TOUCH = 0.022  # inches within which a line reaches another
 _LEAST_RUN = 0.14  # inches: longer than any stroke of a letter
+_LEAST_PIECE = 0.1  # inches: of a broken rule
 _LEAST_BAR = 0.22  # inches
-_BREAK = 0.16  # inches: a rule of a poor copy may be broken so far
 _GAP = 0.08  # inches: a bar may be broken so far by noise
 _DRAWN = 0.3  # of its length: the rest may have been lost
 _ENOUGH = 0.45  # of the side of a cell: so much of a rule is a rule
@@ -78,25 +79,7 @@ def find_ruling(grey: Array, dpi: float) -> tuple[list[Ruled], list[Bar]]:
     tables, bars = _find_ruling(grey, dpi)
     if tables:
         return tables, bars
-    return _find_ruling(_joined(grey, dpi), dpi)
-
-
-def _joined(grey: Array, dpi: float) -> Array:
-    """The page with its rules drawn over the gaps that a poor copy leaves, save where a rule of the other way stands:
-    there the gap parts a bar from the rule beside it."""
-    level, upright = _runs((grey < _INK).astype(np.uint8), dpi)
-    gap = round(_BREAK * dpi)
-    near = np.ones((round(0.05 * dpi), round(0.05 * dpi)), np.uint8)
-    drawn = np.zeros_like(level)
-    for runs, others, kernel in ((level, upright, (1, gap)), (upright, level, (gap, 1))):
-        closed = cv2.morphologyEx(runs, cv2.MORPH_CLOSE, np.ones(kernel, np.uint8))
-        new = ((closed > 0) & (runs == 0)).astype(np.uint8)
-        count, labels, _, _ = cv2.connectedComponentsWithStats(new)
-        crossed = np.zeros(count, bool)
-        crossed[np.unique(labels[cv2.dilate(others, near) > 0])] = True
-        crossed[0] = True
-        drawn |= (~crossed[labels]).astype(np.uint8)
-    return np.where(drawn > 0, 0, grey).astype(np.uint8)
+    return _find_ruling(with_whole_rules(grey, *_runs((grey < _INK).astype(np.uint8), dpi, _LEAST_PIECE), dpi), dpi)
 
 
 def _find_ruling(grey: Array, dpi: float) -> tuple[list[Ruled], list[Bar]]:
@@ -146,9 +129,9 @@ def _has_white(dark: Array, left: int, top: int, wide: int, high: int, dpi: floa
     return all(float(dark[band, left : left + wide].mean()) < _MOST_INK for band in bands)
 
 
-def _runs(dark: Array, dpi: float) -> tuple[Array, Array]:
-    """1 on level and on upright lines longer than any stroke of a letter."""
-    length = round(_LEAST_RUN * dpi)
+def _runs(dark: Array, dpi: float, least: float = _LEAST_RUN) -> tuple[Array, Array]:
+    """1 on level and on upright lines of `least` inches; the usual is longer than any stroke of a letter."""
+    length = round(least * dpi)
     level = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((1, 3), np.uint8))
     upright = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((3, 1), np.uint8))
     return (

@@ -443,3 +443,25 @@ def test_archive_of_one_is_as_that_file(planner: User) -> None:
 )
 def test_name_of_a_file_is_its_own_without_path_and_hidden_signs(given: str, kept: str) -> None:
     assert plain_name(given) == kept
+
+
+def test_log_of_the_worker_says_which_file_and_what_became_of_it(
+    slow: None, planner: User, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", logger="tolok")
+    queued(planner)
+    tasks.read_next.func()
+
+    def refuse(_progress: Callable[[int, int], None]) -> None:
+        raise ReadingError("Berkas «dua.pdf»: rusak.")
+
+    reading_does(monkeypatch, refuse)
+    queued(planner, b"%PDF-2", "dua.pdf")
+    tasks.read_next.func()
+    told = [one.getMessage() for one in caplog.records if one.name == tasks.__name__]
+    assert [words.split(": ", 1)[1][:12] for words in told] == [
+        "reading iku.",
+        "read, 0 page",
+        "reading dua.",
+        "refused: Ber",
+    ]

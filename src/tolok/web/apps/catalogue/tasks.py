@@ -71,13 +71,17 @@ def claim_next() -> ReadingJob | None:
 
 def read_job(job: ReadingJob) -> None:
     """Reads a claimed job's file and writes what became of it."""
+    started = time.monotonic()
+    _log.info("job %s: reading %s, %d bytes", job.pk, job.file.name, job.file.size)
     try:
         read = read_apart(bytes(job.file.content), job.file.name, progress=_Beat(job))
         _finish(job, read)
+        _log.info("job %s: read, %d pages, %.1f s", job.pk, read.pages, time.monotonic() - started)
     except CancelledError:  # who cancelled it, or took it up after us, wrote that
-        return
+        _log.info("job %s: cancelled", job.pk)
     except ReadingError as problem:
         _fail(job, str(problem))
+        _log.info("job %s: refused: %s", job.pk, problem)
     except Exception:
         _fail(job, _NOT_KEPT.format(name=job.file.name))
         _log.exception("reading job %s failed", job.pk)

@@ -41,6 +41,8 @@ class Command(db_worker.Command):
             threading.Thread(target=_end_with_parent, daemon=True).start()
             if hasattr(os, "nice"):
                 os.nice(_NICE)
+        if options["verbosity"]:  # which file, how long, what became of it; 0 beside the web, which says its own
+            logging.getLogger("tolok").setLevel(logging.INFO)
         tasks.forget_old_tasks()
         tasks.take_up_again()
         with _watching():

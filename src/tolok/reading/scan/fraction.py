@@ -9,10 +9,11 @@ from tolok.reading.scan.ruling import Bar
 from tolok.reading.scan.span import Span, in_lines, join
 from tolok.reading.words import FORMULA_STARTS
 
-_NEAR = 2.2  # heights of a line: how far from the bar its first line may stand
-_NEXT = 1.8  # heights of a line: how far apart two lines of one numerator may stand (top to top)
-_BESIDE = 0.75  # of the height of a line: how far the middle of a multiplier may lie from the bar
-_SIDE = 0.7  # of the height of a line: how far a text may stick out over the end of its bar
+_NEAR = 3.2  # heights of a line: how far from the bar its first line may stand
+_NEXT = 2.6  # heights of a line: how far apart two lines of one numerator may stand (top to top)
+_BESIDE = 1.3  # of the height of a line: how far the middle of a multiplier may lie from the bar
+_SIDE = 1.3  # of the height of a line: how far a text may stick out over the end of its bar
+_CENTRED = 1.7  # heights of a line: how far the middle of a text may lie from that of its bar
 
 
 def with_fractions(spans: list[Span], bars: list[Bar]) -> list[Span]:
@@ -55,7 +56,7 @@ def _with_fraction(spans: list[Span], bar: Bar) -> list[Span]:
 
 def _is_centred(spans: list[Span], bar: Bar, height: float) -> bool:
     whole = join(spans)
-    return abs((whole.x0 + whole.x1) / 2 - (bar.x0 + bar.x1) / 2) < height
+    return abs((whole.x0 + whole.x1) / 2 - (bar.x0 + bar.x1) / 2) < _CENTRED * height
 
 
 def _reads(over: list[Span], under: list[Span], tail: str) -> bool:

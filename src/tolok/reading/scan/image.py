@@ -11,7 +11,7 @@ from tolok.reading.page import Grid, Page, PageLine
 from tolok.reading.scan import tesseract
 from tolok.reading.scan.cells import as_grid, cut, missed
 from tolok.reading.scan.marks import mend_marks, with_signs
-from tolok.reading.scan.mend import mend
+from tolok.reading.scan.mend import mend, told
 from tolok.reading.scan.recognise import read_prose, read_regions
 from tolok.reading.scan.ruling import Ruled, find_ruling
 from tolok.reading.scan.span import in_lines, join
@@ -65,10 +65,16 @@ def _prose(sheet: Sheet, tables: list[Ruled], outside: list[tuple[int, int, int,
         spans = read_regions(sheet.grey, outside, sheet.dpi)
     lines = [(join(words), mean(word.score for word in words)) for words in with_signs(in_lines(spans), sheet.grey)]
     lines = [(line, score) for line, score in lines if _says_something(line.text, score)]
-    texts = mend_marks([mend(line.text)[0] for line, _ in lines])
+    mended = [mend(line.text) for line, _ in lines]
+    texts = mend_marks([text for text, _ in mended])
     return [
-        PageLine(text, sheet.box(line.x0, line.top, line.x1, line.bottom), round(score, 3))
-        for text, (line, score) in zip(texts, lines, strict=True)
+        PageLine(
+            text,
+            sheet.box(line.x0, line.top, line.x1, line.bottom),
+            round(score, 3),
+            (*line.mended, *notes, *told(before, text)),
+        )
+        for text, (before, notes), (line, score) in zip(texts, mended, lines, strict=True)
     ]
 
 

@@ -18,23 +18,51 @@ _DOT = 4  # pixels
 _MOST_DOT = 0.3  # of the height of its word
 _END = 0.45  # of the height of a word: where its last sign stands
 _TAIL = 1.3  # times as high as the dot over it: a comma, not a dot
-_MARK = re.compile(r"((?:[^:]{2,25}:\s)?)([A-Za-z])([.)]?)\s+(?=\S)")
+_STOPPED = re.compile(r"[a-z]{3}\.$")
+_SPECK = "titik pada akhir «{}» dihapus karena hanya noda"
+_MARK = re.compile(r"((?:[^:]{2,25}:\s)?)([^\s.,;:()]{1,3})([.),:;]?)\s+(?=\S)")
+_LOOKS = {"l": ("|", "1", "I", "!"), "i": ("|", "1", "l", "!", "í"), "g": ("9",), "b": ("6",), "o": ("0",), "s": ("5",),
+          "q": ("9",), "1": ("l", "I", "|", "i"), "5": ("S", "s"), "0": ("O",)}  # fmt: skip
 
 
 def mend_marks(texts: list[str]) -> list[str]:
-    """The lines with "C. Menyusun" and "d Menyusun" after "b. ..." read as "c." and "d."."""
-    mended, last, sign = [], "", "."
+    """The lines with "Cc. Menyusun", "9g. ..." or "2, ..." after "b. ...", "f. ..." or "1. ..." put right.
+
+    A sign that is not as it should be is put right only where it is the next of the list above and looks like it.
+    """
+    mended: list[str] = []
+    last: dict[bool, str] = {}
+    sign = "."
     for text in texts:
         match = _MARK.match(text)
         if match is not None:
-            before, letter, dot = match.groups()
-            follows = bool(last) and ord(letter.lower()) == ord(last) + 1
-            if follows:
-                text = f"{before}{letter.lower()}{dot or sign} {text[match.end() :]}"
-            if follows or (dot and letter.islower()):
-                last, sign = letter.lower(), dot or sign
+            before, mark, end = match.groups()
+            follower = next((one for one in map(_next, last.values()) if one and _looks_like(mark, end, one)), None)
+            if follower is not None:
+                text = f"{before}{follower}{end if end in ('.', ')') else sign} {text[match.end() :]}"
+                mark, end = follower, end if end in (".", ")") else sign
+            if end in (".", ")") and (mark.isdecimal() or (len(mark) == 1 and mark.islower() and mark.isascii())):
+                last[mark.isdecimal()] = mark
+                sign = end
         mended.append(text)
     return mended
+
+
+def _next(mark: str) -> str:
+    if mark.isdecimal():
+        return str(int(mark) + 1)
+    return chr(ord(mark) + 1) if mark < "z" else ""
+
+
+def _looks_like(mark: str, end: str, right: str) -> bool:
+    if mark == right:
+        return True
+    if mark.isdecimal() and right.isdecimal():
+        return False
+    if not end and len(mark) > 1:
+        return False
+    letters = {letter for letter in mark.lower() if letter.isalpha()}
+    return letters == {right} or mark in _LOOKS.get(right, ())
 
 
 def with_signs(lines: list[list[Span]], grey: Array) -> list[list[Span]]:
@@ -68,6 +96,21 @@ def _seen_sign(word: Span, grey: Array) -> Span:
         return word
     sign = ";" if lower[3] > _TAIL * upper[3] and not is_lone else ":"
     return word.reading(sign if is_lone else word.text[:-1] + sign)
+
+
+def without_false_stop(word: Span, grey: Array) -> Span:
+    """A full stop after a word goes where the picture has none: the reader sees one in a speck or a descender above."""
+    if not _STOPPED.search(word.text):
+        return word
+    box = grey[max(int(word.top), 0) : int(word.bottom) + 2, max(int(word.x1 - 4 * word.height), 0) : int(word.x1)]
+    count, _, stats, _ = cv2.connectedComponentsWithStats((box < _INK).astype(np.uint8))
+    marks = [one for one in stats[1:count] if one[cv2.CC_STAT_AREA] >= _DOT]
+    if not marks:
+        return word
+    last = max(marks, key=lambda one: one[0] + one[2])
+    if last[3] <= _MOST_DOT * word.height and last[1] + last[3] / 2 > word.height / 2:
+        return word
+    return word.reading(word.text[:-1], _SPECK.format(word.text.split()[-1]))
 
 
 def _top(mark: Array) -> int:

@@ -17,6 +17,11 @@ _RULES: tuple[tuple[re.Pattern[str], _Repair], ...] = tuple(
         (r"(?<![\w.,])[1lI][0Oo]{2}(?:\s?Y6|\s?Yo|\s?Y0|\s?96|\s?o/o)(?![\d%\w])", "100%"),
         (r"(?<![\w.,])(?:[1lI]O[0Oo]|[lI]0[0Oo]|10[Oo])\s?%", "100%"),
         (r"(?<=[a-z)])(?<!ma)(?<!inde)([xX×])\s?(?=100\s?%)", r" \g<1> "),
+        # signs that are specks, and strokes that are letters
+        (r"\s?·\s?", " "),
+        (r"(?<=[a-z]{2}) [.'`] (?=[A-Za-z]{2})", " "),
+        (r"(?<=Tingkat |TINGKAT )[|l1!](?![\w])", "I"),
+        (r"—", "–"),  # offices write no dash longer than this
         # letters and figures that look alike
         (r"(?<=\d)[lI|](?=\d)", "1"),
         (r"(?<=\d)[Oo](?=[\d%])", "0"),
@@ -45,9 +50,14 @@ def mend(text: str) -> tuple[str, tuple[str, ...]]:
     mended = "".join(_plain(letter) for letter in text)
     for pattern, repair in _RULES:
         mended = pattern.sub(repair, mended)
+    return mended, told(text, mended)
+
+
+def told(text: str, mended: str) -> tuple[str, ...]:
+    """What was done to `text`, for the person who confirms it; nothing where nothing was."""
     if mended == text:
-        return text, ()
-    return mended, (f"salah baca mesin «{_told(text, mended)}» dibetulkan menjadi «{_told(mended, text)}»",)
+        return ()
+    return (f"salah baca mesin «{_differing(text, mended)}» dibetulkan menjadi «{_differing(mended, text)}»",)
 
 
 def _plain(letter: str) -> str:
@@ -65,7 +75,7 @@ def is_same(one: str, other: str) -> bool:
     return _SPACES.sub("", one) == _SPACES.sub("", other)
 
 
-def _told(text: str, other: str) -> str:
+def _differing(text: str, other: str) -> str:
     """The words of `text` from the first to the last that `other` has not."""
     words, others = text.split(), other.split()
     start = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from statistics import mean, median
 
 import cv2
@@ -9,6 +10,7 @@ import numpy as np
 
 from tolok.reading.scan import rapid, tesseract
 from tolok.reading.scan.array import Array
+from tolok.reading.scan.marks import without_false_stop
 from tolok.reading.scan.mend import is_same
 from tolok.reading.scan.span import Span, join
 
@@ -18,6 +20,10 @@ _SURE = 0.9
 _COLUMN = 4  # Tesseract's way of looking: with 3 it takes the letters before list items for a column and drops them
 _MIXED = 2.5  # times the usual height of a line
 _READ = 0.4  # of the width of a region
+_INK = 140  # grey levels
+_SPECKS = 0.004  # of its width: so little ink in a row is noise
+_LEAST_GAP = 3  # rows of white between two lines
+_LEAST_ROWS = 8  # of the lowest line; less is the edge of a neighbour
 _PADDING = 14  # pixels of white around a strip
 _OTHER = "pembaca lain membaca «{}»"
 
@@ -33,7 +39,21 @@ def read_regions(grey: Array, regions: list[Region], dpi: float) -> list[Span]:
         again = _read_again(grey, [spans[index] for index in unsure], dpi)
         for index, other in zip(unsure, again, strict=True):
             spans[index] = _better(spans[index], other)
-    return [span for span in spans if span.text]
+    return [without_false_stop(_tightened(span, grey), grey) for span in spans if span.text]
+
+
+def _tightened(span: Span, grey: Array) -> Span:
+    """The span no higher than its print: what finds text leaves so much white that boxes of two lines overlap."""
+    top, bottom = int(span.top), int(span.bottom)
+    rows = (grey[top:bottom, int(span.x0) : int(span.x1)] < _INK).sum(axis=1) > _SPECKS * (span.x1 - span.x0)
+    printed = np.flatnonzero(rows)
+    if not printed.size:
+        return span
+    runs = np.split(printed, np.flatnonzero(np.diff(printed) > _LEAST_GAP) + 1)  # the dot of an i stands apart
+    inner = [run for run in runs if len(run) > _LEAST_ROWS] or runs
+    middle = (bottom - top) / 2
+    nearest = min(inner, key=lambda run: abs((run[0] + run[-1]) / 2 - middle))
+    return replace(span, top=float(top + nearest[0]), bottom=float(top + nearest[-1] + 1))
 
 
 def read_prose(grey: Array, regions: list[Region], dpi: float) -> list[Span]:
@@ -72,7 +92,9 @@ def _second_look(grey: Array, line: Span) -> Span:
     if min(strip.shape) < 4:
         return line
     text, score = rapid.read_strips([strip])[0]
-    return line.reading(text, score=score) if score > _SURE else line
+    if score <= _SURE or is_same(text, line.text):
+        return line
+    return line.reading(text, _OTHER.format(line.text), score=score)
 
 
 def _better(mine: Span, other: Span | None) -> Span:

@@ -73,7 +73,9 @@ def test_names_that_lead_out_of_the_folder_are_made_safe_and_told_apart() -> Non
     assert not any(set(name) & set("/\\:?\0") or ".." in name for name in found)
 
 
-@pytest.mark.parametrize("bad", [packed(("b.docx", WORD), ("c.docx", WORD)), WORD[: len(WORD) // 2]], ids=["archive", "torn"])
+@pytest.mark.parametrize(
+    "bad", [packed(("b.docx", WORD), ("c.docx", WORD)), WORD[: len(WORD) // 2]], ids=["archive", "torn"]
+)
 def test_member_that_nobody_reads_does_not_keep_the_others_from_being_read(bad: bytes) -> None:
     good, refused = unpack(packed(("a.docx", WORD), ("b.docx", bad)), "a.zip", Limits())
     assert read_decree(good.content, good.name).keputusan.jabatan

@@ -68,6 +68,10 @@ class Visitor:
         )
         assert not self.complaints, f"{name}: {self.complaints}"
 
+    def picture(self, name: str) -> None:
+        """What the screen shows, without what lies below it."""
+        self.page.screenshot(path=str(self.pictures / f"{name}-{self.page.evaluate('window.innerWidth')}.png"))
+
     def see(self, words: str) -> None:
         """Waits for the page that says so."""
         expect(self.page.locator("body")).to_contain_text(words)

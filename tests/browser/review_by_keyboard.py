@@ -88,12 +88,15 @@ class Keyboard:
 
 def tab_to(visitor: Visitor, name: str, role: str = "link") -> None:
     """Presses Tab until the named thing has the focus."""
-    wanted = visitor.page.get_by_role(role, name=name).first  # type: ignore[arg-type]
+    tab_until(visitor, visitor.page.get_by_role(role, name=name).first)  # type: ignore[arg-type]
+
+
+def tab_until(visitor: Visitor, wanted: Locator) -> None:
     for _ in range(120):
         visitor.page.keyboard.press("Tab")
         if wanted.evaluate("one => one === document.activeElement"):
             return
-    raise AssertionError(f"expected to reach {role} «{name}» with Tab")
+    raise AssertionError(f"expected to reach {wanted} with Tab")
 
 
 def mend_split_confirm_and_publish(visitor: Visitor, mends: dict[str, str], split: tuple[str, str]) -> None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from tolok.core.kernel.text import fold
+from tolok.core.kernel.text import fold, words
 from tolok.reading.columns import Columns, read_columns
 from tolok.reading.labels import Label, closes, named_office, named_position, read_eselon, read_label
 from tolok.reading.layout import Block, Line, Place, Table
+from tolok.reading.markers import LINE_MARK, join_wrapped
 from tolok.reading.origin import words_for
 from tolok.reading.paragraphs import Passage, is_page_number, passage_of
 from tolok.reading.signature import is_lampiran_head
 from tolok.reading.tables import Part, goes_on, split_table, unknown_heading
+from tolok.reading.words import OPEN_ENDS
 
+_HANGING = 4  # of the height of a line: a name that goes on below its label stands at least this far in
 _NO_HEADING = "tabel pada {} tidak berjudul kolom; dibaca dengan judul kolom tabel sebelumnya"
 
 
@@ -20,7 +23,7 @@ _NO_HEADING = "tabel pada {} tidak berjudul kolom; dibaca dengan judul kolom tab
 class JabatanDraft:
     """What stands under one jabatan before its fields are read. `nama` None: a table of the office itself.
 
-    `place` is that of the name, else of what opened the jabatan.
+    `place` is that of the name, else of what opened the jabatan; `first_line` the name up to where it wrapped, if so.
     """
 
     nama: str | None
@@ -30,6 +33,7 @@ class JabatanDraft:
     tugas: list[Passage] = field(default_factory=list)
     fungsi: list[Passage] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
+    first_line: str = ""
 
 
 _NO_SASARAN: tuple[str, Place | None] = ("", None)
@@ -46,6 +50,21 @@ class Annex:
     notes: list[str] = field(default_factory=list)
 
 
+def _name_goes_on(named: Line, line: Line) -> bool:
+    """Whether a line below the label of a position is the rest of its name: further in, or the name is left open.
+
+    `named` is the line above, at the place of the label.
+    """
+    if closes(line.text) or ((match := LINE_MARK.match(line.text)) and match.group(0)):
+        return False
+    if named.text.endswith((",", "-", "/")) or (words(named.text) or [""])[-1] in OPEN_ENDS:
+        return True
+    label, below = named.at, line.at
+    if label.box is None or below.box is None or label.page != below.page:
+        return False
+    return below.box[0] - label.box[0] > _HANGING * (below.box[3] - below.box[1])
+
+
 class AnnexReader:
     """Walks the blocks once. `collecting` is the list that running text belongs to, None between lists.
 
@@ -58,6 +77,7 @@ class AnnexReader:
         self.current: JabatanDraft | None = None
         self.collecting: list[Passage] | None = None
         self.expects_name = False
+        self.named: Line | None = None
         self.heading: Passage | None = None
         self.heads_office = False
         self.eselon: Passage | None = None
@@ -71,13 +91,18 @@ class AnnexReader:
                 self._table(block)
             elif block.text and not is_page_number(block.text):
                 self._line(block)
+            else:
+                self.named = None
         self.annex.jabatan = [j for j in self.annex.jabatan if j.parts or j.tugas or j.fungsi]
         return self.annex
 
     def _line(self, line: Line) -> None:
         label = read_label(line.text)
+        named, self.named = self.named, None
         if label is not None:
             self._label(label, line)
+        elif named is not None and self.current is not None and _name_goes_on(named, line):
+            self._add_to_name(self.current, named, line)
         elif self.sasaran[1] and not self.sasaran[0] and not closes(line.text):
             self.sasaran = (line.text.lstrip(": "), line.at)
         elif self.expects_name and self.current is not None:
@@ -93,6 +118,13 @@ class AnnexReader:
         elif position := named_position(line.text, upper_only=False):
             self.heading, self.heads_office = passage_of([line], position), False
         self.text_since_table = True
+
+    def _add_to_name(self, current: JabatanDraft, named: Line, line: Line) -> None:
+        if not current.parts:  # else the name is printed again over the rest of its rows
+            current.first_line = current.first_line or current.nama or ""
+            current.nama = join_wrapped(current.nama or "", line.text)
+            current.place = current.place.joined(line.at)
+        self.named = replace(line, place=named.place)  # how far in the label stands
 
     def _heading(self, line: Line) -> None:
         self.collecting = None
@@ -134,12 +166,16 @@ class AnnexReader:
     def _jabatan(self, label: Label, line: Line) -> None:
         current = self.current
         again = (
-            current is not None and current.nama is not None and label.rest and fold(current.nama) == fold(label.rest)
+            current is not None
+            and current.nama is not None
+            and label.rest
+            and fold(label.rest) in (fold(current.nama), fold(current.first_line))
         )
         if not again:
             eselon = passage_of([line], label.eselon) if label.eselon else self.eselon
             self._start(JabatanDraft(label.rest or None, line.at, eselon=eselon))
             self.expects_name = not label.rest
+        self.named = line if label.rest else None
         self.heading = None
 
     def _start(self, draft: JabatanDraft) -> None:

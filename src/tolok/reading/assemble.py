@@ -47,14 +47,16 @@ def assemble(layout: Layout, filename: str) -> tuple[Keputusan, tuple[str, ...]]
 
 def _annex_start(blocks: tuple[Block, ...], above: int) -> int:
     """Where the annexes begin: the first label of a jabatan or office, annex head, or table; below line `above`."""
+    last = ""
     for place, block in enumerate(blocks):
         if isinstance(block, Table):
             return _back_to_heading(blocks, place, above)
         label = read_label(block.text)
         if label is not None and label.kind in ("jabatan", "instansi", "tugas", "sasaran", "tujuan"):
             return _back_to_heading(blocks, place, above)
-        if is_lampiran_head(block.text):
+        if is_lampiran_head(block.text, last):
             return place
+        last = block.text or last
     return len(blocks)
 
 

@@ -17,7 +17,7 @@ from tolok.reading.paragraphs import (
     read_text_and_items,
     without_end,
 )
-from tolok.reading.signature import is_place_and_date
+from tolok.reading.signature import is_place_and_date, names_lampiran_within
 from tolok.reading.words import DIKTUM_LABELS
 
 _BULLET = r"^\s*(?:[-•*]\s*)?"
@@ -175,17 +175,19 @@ def _title(first: Passage, following: list[Line]) -> Passage | None:
 def _sections(lines: list[Line], head: Head) -> list[_Section]:
     """The sections of the head, in order."""
     found: list[_Section] = []
+    above, last = "", ""
     for line in lines:
         text = line.text
         if not text or is_page_number(text):
             continue
+        above, last = last, text
         started = _section_start(text, found)
         if started is not None:
             name, label, rest = started
             found.append(_Section(name, passage_of([line], label)))
             head.end = line.number
             head.start = head.start or line.number
-        elif found and (_END.match(text) or is_place_and_date(text)):
+        elif found and (is_place_and_date(text) or (_END.match(text) and not names_lampiran_within(above, text))):
             break
         elif found:
             rest = text.lstrip(":").strip()

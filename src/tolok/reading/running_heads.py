@@ -14,6 +14,12 @@ from tolok.reading.paragraphs import is_page_number
 _EDGE = 0.13  # of the height of the page: where running heads stand
 _SAME = 0.02  # of the height: how far the same head may wander from page to page
 _LEAST_PAGES = 3
+# what the services of electronic signature print at the foot of a page (BSrE; UU 11/2008 pasal 5), over several lines
+_MACHINE_FOOT = re.compile(
+    r"^\W*(?:dokumen\s+ini\s+(?:telah\s+)?di\s?tanda\s?tangani\s+secara\s+elektronik\b.*\bsertifikat\b"
+    r"|informasi\s+elektronik\s+dan\s*/\s*atau\s+dokumen\s+elektronik\b|UU\s+ITE\s+(?:No|Nomor)\b)",
+    re.I,
+)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -29,6 +35,7 @@ def without_running_heads(pages: list[Page]) -> list[Page]:
             first_page, first = run[0]
             kept = closes(first.text) and _is_head(first, first_page)
             repeated.update(id(line) for _, line in run[1 if kept else 0 :])
+    repeated.update(id(line) for page in pages for line in _machine_foot(page))
     return [
         replace(page, items=tuple(item for item in page.items if not _dropped(item, page, repeated))) for page in pages
     ]
@@ -38,6 +45,13 @@ def _dropped(item: PageLine | Grid, page: Page, repeated: set[int]) -> bool:
     if isinstance(item, Grid):
         return False
     return id(item) in repeated or (_is_at_edge(item, page) and is_page_number(item.text))
+
+
+def _machine_foot(page: Page) -> list[PageLine]:
+    """The lines that a service of electronic signature printed at the foot, to the end of the page."""
+    foot = [item for item in page.items if isinstance(item, PageLine) and item.box[1] > (1 - _EDGE) * page.height]
+    start = next((place for place, line in enumerate(foot) if _MACHINE_FOOT.match(line.text)), len(foot))
+    return foot[start:]
 
 
 def _candidates(pages: list[Page]) -> dict[str, list[tuple[Page, PageLine]]]:

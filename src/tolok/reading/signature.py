@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import zip_longest
 
@@ -39,6 +39,9 @@ _NOMOR = re.compile(r"^\s*(?:[-•]\s*)?nomor\s*[:.]?\s*(\S.*)$", re.I)
 _PLACEHOLDER = re.compile(r"^[\s._/…\-]*$")
 _NUMBERED = re.compile(r"^\W*NIP\b\W*\d")
 _ACKNOWLEDGED = re.compile(r"^\W*(?:mengetahui|menyetujui|disetujui|diketahui|mengesahkan)\b.{0,12}$", re.I)
+_SIGNED_BY_MACHINE = re.compile(r"^\W*di\s?tanda\s?tangani\s+secara\s+elektronik\b", re.I)
+_LONGEST_DATE = 60  # characters of the line that says it
+_MOST_OF_PLACE = 3  # words of a place that wrapped
 _BLOCK_LINES = 9
 _LONGEST_DEGREES = 8  # words: degrees that a long name left to the line below
 _LONGEST_SIGNATURE = 40  # lines of all its cells
@@ -65,7 +68,8 @@ def read_signing(lines: list[Line], enactor: str = "") -> Signing:
 
     `enactor` is who decides, by the heading of the decree: a long title goes on over lines that repeat its words.
     """
-    printed = [line for line in lines if line.text and not is_page_number(line.text)]
+    whole = _unwrapped([line for line in lines if line.text])  # the last figures of a NIP may look like a page's number
+    printed = [line for line in whole if not is_page_number(line.text)]
     signing = Signing()
     start = next((i for i, line in enumerate(printed) if _SET_LINE.match(line.text)), None)
     if start is None:
@@ -80,6 +84,35 @@ def read_signing(lines: list[Line], enactor: str = "") -> Signing:
     signing.acknowledged_by = _acknowledged_by(below[: 3 * _BLOCK_LINES])
     _read_block(below[_end_of_others(below) :], enactor, signing)
     return signing
+
+
+def _unwrapped(lines: list[Line]) -> list[Line]:
+    """`lines` where a date, a NIP or the words of an electronic signature that a narrow block wrapped are one line."""
+    whole: list[Line] = []
+    for line in lines:
+        above = whole[-1] if whole else None
+        text = f"{above.text} {line.text}" if above is not None else ""
+        if above is not None and any(is_one(text) and not is_one(above.text) for is_one in _WHOLES):
+            whole[-1] = replace(above, text=text, place=above.at.joined(line.at))
+        else:
+            whole.append(line)
+    return whole
+
+
+def _is_dated(text: str) -> bool:
+    return bool(_ON_DATE.match(text)) and len(text) < _LONGEST_DATE and read_date(text) is not None
+
+
+def _is_numbered(text: str) -> bool:
+    match = _NIP.fullmatch(text.strip())
+    return match is not None and match.group(1) is not None
+
+
+def _is_electronic(text: str) -> bool:
+    return _SIGNED_BY_MACHINE.match(text) is not None
+
+
+_WHOLES = (_is_dated, _is_numbered, _is_electronic)
 
 
 def _end_of_others(lines: list[Line]) -> int:
@@ -138,12 +171,21 @@ def _read_place_and_date(lines: list[Line], signing: Signing) -> int:
     at_place = at_date = first.at
     if not alone and not tempat and len(lines) > used and not _ON_DATE.match(lines[used].text):
         tempat, at_place, used = lines[used].text.strip(" :.,"), lines[used].at, used + 1
+    elif tempat and not alone and tanggal is None and _is_rest_of_place(lines[used : used + 2]):
+        tempat, at_place, used = f"{tempat} {lines[used].text.strip(' :.,')}", at_place.joined(lines[used].at), used + 1
     if tanggal is None and len(lines) > used and (_ON_DATE.match(lines[used].text) or read_date(lines[used].text)):
         tanggal, at_date, used = read_date(lines[used].text), lines[used].at, used + 1
     signing.tempat, signing.tanggal = tempat or None, tanggal
     signing.places |= {"tempat": at_place} if tempat else {}
     signing.places |= {"tanggal": at_date} if tanggal else {}
     return used
+
+
+def _is_rest_of_place(lines: list[Line]) -> bool:
+    """Whether a name of two words wrapped: the second stands alone between the place and the date."""
+    if len(lines) < 2 or _ON_DATE.match(lines[0].text) or not _ON_DATE.match(lines[1].text):
+        return False
+    return len(lines[0].text.split()) <= _MOST_OF_PLACE and lines[0].text[:1].isupper()
 
 
 def _read_block(lines: list[Line], enactor: str, signing: Signing) -> None:
@@ -236,14 +278,22 @@ def read_tembusan(lines: list[Line]) -> list[Passage]:
     return [item.with_text(without_end(item.text)) for item in items]
 
 
-def is_lampiran_head(text: str) -> bool:
-    """Whether the line opens an annex: "LAMPIRAN", "Lampiran I", "Lampiran Keputusan Camat ..."."""
+def is_lampiran_head(text: str, above: str = "") -> bool:
+    """Whether the line opens an annex: "LAMPIRAN", "Lampiran I", "Lampiran Keputusan Camat ...".
+
+    `above`: the line above; one that is left open ("sebagaimana tercantum dalam") goes on in this one.
+    """
     match = _LAMPIRAN.match(text)
-    if match is None or len(text) > 90:
+    if match is None or len(text) > 90 or names_lampiran_within(above, text):
         return False
     rest = match.group(1)
     in_sentence = rest.endswith((";", ".")) or _IN_SENTENCE.search(rest)
     return not rest or (rest[:1].isupper() and not in_sentence)
+
+
+def names_lampiran_within(above: str, text: str) -> bool:
+    """Whether a sentence goes on with the annex: "sebagaimana tercantum dalam / Lampiran Keputusan / ini"."""
+    return bool(_LAMPIRAN.match(text)) and (words(above) or [""])[-1] in OPEN_ENDS
 
 
 def read_lampiran(lines: list[Line]) -> list[tuple[Lampiran, Place]]:
@@ -251,7 +301,7 @@ def read_lampiran(lines: list[Line]) -> list[tuple[Lampiran, Place]]:
     found = []
     printed = [line for line in lines if line.text]
     for start, line in enumerate(printed):
-        if not is_lampiran_head(line.text):
+        if not is_lampiran_head(line.text, printed[start - 1].text if start else ""):
             continue
         nomor, tanggal, place = _inline_number(line.text), None, line.at
         for below in printed[start + 1 : start + 1 + _ANNEX_HEAD_LINES]:

@@ -123,3 +123,20 @@ def test_table_with_an_indikator_a_column_is_turned_and_says_so() -> None:
     ]
     assert "dibalik" in repairs(found[1], "indikator")
     assert found[1].asal["indikator"].baris == 4
+
+
+def test_name_that_wraps_while_it_is_left_open_goes_on_below() -> None:
+    jabatan = only_jabatan(f"Jabatan : Kepala Subbagian Perencanaan dan\nKeuangan\nTugas : menyusun\n\n{ROWS}")
+    assert (jabatan.nama, jabatan.tugas) == ("Kepala Subbagian Perencanaan dan Keuangan", ("menyusun",))
+
+
+def test_line_below_a_whole_name_is_no_part_of_it() -> None:
+    jabatan = only_jabatan(f"Jabatan : Sekretaris\nuntuk tahun 2024\n\n{ROWS}")
+    assert jabatan.nama == "Sekretaris"
+
+
+def test_wrapped_name_printed_again_over_the_rest_of_its_rows_is_the_same_jabatan() -> None:
+    name = "Jabatan : Kepala Subbagian Perencanaan dan\nKeuangan\n\n"
+    second = f"{HEADING}\n2\tAman\tJumlah pos\tJumlah pos\tData pos\n"
+    jabatan = only_jabatan(f"{name}{ROWS}\n{name}{second}")
+    assert (jabatan.nama, len(jabatan.baris)) == ("Kepala Subbagian Perencanaan dan Keuangan", 2)

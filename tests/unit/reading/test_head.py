@@ -184,3 +184,29 @@ def test_label_used_twice_stays_twice_so_that_the_fault_can_be_seen() -> None:
         ("KEDUA", "Berlaku."),
         ("KEDUA", "Berlaku lagi, sebagaimana dimaksud diktum KESATU di atas."),
     ]
+
+
+def test_signature_block_so_narrow_that_its_lines_wrap_is_read_whole() -> None:
+    block = (
+        "Ditetapkan di Randu\nAlas\npada tanggal 11\nSeptember 2023\nCAMAT RANDU ALAS,\nDitandatangani secara\n"
+        "elektronik oleh:\nSITI AMINAH, S.Sos\nPembina\nNIP 19830917 200112 2\n001\n"
+    )
+    found = read(f"{DECREE.split('Ditetapkan di')[0]}{block}\n{TABLE}")
+    assert (found.tempat, found.tanggal) == ("Randu Alas", date(2023, 9, 11))
+    assert found.penanda_tangan == PenandaTangan(
+        "SITI AMINAH, S.Sos", "19830917 200112 2 001", "Pembina", "CAMAT RANDU ALAS", elektronik=True
+    )
+
+
+def test_sentence_that_wraps_before_the_word_lampiran_goes_on() -> None:
+    text = (
+        "KEPUTUSAN CAMAT RANDU ALAS\nNOMOR 1 TAHUN 2024\nTENTANG\nINDIKATOR KINERJA UTAMA\n\nMenimbang : bahwa perlu;\n"
+        "Mengingat : Undang-Undang Contoh;\nMEMUTUSKAN:\nKESATU : Menetapkan indikator sebagaimana\ntercantum dalam\n"
+        f"Lampiran Keputusan\nini.\nKEDUA : Mulai berlaku.\nDitetapkan di Alas\n\n{TABLE}"
+    )
+    found = read(text)
+    assert [one.isi for one in found.diktum] == [
+        "Menetapkan indikator sebagaimana tercantum dalam Lampiran Keputusan ini.",
+        "Mulai berlaku.",
+    ]
+    assert found.lampiran == ()

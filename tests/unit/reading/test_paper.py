@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tolok.reading.assemble import assemble
 from tolok.reading.layout import Layout, Line, Table
 from tolok.reading.page import Cell, Grid, Page, PageLine
 from tolok.reading.paper import layout_of_pages
@@ -136,3 +137,18 @@ def test_half_of_a_cell_at_the_top_of_a_page_is_not_written_into_the_rows_below_
                     spans={(1, 1): 2})  # fmt: skip
     *_, table = layout_of_pages([_page(1, first), _page(2, rest)]).tables()
     assert [row.cells[1] for row in table.rows] == ["SASARAN", "arsip", ""]
+
+
+def test_name_of_a_jabatan_that_wraps_under_its_own_column_is_read_whole() -> None:
+    labels = (_line("Jabatan : Kepala Seksi Ketertiban", 40), _line("Umum", 54, x0=120), _line("Tugas : menjaga", 68))
+    rows = _grid(_HEADS, ("1", "Aman", "Jumlah pos", "Jumlah pos", "Camat"))
+    keputusan, _ = assemble(layout_of_pages([_page(1, *labels, rows)]), "a.pdf")
+    (jabatan,) = keputusan.jabatan
+    assert (jabatan.nama, jabatan.tugas) == ("Kepala Seksi Ketertiban Umum", ("menjaga",))
+
+
+def test_foot_that_a_signing_service_prints_is_left_out_though_it_wraps_otherwise_on_each_page() -> None:
+    first = "Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat elektronik"
+    feet = ((_line(first, 760), _line("yang diterbitkan BSrE", 774)), (_line(f"{first} yang diterbitkan BSrE", 760),))
+    pages = [_page(number, _line("isi", 400), *foot) for number, foot in enumerate(feet, start=1)]
+    assert [text for text in _texts(layout_of_pages(pages)) if text] == ["isi", "isi"]

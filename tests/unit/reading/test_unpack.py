@@ -79,7 +79,7 @@ def test_names_that_lead_out_of_the_folder_are_made_safe_and_told_apart() -> Non
 def test_member_that_nobody_reads_does_not_keep_the_others_from_being_read(bad: bytes) -> None:
     good, refused = unpack(packed(("a.docx", WORD), ("b.docx", bad)), "a.zip", Limits())
     assert read_decree(good.content, good.name).keputusan.jabatan
-    with pytest.raises(ReadingError, match="«b.docx»"):
+    with pytest.raises(ReadingError, match=r"«b\.docx»"):
         read_decree(refused.content, refused.name)
 
 

@@ -20,9 +20,10 @@ _END = 0.45  # of the height of a word: where its last sign stands
 _TAIL = 1.3  # times as high as the dot over it: a comma, not a dot
 _STOPPED = re.compile(r"[a-z]{3}\.$")
 _SPECK = "titik pada akhir «{}» dihapus karena hanya noda"
-_MARK = re.compile(r"((?:[^:]{2,25}:\s)?)([^\s.,;:()]{1,3})([.),:;]?)\s+(?=\S)")
+_MARK = re.compile(r"((?:[^:]{2,25}:\s)?)([^\s.,;:()-]{0,3})([.),:;-]?)\s+(?=\S)")
+_FIRST = ("a", "1")
 _LOOKS = {"l": ("|", "1", "I", "!"), "i": ("|", "1", "l", "!", "í"), "g": ("9",), "b": ("6",), "o": ("0",), "s": ("5",),
-          "q": ("9",), "1": ("l", "I", "|", "i"), "5": ("S", "s"), "0": ("O",)}  # fmt: skip
+          "q": ("9", "g", "G"), "1": ("l", "I", "|", "i"), "5": ("S", "s"), "0": ("O",)}  # fmt: skip
 
 
 def mend_marks(texts: list[str]) -> list[str]:
@@ -37,7 +38,10 @@ def mend_marks(texts: list[str]) -> list[str]:
         match = _MARK.match(text)
         if match is not None:
             before, mark, end = match.groups()
-            follower = next((one for one in map(_next, last.values()) if one and _looks_like(mark, end, one)), None)
+            following = [one for one in map(_next, last.values()) if one]
+            follower = next((one for one in following if _looks_like(mark, end, one)), None)
+            if before and mark in _FIRST and end:
+                follower = mark
             if follower is not None:
                 text = f"{before}{follower}{end if end in ('.', ')') else sign} {text[match.end() :]}"
                 mark, end = follower, end if end in (".", ")") else sign
@@ -59,6 +63,8 @@ def _looks_like(mark: str, end: str, right: str) -> bool:
         return True
     if mark.isdecimal() and right.isdecimal():
         return False
+    if not mark:
+        return end == "."  # the letter was too pale
     if not end and len(mark) > 1:
         return False
     letters = {letter for letter in mark.lower() if letter.isalpha()}
@@ -98,6 +104,18 @@ def _seen_sign(word: Span, grey: Array) -> Span:
     return word.reading(sign if is_lone else word.text[:-1] + sign)
 
 
+def _is_colon(box: Array, height: float) -> bool:
+    """Whether there are two dots over one another, and nothing else."""
+    if min(box.shape) < 1:
+        return False
+    count, _, stats, _ = cv2.connectedComponentsWithStats((box < _INK).astype(np.uint8))
+    marks = [one for one in stats[1:count] if one[cv2.CC_STAT_AREA] >= _DOT]
+    if len(marks) != 2 or any(max(one[2], one[3]) > _MOST_DOT * height for one in marks):
+        return False
+    upper, lower = sorted(marks, key=_top)
+    return bool(upper[0] < lower[0] + lower[2] and lower[0] < upper[0] + upper[2])
+
+
 def without_false_stop(word: Span, grey: Array) -> Span:
     """A full stop after a word goes where the picture has none: the reader sees one in a speck or a descender above."""
     if not _STOPPED.search(word.text):
@@ -126,7 +144,7 @@ def _with_colon(line: list[Span], columns: list[tuple[float, float]], grey: Arra
             if not left.x1 < x - reach < x + reach < right.x0:
                 continue
             top, bottom = int(left.top), int(left.bottom)
-            if (grey[top:bottom, int(x - reach) : int(x + 2 * reach)] < _INK).any():
+            if _is_colon(grey[top:bottom, int(max(x - reach, left.x1)) : int(min(x + 2 * reach, right.x0))], height):
                 colon = Span(":", x, top, x + reach, bottom, left.score)
                 return [*line[:place], colon, *line[place:]]
     return line

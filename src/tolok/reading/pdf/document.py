@@ -39,6 +39,10 @@ def read_document(source: Source) -> Layout:
             f"Berkas «{source.filename}»: {len(pages)} halaman tanpa satu kata pun, sehingga tidak ada yang dapat "
             "dibaca. Periksa berkasnya, lalu simpan ulang sebagai PDF dari naskah asli."
         )
+    if any(page.back is not None for page in pages):
+        from tolok.reading.scan.vocabulary import mend_words
+
+        pages = mend_words(pages)
     return layout_of_pages(pages, tuple(dict.fromkeys(notes)))
 
 

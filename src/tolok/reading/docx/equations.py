@@ -8,12 +8,14 @@ from tolok.reading.docx.package import Element, child, kind, value
 
 _TIMES = re.compile(r"\s*[x×X✕∗*⋅·]\s*(?=100\b)|\s*[×✕]\s*")
 _SPECIAL = re.compile(r"(?<!\\)([%&#{}$])")
+_HYPHEN = re.compile(r"(?<=[a-z]{2})\u2212(?=[a-z]{2})")  # amid words; between symbols it takes one from the other
 _COMMAND = re.compile(r"\\(?!times\b|%)[a-z]")
 _SYMBOL = {"∑": r"\sum "}
 
 
 def escaped(text: str) -> str:
     """`text` as it stands within LaTeX."""
+    text = _HYPHEN.sub("-", text)
     return _TIMES.sub(r" \\times ", _SPECIAL.sub(r"\\\1", text.replace("\\", "/")))
 
 

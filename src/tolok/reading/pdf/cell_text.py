@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from tolok.reading.layout import Box
 from tolok.reading.markers import LINE_MARK, join_wrapped
-from tolok.reading.multiplier import is_multiplier
+from tolok.reading.multiplier import is_multiplier, is_rule
+from tolok.reading.pdf.cut_words import is_cut
 from tolok.reading.pdf.fraction import fractions_of, multiplied, opens_multiplier
 from tolok.reading.pdf.rules import Rule
 from tolok.reading.pdf.words import Word, box_of, lines_of, text_of
@@ -32,8 +33,8 @@ class _Printed:
     """A fraction: never joined."""
 
 
-def cell_text(words: Sequence[Word], bars: Sequence[Rule], box: Box) -> str:
-    """The text of the cell at `box`. `bars` are the rules within it."""
+def cell_text(words: Sequence[Word], bars: Sequence[Rule], box: Box, known: frozenset[str] = frozenset()) -> str:
+    """The text of the cell at `box`. `bars` are the rules within it, `known` the words of its page."""
     if not words:
         return ""
     fractions = fractions_of(words, bars) if len(words) > 2 else []
@@ -43,7 +44,7 @@ def cell_text(words: Sequence[Word], bars: Sequence[Rule], box: Box) -> str:
         used = box_of([words[place] for place in fraction.words])
         lines.append(_Printed(fraction.text, used[0], used[2], fraction.bar.at, 0, is_whole=True))
     lines.sort(key=lambda line: line.base)
-    return _joined(_with_multipliers(lines), box)
+    return _joined(_with_multipliers(lines), box, known)
 
 
 def _printed(line: list[Word]) -> _Printed:
@@ -73,7 +74,7 @@ def _is_multiplier(text: str) -> bool:
     return opens_multiplier(text) or is_multiplier(text)
 
 
-def _joined(lines: list[_Printed], box: Box) -> str:
+def _joined(lines: list[_Printed], box: Box, known: frozenset[str]) -> str:
     text = lines[0].text
     running = [line for line in lines if not line.is_whole] or lines  # a fraction may be wider than its cell
     left, right = min(line.x0 for line in lines), max(line.x1 for line in running)
@@ -83,11 +84,20 @@ def _joined(lines: list[_Printed], box: Box) -> str:
     usual = min(steps, default=0.0)
     for above, below in pairwise(lines):
         is_apart = below.base - above.base > _PARAGRAPH * usual
-        if _is_wrapped(above, below, left, room, is_apart=is_apart):
+        cut = _is_full(above, below, room) and is_cut(above.text, below.text, known)
+        if cut or (is_rule(above.text) and is_rule(below.text.split()[0])):  # a bar of signs may wrap too
+            text += below.text
+        elif _is_wrapped(above, below, left, room, is_apart=is_apart):
             text = join_wrapped(text, below.text)
         else:
             text = f"{text}\n{below.text}"
     return text
+
+
+def _is_full(above: _Printed, below: _Printed, room: float) -> bool:
+    """Whether one word fills the line above so that not a letter more had found room."""
+    letter = below.first / max(1, len(below.text.split()[0]))
+    return not above.is_whole and not below.is_whole and " " not in above.text and above.x1 - above.x0 + letter > room
 
 
 def _is_wrapped(above: _Printed, below: _Printed, left: float, room: float, *, is_apart: bool) -> bool:

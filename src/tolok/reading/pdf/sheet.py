@@ -10,6 +10,7 @@ from tolok.reading.columns import read_columns
 from tolok.reading.layout import Row
 from tolok.reading.page import Cell, Grid, Page, PageLine
 from tolok.reading.pdf.cell_text import cell_text
+from tolok.reading.pdf.cut_words import known_words
 from tolok.reading.pdf.ink import Ink, turned
 from tolok.reading.pdf.overflow import with_overflow
 from tolok.reading.pdf.prose import page_lines
@@ -30,6 +31,7 @@ def page_of(ink: Ink, number: int, above: Open | None = None) -> tuple[Page, Ope
     """
     rules = rules_of(ink.strokes)
     words = [*words_of(ink.letters, rules.vertical, rules.bars), *_aside(ink)]
+    known = known_words(word.text for word in words)
     grids: list[Grid] = []
     for frame in frames_of(rules):
         inside, outside = _within(words, frame)
@@ -40,7 +42,7 @@ def page_of(ink: Ink, number: int, above: Open | None = None) -> tuple[Page, Ope
             grids += parted.grids
             words = [*outside, *parted.outside]
         elif len(inside) > 1 or (inside and frame.column_count >= _LEAST_FILLED):
-            grids.append(_grid(frame, inside, rules.bars))
+            grids.append(_grid(frame, inside, rules.bars, known))
             words = outside
         # else a text in a box
     bands, is_open = [], above
@@ -103,12 +105,13 @@ def _within(words: Sequence[Word], frame: Frame) -> tuple[dict[int, list[Word]],
     return inside, outside
 
 
-def _grid(frame: Frame, inside: dict[int, list[Word]], bars: Sequence[Rule]) -> Grid:
+def _grid(frame: Frame, inside: dict[int, list[Word]], bars: Sequence[Rule], known: frozenset[str]) -> Grid:
     cells = []
     for index, (row, column, rows, columns) in enumerate(frame.spans):
         box = frame.cell_box(index)
         within = [bar for bar in bars if box[1] < bar.at < box[3] and box[0] - 1 <= bar.start < box[2]]
-        cells.append(Cell(row, column, cell_text(inside.get(index, ()), within, box), box, 1.0, rows, columns))
+        text = cell_text(inside.get(index, ()), within, box, known)
+        cells.append(Cell(row, column, text, box, 1.0, rows, columns))
     return Grid(tuple(cells), frame.box, frame.row_count, frame.column_count)
 
 

@@ -21,6 +21,7 @@ from tolok.reading.signature import is_lampiran_head, is_place_and_date
 
 _SIGNED = re.compile(r"^\s*(?:di\s?tetapkan\b|mengetahui\b|tembusan\b)", re.I)
 _TALLEST_WHITE = 5.0  # of the type size: more ends a table
+_TALL_ROW = 14.0  # of the type size: more ends any table
 _WIDE = 0.6  # of the table: a rule this wide parts rows
 _LEAST_FILLED = 3  # columns in a line of a table that goes on from the page before
 _LEAD = 3  # lines that may stand above it: running heads
@@ -89,13 +90,20 @@ def _end(lines: Sequence[list[Word]], start: int, middles: Sequence[float]) -> i
     for index in range(start, len(lines)):
         line = lines[index]
         above = lines[index - 1][0].base if index else line[0].base
-        if index > start and line[0].base - above > _TALLEST_WHITE * line[0].size:
+        white = (line[0].base - above) / line[0].size
+        if index > start and white > _TALLEST_WHITE and not (white < _TALL_ROW and _fills(line, middles)):
             return index
         if _crosses(line, middles) or _is_of_prose(text_of(line)):
             return index
         if is_page_number(text_of(line)) and _is_foot(lines, index):
             return index
     return len(lines)
+
+
+def _fills(line: Sequence[Word], middles: Sequence[float]) -> bool:
+    """Whether a line has words in so many columns that it can only be a row: rows of spreadsheets may be tall."""
+    nearest = {min(range(len(middles)), key=lambda at: abs(middles[at] - word.middle)) for word in line}
+    return len(nearest) >= _LEAST_FILLED
 
 
 def _crosses(line: Sequence[Word], middles: Sequence[float]) -> bool:

@@ -117,3 +117,8 @@ def test_two_fractions_in_one_cell_stay_two() -> None:
         paragraph(), paragraph(underlined("Jumlah c"), run(" x 100%")), "Jumlah d",
     )  # fmt: skip
     assert read.count("/") == 2
+
+
+def test_minus_sign_of_an_equation_amid_words_is_a_hyphen() -> None:
+    words = fraction("Jumlah rapat antar\u2212desa", "Jumlah A\u2212B")
+    assert formula(paragraph(f"<m:oMath>{words}</m:oMath>")) == "Jumlah rapat antar-desa / Jumlah A\u2212B"

@@ -33,3 +33,7 @@ def test_signature_and_next_heading_end_the_table() -> None:
     keputusan = read(decree(table(stroke="none", more="row-gutter: 5pt,") + below))
     assert cells(keputusan) == EXPECTED
     assert keputusan.tempat == "Teluk Pandan"
+
+
+def test_rows_of_a_spreadsheet_may_stand_far_apart() -> None:
+    assert cells(read(decree(table(stroke="none", more="row-gutter: 70pt,", spans=False)))) == EXPECTED

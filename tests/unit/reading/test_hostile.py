@@ -161,6 +161,13 @@ def test_workbook_with_one_cell_in_the_farthest_corner_is_refused() -> None:
     assert "terlalu jauh" in refusal(sheet_with(corner), "a.xlsx")
 
 
+def test_sheet_with_names_of_three_parts_is_refused() -> None:
+    with zipfile.ZipFile(io.BytesIO(seeds.ods()[0])) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["content.xml"] = parts["content.xml"].replace(b"text:p>", b"text:p:p>")
+    assert "rusak" in refusal(packed(*parts.items()), "a.ods")
+
+
 def test_workbook_of_more_sheets_than_pages_may_be_is_refused() -> None:
     content = book(*((f"L{n}", [["x"]]) for n in range(12)))
     assert "12 lembar, melewati batas 10" in refusal(content, "a.xlsx", Limits(pages=10))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from io import BytesIO
+from xml.parsers.expat import ExpatError
 from xml.sax.saxutils import unescape
 
 from python_calamine import (
@@ -42,7 +43,13 @@ def read_book(source: Source) -> Layout:
             f"Berkas «{source.filename}»: terkunci kata sandi, sehingga isinya tidak dapat dibaca. "
             "Buka di Excel, hapus kata sandinya, simpan, lalu baca lagi."
         ) from None
-    except (CalamineError, zipfile.BadZipFile, OSError, KeyError):
+    except (
+        CalamineError,
+        zipfile.BadZipFile,
+        ExpatError,
+        OSError,
+        KeyError,
+    ):  # a name of three parts is XML all the same
         raise broken(source.filename) from None
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from tolok.reading.multiplier import is_multiplier
 from tolok.reading.pdf.ruled import Frame
 from tolok.reading.pdf.rules import Rule
 from tolok.reading.pdf.words import Word
@@ -48,12 +49,13 @@ def with_overflow(inside: dict[int, list[Word]], outside: list[Word], frame: Fra
     """Moves the words of fractions that overflow to the cell that each begins in; `inside` is by cell."""
     for bar in bars:
         cell = frame.cell_at(bar.start + 1, bar.at) if frame.box[1] < bar.at < frame.box[3] else None
-        if cell is None or bar.end <= (right := frame.cell_box(cell)[2]) + 1:
+        if cell is None:
             continue
+        right = frame.cell_box(cell)[2]
         near = [
             word for run in (*inside.values(), outside) for word in run if abs(word.base - bar.at) < _NEAR * word.size
         ]
-        claimed = _fraction(near, bar, right)
+        claimed = _fraction(near, bar, right) if bar.end > right + 1 else _multiplier(near, bar, right)
         if claimed:
             for run in (*inside.values(), outside):
                 run[:] = [word for word in run if not any(word is one for one in claimed)]
@@ -75,6 +77,14 @@ def _fraction(near: Sequence[Word], bar: Rule, border: float) -> list[Word]:
         return []
     above, below = min(pairs, key=lambda pair: pair[1].base - pair[0].base)
     return [*above.words, *below.words, *_behind(near, bar, above.size)]
+
+
+def _multiplier(near: Sequence[Word], bar: Rule, border: float) -> list[Word]:
+    """The multiplier behind a bar that fits its cell, where it runs over the border itself."""
+    over = [word for word in near if bar.start - _BESIDE <= word.x0 and word.x1 <= bar.end + _BESIDE]
+    found = _behind(near, bar, over[0].size) if over else []
+    is_over = any(word.middle > border for word in found)
+    return found if is_over and is_multiplier(" ".join(word.text for word in found)) else []
 
 
 def _lines(words: Iterable[Word]) -> list[_Line]:

@@ -44,6 +44,13 @@ def test_fraction_over_the_next_cell_stays_whole_and_leaves_that_cell_its_words(
     assert sumber == ("Agenda surat masuk",)
 
 
+def test_multiplier_over_the_next_cell_goes_back_to_its_fraction() -> None:
+    halves = word(264, 766.5, "Jumlah surat dibalas", 10) + word(264, 752, "Jumlah surat", 10)
+    formula, sumber = _read(_sheet(halves + _line(264, 763, 362, 763) + word(363, 760.5, "x 100%", 10)))
+    assert formula == "Jumlah surat dibalas / Jumlah surat × 100%"
+    assert sumber == ("Agenda surat masuk",)
+
+
 def test_bar_that_runs_through_a_border_parts_no_rows() -> None:
     upright = [Stroke(False, at, 0, 100) for at in (0, 100, 200, 300)]
     level = [Stroke(True, at, 0, 300) for at in (0, 100)]

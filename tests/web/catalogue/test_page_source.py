@@ -179,3 +179,20 @@ def test_source_without_lines_says_why(planner: User, reading: Reading) -> None:
     reading.save()
     shown = client_for(planner).get(f"/keputusan/{reading.pk}/sumber/").content.decode()
     assert "Tanpa baris naskah" in shown
+
+
+def test_scan_goes_out_as_webp_and_a_typed_page_as_png(
+    planner: User, reading: Reading, drawn: list[tuple[int, int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noise = Image.effect_noise((1500, 400), 10)
+    kept = io.BytesIO()
+    noise.save(kept, "PNG")
+    client = client_for(planner)
+    address = f"/keputusan/{reading.pk}/halaman/1/"
+    assert client.get(address)["Content-Type"] == "image/png"
+    monkeypatch.setattr(
+        sys.modules["tolok.reading.page_image"], "page_image", lambda *_args, **_options: kept.getvalue()
+    )
+    scan = client.get(address)
+    assert scan["Content-Type"] == "image/webp"
+    assert len(scan.content) < len(kept.getvalue()) / 4

@@ -118,8 +118,9 @@
     field.form.prepend(back);
   });
   document.addEventListener("htmx:afterRequest", (event) => {
-    const { requestConfig, successful } = event.detail;
-    if (successful && requestConfig.verb === "post" && /\/ubah\/(\?|$)/.test(requestConfig.path)) {
+    const { requestConfig, successful, xhr } = event.detail;
+    const isSaved = successful || xhr.getResponseHeader("HX-Redirect"); // htmx calls the latter neither good nor bad
+    if (isSaved && requestConfig.verb === "post" && /\/ubah\/(\?|$)/.test(requestConfig.path)) {
       forget(new FormData(requestConfig.elt.closest?.("form") ?? undefined).get("path") ?? requestConfig.parameters.path);
     }
   });

@@ -21,6 +21,7 @@ import pytest
 
 from tests.property.reading_fuzz import seeds
 from tests.property.reading_fuzz.kinds import without_eyes
+from tests.property.reading_fuzz.markup import packed as stored
 from tests.unit.reading.docx.word import document, indicators, paragraph
 from tests.unit.reading.paper import table
 from tests.unit.reading.xlsx.sheets import HEADING, ROW, book
@@ -165,7 +166,7 @@ def test_sheet_with_names_of_three_parts_is_refused() -> None:
     with zipfile.ZipFile(io.BytesIO(seeds.ods()[0])) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     parts["content.xml"] = parts["content.xml"].replace(b" office:value-type=", b" office:a:b=")
-    assert "rusak" in refusal(packed(*parts.items()), "a.ods")
+    assert "rusak" in refusal(stored(list(parts.items())), "a.ods")
 
 
 def test_workbook_of_more_sheets_than_pages_may_be_is_refused() -> None:

@@ -7,7 +7,7 @@ from statistics import mean
 
 from PIL import Image
 
-from tolok.reading.page import Grid, Page, PageLine
+from tolok.reading.page import Cell, Grid, Page, PageLine
 from tolok.reading.scan import tesseract
 from tolok.reading.scan.cells import as_grid, cut, missed
 from tolok.reading.scan.marks import mend_marks, with_signs
@@ -19,6 +19,7 @@ from tolok.reading.scan.straight import LEAST_DPI, Sheet
 from tolok.reading.scan.upright import set_upright
 
 _LEAST_WORD = 2  # letters or figures in a row: less is a speck or a stroke of the pen
+_READABLE = 0.6  # a page less sure on the whole is mostly misread
 _FAINT = 0.3  # lines less sure, and without a word of use, are strokes
 
 
@@ -83,10 +84,27 @@ def _says_something(text: str, score: float) -> bool:
     return bool(runs) and (score > _FAINT or max(map(len, runs)) > _LEAST_WORD)
 
 
+def _sureness(page: Page) -> float:
+    """How surely the page was read, letter by letter (0..1)."""
+    texts: list[PageLine | Cell] = []
+    for item in page.items:
+        texts += item.cells if isinstance(item, Grid) else (item,)
+    letters = sum(len(one.text) for one in texts)
+    return sum(len(one.text) * one.score for one in texts) / letters if letters else 0.0
+
+
 def _notes(sheet: Sheet, page: Page) -> tuple[str, ...]:
     notes = []
     if not page.items:
-        notes.append(f"Halaman {page.number}: tidak ada tulisan yang terbaca (halaman kosong atau foto).")
+        notes.append(
+            f"Halaman {page.number}: tidak ada tulisan yang terbaca (halaman kosong atau foto). "
+            "Kalau halaman ini bertulisan, pindai ulang pada 200 dpi atau lebih."
+        )
+    elif _sureness(page) < _READABLE:
+        notes.append(
+            f"Halaman {page.number}: tulisannya tidak terbaca dengan baik (buram, pucat, atau tertutup), sehingga "
+            "hasilnya tidak dapat dipercaya. Pindai ulang tegak lurus pada 200 dpi atau lebih, lalu baca lagi."
+        )
     if sheet.scanned_dpi < LEAST_DPI and page.items:
         notes.append(
             f"Halaman {page.number}: gambarnya hanya sekitar {round(sheet.scanned_dpi)} titik per inci, sehingga huruf "

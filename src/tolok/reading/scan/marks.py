@@ -20,7 +20,8 @@ _END = 0.45  # of the height of a word: where its last sign stands
 _TAIL = 1.3  # times as high as the dot over it: a comma, not a dot
 _STOPPED = re.compile(r"[a-z]{3}\.$")
 _SPECK = "titik pada akhir «{}» dihapus karena hanya noda"
-_MARK = re.compile(r"((?:[^:]{2,25}:\s)?)([^\s.,;:()-]{0,3})([.),:;-]?)\s+(?=\S)")
+_MARK = re.compile(r"((?:[^:]{2,25}:\s)?)([^\s.,;:()-]{0,3})([.),:;-]{0,2})\s+(?=\S)")
+_COLON_AT_END = re.compile(r":((?: dan| atau)?)$")  # before the next item of a list, where a semicolon stands
 _FIRST = ("a", "1")
 _LOOKS = {"l": ("|", "1", "I", "!"), "i": ("|", "1", "l", "!", "í"), "g": ("9",), "b": ("6",), "o": ("0",), "s": ("5",),
           "q": ("9", "g", "G"), "1": ("l", "I", "|", "i"), "5": ("S", "s"), "0": ("O",)}  # fmt: skip
@@ -43,6 +44,8 @@ def mend_marks(texts: list[str]) -> list[str]:
             if before and mark in _FIRST and end:
                 follower = mark
             if follower is not None:
+                if mended and not before:
+                    mended[-1] = _COLON_AT_END.sub(r";\1", mended[-1])
                 text = f"{before}{follower}{end if end in ('.', ')') else sign} {text[match.end() :]}"
                 mark, end = follower, end if end in (".", ")") else sign
             if end in (".", ")") and (mark.isdecimal() or (len(mark) == 1 and mark.islower() and mark.isascii())):
@@ -64,7 +67,7 @@ def _looks_like(mark: str, end: str, right: str) -> bool:
     if mark.isdecimal() and right.isdecimal():
         return False
     if not mark:
-        return end == "."  # the letter was too pale
+        return end.startswith(".")  # the letter was too pale
     if not end and len(mark) > 1:
         return False
     letters = {letter for letter in mark.lower() if letter.isalpha()}

@@ -16,6 +16,7 @@ _INK = 195  # grey levels: what is darker is ink; the hairline of a coarse scan 
 _BLACK = 150  # what is darker is no shadow between letters
 _TOUCH = 0.022  # inches within which a line reaches another
 _LEAST_RUN = 0.14  # inches: longer than any stroke of a letter
+_LEAST_TABLE = 0.3  # of the width of the page: what is narrower is drawn on a stamp
 _LEAST_PIECE = 0.1  # inches: of a broken rule
 _LEAST_BAR = 0.22  # inches
 _GAP = 0.08  # inches: a bar may be broken so far by noise
@@ -95,6 +96,7 @@ def _find_ruling(grey: Array, dpi: float) -> tuple[list[Ruled], list[Bar]]:
     ]
     extractor.lines = levels + uprights
     tables = [_split(_ruled(table), level, upright, dpi) for table in extractor.extract_tables()]
+    tables = [table for table in tables if table.edges[2] - table.edges[0] > _LEAST_TABLE * grey.shape[1]]
     black = (grey < _BLACK).astype(np.uint8)
     strokes, _ = _runs(black, dpi)
     bars = [bar for table in tables for field in table.fields for bar in _bars(strokes, black, field, dpi)]

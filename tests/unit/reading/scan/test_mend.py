@@ -57,3 +57,21 @@ def test_a_misread_list_letter_follows_the_one_before() -> None:
 
 def test_a_capital_that_follows_nothing_stays() -> None:
     assert mend_marks(["A. UMUM", "C. Penutup"]) == ["A. UMUM", "C. Penutup"]
+
+
+def test_list_signs_read_double_or_lost_follow_the_list() -> None:
+    lines = [
+        "Fungsi : a, membina desa:",
+        "b. melayani warga: dan",
+        "Cc. menyusun laporan:",
+        ". menjaga arsip",
+        "@e. tertib",
+    ]
+    assert mend_marks(lines) == [
+        "Fungsi : a. membina desa;", "b. melayani warga; dan", "c. menyusun laporan;", "d. menjaga arsip", "e. tertib",
+    ]  # fmt: skip
+
+
+def test_words_at_the_start_of_a_line_are_no_list_signs() -> None:
+    lines = ["1. Tugas:", "a. satu", "b. dua", "di desa", "2. Fungsi", "dan, lalu", "1,5 juta"]
+    assert mend_marks(lines) == lines

@@ -3,7 +3,7 @@ from __future__ import annotations
 import sys
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from tests.unit.reading.scan.drawn_page import as_file, drawn_page, scanned
 from tolok.reading.errors import CancelledError, ReadingError
@@ -63,6 +63,25 @@ def test_a_coarse_scan_is_read_with_a_warning() -> None:
     assert len(rows(read.page)) == 3
     assert "Halaman 2" in read.notes[0]
     assert "200 dpi" in read.notes[0]
+
+
+def test_a_page_too_blurred_to_read_is_told_with_the_remedy() -> None:
+    read = read_noted(drawn_page().filter(ImageFilter.GaussianBlur(7)), 4, WIDTH, HEIGHT)
+    assert any(note.startswith("Halaman 4: tulisannya tidak terbaca") and "200 dpi" in note for note in read.notes)
+
+
+def test_a_page_of_few_leaning_lines_is_not_taken_for_one_on_its_side() -> None:
+    page = Image.new("L", (1000, 1400), 255)
+    pen, font = ImageDraw.Draw(page), ImageFont.load_default(size=26)
+    for place in range(12):
+        pen.text((120, 150 + 70 * place), "Camat menetapkan ukuran kinerja kecamatan", fill=0, font=font)
+    read = read_image(page.rotate(-2, fillcolor=255), 1, 360, 504)
+    lines = [item.text for item in read.items if isinstance(item, PageLine)]
+    assert read.turn == 0
+    assert sum("kinerja kecamatan" in line for line in lines) == 12
+    (x0, top, _, _), (_, below, _, _) = (read.items[place].box for place in (0, 1))
+    assert below - top == pytest.approx(70 * 0.36, abs=3)  # as printed, though the page leans
+    assert read.shown(read.items[0].box)[0] > x0
 
 
 def test_pages_become_one_layout_and_each_is_told() -> None:

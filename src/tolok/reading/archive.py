@@ -28,6 +28,15 @@ def names_in(content: bytes) -> frozenset[str]:
         return frozenset()
 
 
+def beginning_of(content: bytes, name: str, size: int) -> bytes:
+    """The first `size` bytes of a file in a ZIP; none where there is no such file, or it is damaged or locked."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive, archive.open(name) as member:
+            return member.read(size)
+    except _BROKEN:
+        return b""
+
+
 def open_archive(content: bytes, filename: str, limits: Limits) -> zipfile.ZipFile:
     """The ZIP in `content`, its sizes judged. Raises ReadingError for a damaged, locked, or exploding one."""
     try:

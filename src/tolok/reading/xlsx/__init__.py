@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from tolok.reading.archive import names_in
+from tolok.reading.archive import beginning_of, names_in
 from tolok.reading.format import Format, Source
 from tolok.reading.layout import Layout
 
@@ -18,7 +18,7 @@ _STREAM, _WORD_STREAM = "Workbook".encode("utf-16-le"), "WordDocument".encode("u
 _TEXT = (".csv", ".tsv")
 _OTHERS = (b"PK\x03\x04", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", _OLD)
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
-_START = 200  # bytes, where an ODS names itself
+_LONGEST_KIND = 100  # bytes
 
 
 def is_workbook(content: bytes) -> bool:
@@ -26,7 +26,10 @@ def is_workbook(content: bytes) -> bool:
     if content.startswith(_OLD):
         return _STREAM in content and _WORD_STREAM not in content  # a DOC may hold a workbook of its own
     names = names_in(content)
-    return "xl/workbook.xml" in names or (_SPREADSHEET in content[:_START] and "content.xml" in names)
+    if not {"content.xml", "mimetype"} <= names:
+        return "xl/workbook.xml" in names
+    # packed anew by an archiver, the kind no longer stands readable at the start of the file
+    return beginning_of(content, "mimetype", _LONGEST_KIND).startswith(_SPREADSHEET)
 
 
 def recognises(content: bytes, filename: str) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
+from io import BytesIO
+
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.unit.reading.xlsx.sheets import HEADING, ROW, book, read
@@ -91,3 +94,13 @@ def test_colon_before_the_words_of_a_cell_belongs_to_its_label() -> None:
     labels = (("Jabatan", ": Camat"), ("Fungsi", ": a. pembinaan desa;"), (None, "  b. pelayanan umum."))
     (jabatan,) = read(*labels, (), HEADING, ROW).jabatan
     assert (jabatan.nama, jabatan.fungsi) == ("Camat", ("pembinaan desa;", "pelayanan umum."))
+
+
+def test_sheet_of_libreoffice_packed_anew_by_an_archiver_is_known() -> None:
+    out = BytesIO()
+    stored = ods(ods_row(*HEADING) + ods_row(*ROW))
+    with zipfile.ZipFile(BytesIO(stored)) as kept, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name in reversed(kept.namelist()):
+            packed.writestr(name, kept.read(name))
+    (jabatan,) = read_decree(out.getvalue(), "a.ods").keputusan.jabatan
+    assert len(jabatan.baris) == 1

@@ -18,6 +18,11 @@ from tolok.reading.signature import is_lampiran_head, tembusan_lines
 from tolok.reading.vertical import with_vertical_tables
 
 _KNOWN = "Sasaran, Indikator, Definisi Operasional, Formula, Penanggung Jawab, Sumber Data, Satuan"
+_NO_TABLE_TEXT = "Pastikan tabel disalin utuh dengan kolom dipisah tab (atau sebagai tabel markdown)."
+_NO_TABLE_PAGES = (
+    "Pastikan halaman yang memuat tabel indikator ikut di dalam berkas; bila hasil pindaian, pindai ulang halaman itu "
+    "tegak dan tajam pada 200 dpi atau lebih."
+)
 # a regent's or mayor's decree sets the indicators of many offices, a part of the annex for each
 _OF_BUPATI = re.compile(
     r"^\s*(?:LAMPIRAN\s*[:IVX\d. ]*)?(?:SALINAN\s+)?(?:KEPUTUSAN|PERATURAN)\s+(?:BUPATI|WALI\s?KOTA|GUBERNUR)\b"
@@ -28,11 +33,11 @@ _OF_BUPATI = re.compile(
 
 def assemble(layout: Layout, filename: str) -> tuple[Keputusan, tuple[str, ...]]:
     """The decree laid out in `layout`, and notes for the person who confirms it. Raises ReadingError."""
+    remedy = _NO_TABLE_PAGES if layout.pages else _NO_TABLE_TEXT
     layout = Layout(with_section_rows(with_vertical_tables(with_prose_as_lines(layout.blocks))))
     if not any(layout.tables()):
         raise ReadingError(
-            f"Berkas «{filename}»: tidak ada tabel di dalamnya, sehingga indikator tidak dapat dibaca. "
-            "Pastikan tabel disalin utuh dengan kolom dipisah tab (atau sebagai tabel markdown)."
+            f"Berkas «{filename}»: tidak ada tabel di dalamnya, sehingga indikator tidak dapat dibaca. {remedy}"
         )
     lines = list(layout.lines())
     copies = set(tembusan_lines(lines))  # "Kepala Bappeda" among them heads no table

@@ -11,6 +11,8 @@ import pytest
 from tests.unit.reading.paper import table
 from tolok.core.catalogue import json_schema, to_data
 from tolok.reading import Limits, ReadingError, read_decree
+from tolok.reading.assemble import assemble
+from tolok.reading.layout import Layout, Line
 
 GOOD = table("1\tTertibnya “arsip” – desa\tJumlah RT\tJumlah RT\tData RT")
 
@@ -135,3 +137,9 @@ def test_torn_and_shuffled_lines_never_end_in_a_traceback() -> None:
             jsonschema.validate(to_data(read_decree(text.encode(), "a.txt").keputusan), json_schema())
         except ReadingError:
             continue
+
+
+def test_pages_without_a_table_are_refused_with_what_to_scan_again() -> None:
+    letter = Layout((Line(1, "Surat biasa."),), ("Surat biasa.",), pages=1)
+    with pytest.raises(ReadingError, match="200 dpi"):
+        assemble(letter, "surat.pdf")

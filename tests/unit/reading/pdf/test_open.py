@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from importlib import import_module
 
 import pikepdf
 import pytest
@@ -94,6 +95,7 @@ def test_page_that_is_a_picture_alone_goes_to_the_reader_of_scans(monkeypatch: p
         seen.append((number, image.width, width, height))
         return Read(Page(number, width, height, (PageLine("KEPUTUSAN CAMAT", (50, 50, 200, 62)),)), ("buram",))
 
+    import_module("tolok.reading.scan.document")  # it takes read_noted by name: not while another stands there
     monkeypatch.setattr("tolok.reading.scan.image.read_noted", read_noted)
     scan = io.BytesIO()
     Image.new("RGB", (827, 1169), "white").save(scan, "PDF", resolution=100)

@@ -40,9 +40,9 @@ def read_document(source: Source) -> Layout:
             "dibaca. Periksa berkasnya, lalu simpan ulang sebagai PDF dari naskah asli."
         )
     if any(page.back is not None for page in pages):
-        from tolok.reading.scan.vocabulary import mend_words
+        from tolok.reading.scan.whole import mend_document
 
-        pages = mend_words(pages)
+        pages = mend_document(pages)
     return layout_of_pages(pages, tuple(dict.fromkeys(notes)))
 
 

@@ -3,8 +3,9 @@
 The way of a picture: `load` opens it, `light` evens its light and takes coloured stamps away, `upright`, `skew` and
 `outline` set it straight, `ruling` finds the cells of tables and the bars of fractions, `rapid` reads the pages with
 tables, `tesseract` the running text and what `rapid` was unsure of, `cells` and `lines` put what was read in order,
-`mend` repairs what machines misread by rule. `image.read_image` is one page from end to end; its boxes are those of
-the picture as it came. Heavy libraries (the extra "ocr") are imported by these modules, never by this one.
+`mend` repairs what machines misread by rule, `whole` what the rest of the document tells. `image.read_image` is one
+page from end to end; its boxes are those of the page set straight, and `Page.shown` leads back to the picture as it
+came. Heavy libraries (the extra "ocr") are imported by these modules, never by this one.
 """
 
 from __future__ import annotations

@@ -12,7 +12,8 @@ from tolok.reading.markers import join_wrapped
 from tolok.reading.page import Cell, Grid
 from tolok.reading.scan.array import Array
 from tolok.reading.scan.fraction import with_fractions
-from tolok.reading.scan.mend import mend
+from tolok.reading.scan.marks import mend_marks
+from tolok.reading.scan.mend import mend, told
 from tolok.reading.scan.recognise import Region
 from tolok.reading.scan.ruling import Bar, Field, Ruled
 from tolok.reading.scan.span import Span, in_lines, join
@@ -88,7 +89,8 @@ def cell_text(spans: list[Span], bars: list[Bar], field: Field) -> Span:
     text = lines[0].text
     for above, below in pairwise(lines):
         text = f"{text}\n{below.text}" if _ends(above, below, field) else _joined(text, below.text)
-    return whole.reading(text)
+    listed = "\n".join(mend_marks(text.split("\n")))
+    return whole.reading(listed, *told(text, listed))
 
 
 def _ends(above: Span, below: Span, field: Field) -> bool:

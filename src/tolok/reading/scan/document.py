@@ -12,7 +12,7 @@ from tolok.reading.paper import layout_of_pages
 from tolok.reading.scan import tesseract
 from tolok.reading.scan.image import Read, read_noted
 from tolok.reading.scan.load import Picture, count_pages, load_pages
-from tolok.reading.scan.vocabulary import mend_words
+from tolok.reading.scan.whole import mend_document
 from tolok.reading.side_by_side import side_by_side
 
 
@@ -31,7 +31,7 @@ def read_document(source: Source, pictures: tuple[tuple[str, bytes], ...]) -> La
             f"Berkas «{source.filename}»: tidak ada tulisan yang terbaca pada {total} halaman gambarnya. "
             "Periksa apakah ini pindaian naskah keputusan; pindai ulang tegak lurus pada 200 dpi atau lebih."
         )
-    pages = mend_words([one.page for one in read])
+    pages = mend_document([one.page for one in read])
     return layout_of_pages(pages, (*reader_notes(), *(note for one in read for note in one.notes)))
 
 

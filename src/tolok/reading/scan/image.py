@@ -10,16 +10,18 @@ from PIL import Image
 from tolok.reading.page import Cell, Grid, Page, PageLine
 from tolok.reading.scan import tesseract
 from tolok.reading.scan.cells import as_grid, cut, missed
-from tolok.reading.scan.marks import mend_marks, with_signs
-from tolok.reading.scan.mend import mend, told
+from tolok.reading.scan.marks import with_signs
+from tolok.reading.scan.mend import mend
 from tolok.reading.scan.recognise import read_prose, read_regions
 from tolok.reading.scan.ruling import Ruled, find_ruling
-from tolok.reading.scan.span import in_lines, join
+from tolok.reading.scan.span import Span, in_lines, join
 from tolok.reading.scan.straight import LEAST_DPI, Sheet
 from tolok.reading.scan.upright import set_upright
 
 _LEAST_WORD = 2  # letters or figures in a row: less is a speck or a stroke of the pen
 _READABLE = 0.6  # a page less sure on the whole is mostly misread
+_CLEAR = 0.75  # how surely a single letter of the text is read
+_ASTRAY = 1.5  # heights of a line: wider than any space
 _FAINT = 0.3  # lines less sure, and without a word of use, are strokes
 
 
@@ -64,19 +66,29 @@ def _prose(sheet: Sheet, tables: list[Ruled], outside: list[tuple[int, int, int,
         spans = read_prose(grey, outside, sheet.dpi)
     else:
         spans = read_regions(sheet.grey, outside, sheet.dpi)
-    lines = [(join(words), mean(word.score for word in words)) for words in with_signs(in_lines(spans), sheet.grey)]
+    lines_of = [_without_strays(words) for words in in_lines(spans)]
+    lines = [(join(words), mean(word.score for word in words)) for words in with_signs(lines_of, sheet.grey)]
     lines = [(line, score) for line, score in lines if _says_something(line.text, score)]
-    mended = [mend(line.text) for line, _ in lines]
-    texts = mend_marks([text for text, _ in mended])
-    return [
-        PageLine(
-            text,
-            sheet.box(line.x0, line.top, line.x1, line.bottom),
-            round(score, 3),
-            (*line.mended, *notes, *told(before, text)),
-        )
-        for text, (before, notes), (line, score) in zip(texts, mended, lines, strict=True)
-    ]
+    return [_page_line(line, score, sheet) for line, score in lines]
+
+
+def _page_line(line: Span, score: float, sheet: Sheet) -> PageLine:
+    text, notes = mend(line.text)
+    return PageLine(text, sheet.box(line.x0, line.top, line.x1, line.bottom), round(score, 3), (*line.mended, *notes))
+
+
+def _without_strays(words: list[Span]) -> list[Span]:
+    """The line without single letters far off its ends that were read from a stamp or a stroke of the pen."""
+    while len(words) > 1 and _is_stray(words[-1], words[-1].x0 - words[-2].x1):
+        words = words[:-1]
+    while len(words) > 1 and _is_stray(words[0], words[1].x0 - words[0].x1):
+        words = words[1:]
+    return words
+
+
+def _is_stray(word: Span, gap: float) -> bool:
+    letters = sum(map(str.isalnum, word.text))
+    return letters <= _LEAST_WORD and word.score < _CLEAR and gap > _ASTRAY * word.height
 
 
 def _says_something(text: str, score: float) -> bool:

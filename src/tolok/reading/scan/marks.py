@@ -63,7 +63,7 @@ def _next(mark: str) -> str:
 
 def _looks_like(mark: str, end: str, right: str) -> bool:
     if mark == right:
-        return True
+        return bool(end) or not mark.isdecimal()
     if mark.isdecimal() and right.isdecimal():
         return False
     if not mark:

@@ -19,6 +19,13 @@ _RULES: tuple[tuple[re.Pattern[str], _Repair], ...] = tuple(
         (r"(?<=[a-z)])(?<!ma)(?<!inde)([xX×])\s?(?=100\s?%)", r" \g<1> "),
         # signs that are specks, and strokes that are letters
         (r"\s?·\s?", " "),
+        (r"(?<=[a-z)])\s?\.\s?(?=[x×]\s?[1l][0Oo]{2})", " "),
+        (r"(?<=[x×])\.(?=\s?[1l][0Oo]{2})", " "),
+        (r"(?<![\w@.])([A-Za-z][a-z]{3,})\.([a-z]{3,})(?![\w.@])", r"\g<1> \g<2>"),
+        (r"(?<=[a-z]{5})\. (?=[a-z]{3})", " "),
+        (r"^([A-Z][A-Za-z ]{3,22}) [1lI|!]\s?:(?=\s)", r"\g<1> :"),
+        (r"^([A-Z][A-Za-z ]{3,22}) [1lI|!] (?=[a1][.)]\s)", r"\g<1> : "),
+        (r"\|(?=[A-Z]{2})", "I"),
         (r"(?<=[a-z]{2}) [.'`] (?=[A-Za-z]{2})", " "),
         (r"(?<=Tingkat |TINGKAT )[|l1!](?![\w])", "I"),
         (r"—", "–"),  # offices write no dash longer than this

@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 
 from tests.unit.reading.scan.drawn_page import drawn_page, scanned
 from tolok.reading.scan.light import ink
-from tolok.reading.scan.outline import count_sheets
+from tolok.reading.scan.outline import count_sheets, find_sheet
 from tolok.reading.scan.ruling import find_ruling
 from tolok.reading.scan.skew import lean
 from tolok.reading.scan.straight import set_straight
@@ -96,3 +96,12 @@ def test_two_sheets_on_one_photo_are_counted() -> None:
     photo[110:890, 780:1420] = 240
     assert count_sheets(photo) == 2
     assert count_sheets(np.full((1000, 1500), 250, np.uint8)) == 1
+
+
+def test_a_sheet_in_a_shadow_is_seen_whole() -> None:
+    photo = np.full((1000, 800), 70, np.float32)
+    photo[100:900, 100:700] = 235
+    photo *= np.linspace(1.0, 0.45, 800)[None, :]  # at the right the paper is darker than the middle of the picture
+    corners = find_sheet(photo.astype(np.uint8))
+    assert corners is not None
+    assert corners == pytest.approx(np.array([[100, 100], [700, 100], [700, 900], [100, 900]]), abs=12)

@@ -1,12 +1,9 @@
-"""Document -> Keputusan. One folder a format (`text`), then one road for all: layout -> tables -> fields -> Keputusan.
+"""Document -> Keputusan. One folder a format (`text`, `docx`, `pdf` ...), then one road for all.
 
 A format reader (its `FORMAT`, see `format`) gives a Layout (lines and tables with their places, `layout`) and decides
-nothing about meaning. The road:
-`vertical` and `sections` lay out anew what is printed as labelled lines or as one table for many positions; `columns`
-finds what a column is by its heading, `align` puts cells back under their columns, `tables` and `rows` join what pages
-and fractions split, `fields` and `baris` read the cells; `head`, `signature`, `annex` and `facts` read the text around
-the tables; `assemble` puts all together. Word lists are in `words`. What a formula means is read by `core.formula`.
-Every mending is told in `asal.perbaikan`.
+nothing about meaning. The road: `tables` finds columns and rows, `keputusan` reads the text around them and puts all
+together, `wording` knows the words both look for; PDF and scans first meet in `paper`. What a formula means is read by
+`core.formula`. Every mending is told in `asal.perbaikan`.
 
 To add a format: a folder whose `FORMAT` says how its files are recognised and turns their bytes into a Layout.
 """

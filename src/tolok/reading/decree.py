@@ -6,10 +6,10 @@ import hashlib
 from dataclasses import dataclass
 
 from tolok.core.catalogue import Keputusan
-from tolok.reading.assemble import assemble
 from tolok.reading.errors import ReadingError
 from tolok.reading.filename import plain_name
 from tolok.reading.format import Format, Progress, Source, format_of
+from tolok.reading.keputusan.assemble import assemble
 from tolok.reading.limits import Limits, default_limits, refuse_large_tables
 from tolok.reading.notes import folded
 from tolok.reading.sniff import refuse_size, refuse_unsupported

@@ -88,7 +88,7 @@ def read_all(kind: str, number: int, content: bytes) -> list[Reading]:
 @contextmanager
 def without_eyes() -> Iterator[None]:
     """Pictures are decoded to their last point, but say always the same."""
-    from tolok.reading.page import Page, PageLine
+    from tolok.reading.paper.page import Page, PageLine
     from tolok.reading.scan.image import Read
 
     def glance(image: object, number: int, width: float, height: float) -> Read:

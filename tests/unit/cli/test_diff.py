@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.reading.paper import table
+from tests.unit.reading.texts import table
 from tolok.cli import main
 
 HEAD = "INDIKATOR KINERJA INDIVIDU\nKECAMATAN RANDU\n\n"

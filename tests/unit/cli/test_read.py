@@ -14,7 +14,7 @@ import jsonschema
 import pytest
 import yaml
 
-from tests.unit.reading.paper import table
+from tests.unit.reading.texts import table
 from tolok.cli import main
 from tolok.core.catalogue import json_schema
 

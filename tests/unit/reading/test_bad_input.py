@@ -8,10 +8,10 @@ from random import Random
 import jsonschema
 import pytest
 
-from tests.unit.reading.paper import table
+from tests.unit.reading.texts import table
 from tolok.core.catalogue import json_schema, to_data
 from tolok.reading import Limits, ReadingError, read_decree
-from tolok.reading.assemble import assemble
+from tolok.reading.keputusan.assemble import assemble
 from tolok.reading.layout import Layout, Line
 
 GOOD = table("1\tTertibnya “arsip” – desa\tJumlah RT\tJumlah RT\tData RT")

@@ -23,7 +23,7 @@ from tests.property.reading_fuzz import seeds
 from tests.property.reading_fuzz.kinds import without_eyes
 from tests.property.reading_fuzz.markup import packed as stored
 from tests.unit.reading.docx.word import document, indicators, paragraph
-from tests.unit.reading.paper import table
+from tests.unit.reading.texts import table
 from tests.unit.reading.xlsx.sheets import HEADING, ROW, book
 from tolok.reading import Limits, Reading, ReadingError, read_decree
 from tolok.reading.apart import read_apart

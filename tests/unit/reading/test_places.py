@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.reading.paper import read
+from tests.unit.reading.texts import read
 from tolok.core.catalogue import Asal
 from tolok.reading import ReadingError
-from tolok.reading.assemble import assemble
+from tolok.reading.keputusan.assemble import assemble
 from tolok.reading.layout import Block, Layout, Line, Place, Row, Table
 from tolok.reading.limits import Limits, refuse_large_tables
 

@@ -16,7 +16,7 @@ from tolok.reading.errors import ReadingError
 from tolok.reading.format import Source
 from tolok.reading.layout import Layout
 from tolok.reading.limits import refuse_long_text
-from tolok.reading.ruled import RuledRow, Written, heading_place, lines_of
+from tolok.reading.tables.ruled import RuledRow, Written, heading_place, lines_of
 
 _THROUGH = ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
 

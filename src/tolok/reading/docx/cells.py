@@ -9,8 +9,8 @@ from tolok.core.formula.vocabulary import ANY_START
 from tolok.core.kernel.text import squeeze
 from tolok.reading.docx.equations import escaped, fraction
 from tolok.reading.docx.runs import Printed
-from tolok.reading.markers import LINE_MARK
-from tolok.reading.multiplier import is_multiplier, is_rule
+from tolok.reading.wording.markers import LINE_MARK
+from tolok.reading.wording.multiplier import is_multiplier, is_rule
 
 _MULTIPLIER = re.compile(r"\s*((?:[x×X✕*]|dikali(?:kan)?)\s*100\s*(?:%|persen)?)\s*\.?$", re.I)
 _LABEL = re.compile(r"^(?:ket(?:erangan)?|catatan|dimana|di mana|contoh|sumber)\b", re.I)

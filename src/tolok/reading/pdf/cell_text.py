@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tolok.reading.layout import Box
-from tolok.reading.markers import LINE_MARK, join_wrapped
-from tolok.reading.multiplier import is_multiplier, is_rule
 from tolok.reading.pdf.cut_words import is_cut
 from tolok.reading.pdf.fraction import fractions_of, multiplied, opens_multiplier
 from tolok.reading.pdf.rules import Rule
 from tolok.reading.pdf.words import Word, box_of, lines_of, text_of
+from tolok.reading.wording.markers import LINE_MARK, join_wrapped
+from tolok.reading.wording.multiplier import is_multiplier, is_rule
 
 _HALF = re.compile(r"\}\$ [x×X*]$")  # the sign beside the bar; "100%" found no room there
 _PADDING = 6.0  # points: the most that the text of a cell keeps from its border

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from tolok.reading.words import COLUMN_WORDS, POSITION_HEADS, SOURCE_HEADS
+from tolok.reading.wording.words import COLUMN_WORDS, POSITION_HEADS, SOURCE_HEADS
 
 _RUN = re.compile(r"[^\W\d_]+")
 _LEAST_KNOWN = 5  # letters: shorter words fit any column

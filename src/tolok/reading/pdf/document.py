@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from tolok.reading.errors import ReadingError
 from tolok.reading.format import Source
 from tolok.reading.layout import Layout
-from tolok.reading.page import Page
-from tolok.reading.paper import layout_of_pages
+from tolok.reading.paper.lay_out import layout_of_pages
+from tolok.reading.paper.page import Page
+from tolok.reading.paper.side_by_side import side_by_side
 from tolok.reading.pdf.ink import Ink, ink_of, shown_frame
 from tolok.reading.pdf.open import open_pdf, open_printed, page_at, refuse_endless
 from tolok.reading.pdf.picture import picture_of
 from tolok.reading.pdf.sheet import page_of
 from tolok.reading.pdf.unruled import Open
 from tolok.reading.pdf.usable import needs_eyes
-from tolok.reading.side_by_side import side_by_side
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page as PrintedPage

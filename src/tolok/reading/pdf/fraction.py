@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tolok.reading.multiplier import is_multiplier
 from tolok.reading.pdf.rules import Rule
 from tolok.reading.pdf.words import Word, lines_of, text_of
-from tolok.reading.words import FORMULA_STARTS
+from tolok.reading.wording.multiplier import is_multiplier
+from tolok.reading.wording.words import FORMULA_STARTS
 
 _BAR_OF_SIGNS = re.compile(r"^[_\-–—―─]{4,}$")
 _BESIDE = 4.0  # points: how far a text may reach beyond its bar

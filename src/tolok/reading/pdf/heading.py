@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tolok.reading.columns import read_columns, role_of_name
 from tolok.reading.layout import Row
 from tolok.reading.pdf.rules import Rule
 from tolok.reading.pdf.words import Word, lines_of, text_of
+from tolok.reading.tables.columns import read_columns, role_of_name
 
 _GAP = 0.42  # of the type size: the least white between two columns
 _LEADING = 1.75  # of the type size: lines of one heading are nearer than this

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tolok.reading.multiplier import is_multiplier
 from tolok.reading.pdf.ruled import Frame
 from tolok.reading.pdf.rules import Rule
 from tolok.reading.pdf.words import Word
+from tolok.reading.wording.multiplier import is_multiplier
 
 _NEAR = 1.25  # of the type size: the farthest a line lies from its bar
 _LEVEL = 0.62  # of the type size: how far what stands behind the bar may lie above or below it

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tolok.reading.markers import LINE_MARK
-from tolok.reading.page import PageLine
+from tolok.reading.paper.page import PageLine
 from tolok.reading.pdf.words import Word, box_of, lines_of, text_of
+from tolok.reading.wording.markers import LINE_MARK
 
 _GUTTER = 1.8  # of the type size: the least white between two blocks
 _LEAST_BOTH = 3  # lines with words on both sides: title, name and number of a signature block

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from tolok.reading.align import is_number
-from tolok.reading.columns import read_columns
 from tolok.reading.layout import Row
-from tolok.reading.page import Cell, Grid, Page, PageLine
+from tolok.reading.paper.page import Cell, Grid, Page, PageLine
 from tolok.reading.pdf.cell_text import cell_text
 from tolok.reading.pdf.cut_words import known_words
 from tolok.reading.pdf.ink import Ink, turned
@@ -19,6 +17,8 @@ from tolok.reading.pdf.rules import Rule, Rules, rules_of
 from tolok.reading.pdf.spacing import opens_indikator
 from tolok.reading.pdf.unruled import Found, Open, unruled_tables
 from tolok.reading.pdf.words import Word, box_of, lines_of, text_of, words_of
+from tolok.reading.tables.align import is_number
+from tolok.reading.tables.columns import read_columns
 
 _FEW_ROWS = 3  # heading, numbers of the columns, body: with so few, rows may stand in one place of the frame
 _LEAST_FILLED = 3  # cells: fewer may be a paragraph apart

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tolok.core.kernel.text import words as words_in
-from tolok.reading.align import is_number
 from tolok.reading.pdf.rules import Rule
 from tolok.reading.pdf.words import Word, lines_of, text_of
-from tolok.reading.words import INDIKATOR_STARTS
+from tolok.reading.tables.align import is_number
+from tolok.reading.wording.words import INDIKATOR_STARTS
 
 _SPANNING = ("nomor", "sasaran")
 """Roles whose cells reach over several rows on the form: they do not part rows."""

@@ -8,16 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tolok.reading.labels import closes, read_label
-from tolok.reading.page import Cell, Grid
-from tolok.reading.paragraphs import is_page_number
+from tolok.reading.paper.page import Cell, Grid
 from tolok.reading.pdf.cell_text import cell_text
 from tolok.reading.pdf.gutters import edges_of
 from tolok.reading.pdf.heading import Heading, find_heading, grouped, heading_at
 from tolok.reading.pdf.rules import Rule
 from tolok.reading.pdf.spacing import Piece, pieces_of
 from tolok.reading.pdf.words import Word, box_of, lines_of, text_of
-from tolok.reading.signature import is_lampiran_head, is_place_and_date
+from tolok.reading.wording.labels import closes, read_label
+from tolok.reading.wording.paragraphs import is_page_number
+from tolok.reading.wording.signature import is_lampiran_head, is_place_and_date
 
 _SIGNED = re.compile(r"^\s*(?:di\s?tetapkan\b|mengetahui\b|tembusan\b)", re.I)
 _TALLEST_WHITE = 5.0  # of the type size: more ends a table

@@ -8,8 +8,7 @@ from itertools import pairwise
 import cv2
 import numpy as np
 
-from tolok.reading.markers import join_wrapped
-from tolok.reading.page import Cell, Grid
+from tolok.reading.paper.page import Cell, Grid
 from tolok.reading.scan.array import Array
 from tolok.reading.scan.fraction import with_fractions
 from tolok.reading.scan.marks import mend_marks
@@ -18,6 +17,7 @@ from tolok.reading.scan.recognise import Region
 from tolok.reading.scan.ruling import Bar, Field, Ruled
 from tolok.reading.scan.span import Span, in_lines, join
 from tolok.reading.scan.straight import Sheet
+from tolok.reading.wording.markers import join_wrapped
 
 _INSET = 0.012  # inches: half of a rule, which must not be read as a letter
 _LEAST_INK = 0.03  # inches: what is smaller is a speck

@@ -8,12 +8,12 @@ from functools import partial
 from tolok.reading.errors import ReadingError
 from tolok.reading.format import Source
 from tolok.reading.layout import Layout
-from tolok.reading.paper import layout_of_pages
+from tolok.reading.paper.lay_out import layout_of_pages
+from tolok.reading.paper.side_by_side import side_by_side
 from tolok.reading.scan import tesseract
 from tolok.reading.scan.image import Read, read_noted
 from tolok.reading.scan.load import Picture, count_pages, load_pages
 from tolok.reading.scan.whole import mend_document
-from tolok.reading.side_by_side import side_by_side
 
 
 def read_document(source: Source, pictures: tuple[tuple[str, bytes], ...]) -> Layout:

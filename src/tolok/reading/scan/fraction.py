@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from statistics import median
 
-from tolok.reading.multiplier import is_multiplier
 from tolok.reading.scan.ruling import Bar
 from tolok.reading.scan.span import Span, in_lines, join
-from tolok.reading.words import FORMULA_STARTS
+from tolok.reading.wording.multiplier import is_multiplier
+from tolok.reading.wording.words import FORMULA_STARTS
 
 _NEAR = 3.2  # heights of a line: how far from the bar its first line may stand
 _NEXT = 2.6  # heights of a line: how far apart two lines of one numerator may stand (top to top)

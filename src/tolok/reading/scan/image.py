@@ -7,7 +7,7 @@ from statistics import mean
 
 from PIL import Image
 
-from tolok.reading.page import Cell, Grid, Page, PageLine
+from tolok.reading.paper.page import Cell, Grid, Page, PageLine
 from tolok.reading.scan import tesseract
 from tolok.reading.scan.cells import as_grid, cut, missed
 from tolok.reading.scan.marks import with_signs

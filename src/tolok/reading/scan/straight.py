@@ -9,7 +9,7 @@ import numpy as np
 from PIL import Image
 
 from tolok.reading.layout import Box
-from tolok.reading.page import Grid, Page, PageLine
+from tolok.reading.paper.page import Grid, Page, PageLine
 from tolok.reading.scan.array import Array, Matrix
 from tolok.reading.scan.light import even_light, ink, without_specks
 from tolok.reading.scan.outline import count_sheets, find_sheet, straighten

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TypeVar
 
-from tolok.reading.page import Cell, Grid, Page, PageLine
+from tolok.reading.paper.page import Cell, Grid, Page, PageLine
 from tolok.reading.scan.mend import told
 
 _Item = TypeVar("_Item", PageLine, Cell)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tolok.reading.page import Page, PageLine
+from tolok.reading.paper.page import Page, PageLine
 from tolok.reading.scan.marks import mend_marks
 from tolok.reading.scan.mend import told
 from tolok.reading.scan.vocabulary import mend_words

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tolok.reading.labels import is_label_row
 from tolok.reading.layout import Block, Layout, Line, Row, Table
-from tolok.reading.paragraphs import is_page_number
 from tolok.reading.text.html_table import read_html_table
 from tolok.reading.text.markup import printed_lines, without_escapes
 from tolok.reading.text.quoted import JOINED, join_quoted
 from tolok.reading.text.spaced import split_spaced
+from tolok.reading.wording.labels import is_label_row
+from tolok.reading.wording.paragraphs import is_page_number
 
 _BLANKS = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
 _NOTHING = re.compile(r"[\u200b-\u200d\u2060\ufeff\u00ad]")

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from tolok.reading.columns import read_columns
 from tolok.reading.layout import Row
-from tolok.reading.signature import is_acknowledgement, is_lampiran_head
+from tolok.reading.tables.columns import read_columns
 from tolok.reading.text.quoted import JOINED
+from tolok.reading.wording.signature import is_acknowledgement, is_lampiran_head
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _NUMBER = re.compile(r"^\(?(\d{1,3}|[a-z]|[IVX]{1,5})[.)]*$")

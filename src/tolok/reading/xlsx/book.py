@@ -22,7 +22,7 @@ from tolok.reading.errors import ReadingError
 from tolok.reading.format import Source
 from tolok.reading.layout import Layout
 from tolok.reading.limits import Limits, refuse_long_text
-from tolok.reading.ruled import Written
+from tolok.reading.tables.ruled import Written
 from tolok.reading.xlsx.bounds import repacked
 from tolok.reading.xlsx.shape import Range, Shape, visible
 from tolok.reading.xlsx.sheet import Rows, write_sheet

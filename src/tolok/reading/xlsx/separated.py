@@ -10,7 +10,7 @@ from tolok.reading.errors import ReadingError
 from tolok.reading.format import Source
 from tolok.reading.layout import Layout
 from tolok.reading.limits import refuse_long_text
-from tolok.reading.ruled import RuledRow, Written, heading_place
+from tolok.reading.tables.ruled import RuledRow, Written, heading_place
 from tolok.reading.text.decode import decode
 from tolok.reading.xlsx.sheet import write_sheet
 from tolok.reading.xlsx.values import words_of

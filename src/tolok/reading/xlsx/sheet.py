@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from tolok.core.kernel.text import squeeze
-from tolok.reading.columns import read_columns
-from tolok.reading.labels import named_position, read_label
 from tolok.reading.layout import Row
-from tolok.reading.ruled import RuledRow, Written, heading_place, lines_of
+from tolok.reading.tables.columns import read_columns
+from tolok.reading.tables.ruled import RuledRow, Written, heading_place, lines_of
+from tolok.reading.wording.labels import named_position, read_label
 
 Rows = Mapping[int, Sequence[str]]
 """The filled rows by their number in the sheet, from 0; all as wide."""

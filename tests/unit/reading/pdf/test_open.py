@@ -13,7 +13,7 @@ from tests.unit.reading.pdf.sheets import EXPECTED, cells, compiled, decree, rea
 from tolok.reading import ReadingError, is_slow, read_decree
 from tolok.reading.errors import CancelledError
 from tolok.reading.limits import Limits
-from tolok.reading.page import Page, PageLine
+from tolok.reading.paper.page import Page, PageLine
 from tolok.reading.pdf.usable import is_garbage
 from tolok.reading.scan.image import Read
 

@@ -9,7 +9,7 @@ from tests.unit.reading.scan.drawn_page import as_file, drawn_page, scanned
 from tolok.reading.errors import CancelledError, ReadingError
 from tolok.reading.format import Source, format_of
 from tolok.reading.limits import Limits
-from tolok.reading.page import Grid, Page, PageLine
+from tolok.reading.paper.page import Grid, Page, PageLine
 from tolok.reading.scan import FORMAT, tesseract
 from tolok.reading.scan.image import read_image, read_noted
 

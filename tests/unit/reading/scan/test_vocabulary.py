@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tolok.reading.page import Page, PageLine
+from tolok.reading.paper.page import Page, PageLine
 from tolok.reading.scan.vocabulary import known_words, mend_words
 
 STRAIGHT = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tests.unit.reading.scan.test_vocabulary import page, texts
-from tolok.reading.page import PageLine
+from tolok.reading.paper.page import PageLine
 from tolok.reading.scan.whole import mend_document
 
 

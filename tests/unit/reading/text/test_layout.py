@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.reading.paper import read
+from tests.unit.reading.texts import read
 
 TABS = (
     "No\tSasaran\tIndikator\tFormula\tSumber Data\n"

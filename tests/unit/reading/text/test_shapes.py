@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.reading.paper import HEADING, repairs, rows, table
+from tests.unit.reading.texts import HEADING, repairs, rows, table
 from tolok.reading.text.markup import printed_lines, without_escapes
 from tolok.reading.text.quoted import JOINED, join_quoted
 from tolok.reading.text.spaced import split_spaced

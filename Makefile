@@ -3,7 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 PY := .venv/bin/python
-.PHONY: help run test test-deep check fix docs golden bench lock new-rule new-register browser-test
+.PHONY: help run test test-deep check fix docs golden lint-gold bench lock new-rule new-register browser-test
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -47,6 +47,10 @@ docs: ## rewrite docs/rujukan from the code
 golden: ## rewrite the golden files; the diff is what is reviewed
 	@bash tools/setup.sh dev
 	TOLOK_GOLDEN=write $(PY) -m pytest tests/golden tests/acceptance/test_sample_year.py
+
+lint-gold: ## the linter against a reviewer's findings, a line for each rule (needs the real decrees beside the repository)
+	@bash tools/setup.sh dev
+	@$(PY) tools/lint_gold.py $(ARGS)
 
 bench: ## run the benchmarks (benchmarks/README.md says what they mean)
 	@bash tools/setup.sh dev

@@ -42,7 +42,8 @@ def finding_of(rule: Rule, hit: Hit) -> Finding:
     """The finding for one hit: where, what, why, what to do, then the code."""
     frame = f"{place_words(hit.location)}: {hit.template} ({rule.code})"
     message = fill(frame, hit.values)
-    return Finding(rule.code, rule.name, hit.severity or rule.severity, hit.location, message, squeeze(hit.evidence))
+    severity, evidence = hit.severity or rule.severity, squeeze(hit.evidence)
+    return Finding(rule.code, rule.name, severity, hit.location, message, evidence, hit.mends)
 
 
 def place_words(location: Location) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from tolok.core.kernel.location import Location
+from tolok.core.lint.mend import Mend
 
 
 class Severity(Enum):
@@ -18,7 +19,10 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault in one place. `message` is Indonesian: where, what with the words found in « », why, what to do."""
+    """One fault in one place. `message` is Indonesian: where, what with the words found in « », why, what to do.
+
+    `mends`, where there are any, end it with certainty.
+    """
 
     code: str
     name: str
@@ -26,3 +30,4 @@ class Finding:
     location: Location
     message: str
     evidence: str
+    mends: tuple[Mend, ...] = ()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from tolok.core.kernel.location import Location
 from tolok.core.lint.context import Context
 from tolok.core.lint.finding import Severity
+from tolok.core.lint.mend import Mend
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,8 @@ class Hit:
     """One fault as a rule yields it: data only; `template` is one of the rule's own sentences.
 
     `values` fill the «{places}» of the template and are shortened where the message would grow too long;
-    `evidence` keeps the words whole. `severity` is given where this fault weighs other than the rule's default.
+    `evidence` keeps the words whole. `severity` is given where this fault weighs other than the rule's default;
+    `mends` only where the mend is certain: together they end the fault.
     """
 
     location: Location
@@ -23,6 +25,7 @@ class Hit:
     values: Mapping[str, str] = field(default_factory=dict)
     evidence: str = ""
     severity: Severity | None = None
+    mends: tuple[Mend, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

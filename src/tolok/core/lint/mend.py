@@ -119,7 +119,7 @@ def _objection(keputusan: Keputusan, mend: Mend, earlier: Mend | None) -> str:
         return f"{place}: isinya kini «{now}», bukan lagi «{mend.before}»; periksa lagi keputusannya, lalu ulangi"
     if not squeeze(mend.after):
         return f"{place}: perbaikan akan mengosongkan «{now}»; perbaiki dengan tangan"
-    if mend.path.endswith("tanggal") and not _is_day(mend.after):
+    if _is_dated(mend.path) and not _is_day(mend.after):
         return f"{place}: «{mend.after}» bukan tanggal YYYY-MM-DD; perbaiki dengan tangan"
     return ""
 
@@ -211,7 +211,12 @@ def _shown(value: Any) -> str | None:
 
 
 def _typed(path: str, words: str) -> Any:
-    return date.fromisoformat(words) if path.endswith("tanggal") else squeeze(words)
+    return date.fromisoformat(words) if _is_dated(path) else squeeze(words)
+
+
+def _is_dated(path: str) -> bool:
+    steps = _steps(path)
+    return steps[-1] == "tanggal" and steps[0] in ("tanggal", "lampiran")
 
 
 def _is_day(words: str) -> bool:

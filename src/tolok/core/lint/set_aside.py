@@ -94,7 +94,7 @@ def fingerprints(keputusan: Keputusan, findings: Iterable[Finding]) -> tuple[str
         cell = dict(cells(baris)).get(at.kolom or "", "") if baris else ""
         evidence = _PLACES.sub("", finding.evidence)
         words = (finding.code, at.jabatan or "", at.kolom or "", baris.indikator if baris else "", cell, evidence)
-        whole = "\n".join(map(fold, words))
+        whole = "\n".join(squeeze(part).casefold() for part in words)  # signs count: a formula lives by them
         marks.append(hashlib.sha256(whole.encode()).hexdigest()[:_LENGTH])
     return tuple(marks)
 

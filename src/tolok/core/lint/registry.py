@@ -10,7 +10,7 @@ from importlib import import_module
 from importlib.resources import files
 
 from tolok.core.kernel.text import fold
-from tolok.core.lint.rule import Rule
+from tolok.core.lint.rule import OfficeRule, Rule
 
 _PACKAGE = "tolok.core.lint.rules"
 _FILE = re.compile(r"([A-Z]{3}\d{3}_[a-z0-9_]+)\.py")
@@ -20,7 +20,7 @@ _FILE = re.compile(r"([A-Z]{3}\d{3}_[a-z0-9_]+)\.py")
 class RuleFile:
     """A rule with where it lives: `group` is its folder, `stem` the file name without ending."""
 
-    rule: Rule
+    rule: Rule | OfficeRule
     group: str
     stem: str
 
@@ -39,6 +39,18 @@ def rule_files() -> tuple[RuleFile, ...]:
         if doubled := sorted({value for value in values if values.count(value) > 1}):
             raise ValueError(f"expected each rule {key} once, got twice: {', '.join(doubled)}")
     return tuple(sorted(found, key=lambda item: item.rule.code))
+
+
+@cache
+def decree_rules() -> tuple[Rule, ...]:
+    """The rules that look at one decree."""
+    return tuple(item.rule for item in rule_files() if isinstance(item.rule, Rule))
+
+
+@cache
+def office_rules() -> tuple[OfficeRule, ...]:
+    """The rules that look at several decrees of one office."""
+    return tuple(item.rule for item in rule_files() if isinstance(item.rule, OfficeRule))
 
 
 def _stems(group: str) -> list[str]:

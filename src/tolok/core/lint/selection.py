@@ -76,6 +76,9 @@ class Selection:
         return replace(self, only=only or self.only, never=self.never | never)
 
 
+EVERYTHING = Selection()
+
+
 def read_selection(text: str, source: str = FILE_NAME) -> Selection:
     """The settings in the text of a `tolok.toml`; `source` is its name in messages. Raises SelectionError."""
     try:

@@ -15,7 +15,7 @@ VERBS = {
     "capaian": "hitung capaian dari target dan realisasi",
     "compute": "hitung seluruh indikator sebuah kantor dari registernya",
     "trace": "tunjukkan dari mana sebuah angka berasal",
-    "write": "tulis dokumen (LKjIP) sebagai PDF",
+    "write": "tulis LKjIP, atau hasil pemeriksaan sebuah keputusan",
     "serve": "jalankan aplikasi web",
     "demo": "siapkan kecamatan contoh dan jalankan aplikasi web",
     "manage": "perintah pengelolaan basis data",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -29,3 +30,43 @@ def test_write_makes_a_pdf_of_the_sample(tmp_path: Path, capsys: pytest.CaptureF
 def test_write_says_why_it_cannot(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == 2
     assert message in capsys.readouterr().err
+
+
+@pytest.fixture
+def decree(tmp_path: Path) -> Path:
+    path = tmp_path / "iku.txt"
+    path.write_bytes(files("tolok.sample").joinpath("keputusan", "iku.txt").read_bytes())
+    return path
+
+
+@pytest.mark.parametrize(("ending", "opening"), [(".pdf", b"%PDF-"), (".docx", b"PK\x03\x04")])
+def test_report_on_a_decree_is_written_in_the_form_of_its_ending(
+    ending: str, opening: bytes, decree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = decree.with_name(f"hasil{ending}")
+    assert main(["write", "temuan", str(decree), "-o", str(out), "--tanggal", "2026-01-05"]) == 0
+    assert out.read_bytes().startswith(opening)
+    assert "Hasil pemeriksaan «iku.txt»" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "sebutkan berkas keputusan"),
+        (["tidak-ada.txt"], "«tidak-ada.txt» tidak dapat dibuka"),
+        (["iku.txt", "-o", "hasil.odt"], "bukan .pdf atau .docx"),
+        (["iku.txt", "--triwulan", "2"], "--triwulan hanya untuk lkjip"),
+        (["--sample"], "--sample hanya untuk lkjip"),
+    ],
+)
+def test_report_says_why_it_cannot_be_written(
+    arguments: list[str],
+    message: str,
+    decree: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(decree.parent)
+    assert main(["write", "temuan", *arguments]) == 2
+    assert message in capsys.readouterr().err
+    assert [path.name for path in decree.parent.iterdir()] == ["iku.txt"]

@@ -11,6 +11,7 @@ from tolok.core.catalogue.keputusan import Asal, Baris, Jabatan, Keputusan
 from tolok.core.formula.nodes import Node
 from tolok.core.formula.reader import read_formula
 from tolok.core.kernel.location import Location
+from tolok.core.lint.phrases import one_spelling
 
 # What offices put into a cell to say that it is empty; none of them names anything.
 _BLANK_MARKS = frozenset({
@@ -26,16 +27,26 @@ def is_blank(text: str | None) -> bool:
 
 @dataclass(frozen=True)
 class Row:
-    """A row with its place: `place` is 1-based within the jabatan."""
+    """A row with its place: `place` is 1-based within the jabatan, `jabatan_place` that of the jabatan in the decree."""
 
     jabatan: Jabatan
     place: int
     baris: Baris
+    jabatan_place: int = 1
 
     def at(self, kolom: str | None = None) -> Location:
         """The place of the row, or of one of its columns (a key of the exchange form)."""
         asal = self._asal(kolom)
         return Location(self.jabatan.nama, self.place, kolom, page=asal.halaman, line=asal.baris)
+
+    def path(self, kolom: str) -> str:
+        """The field `kolom` of this row as mends and edits of a reading name it."""
+        return f"jabatan/{self.jabatan_place - 1}/baris/{self.place - 1}/{kolom}"
+
+    @cached_property
+    def key(self) -> tuple[str, ...]:
+        """The words of the indicator in one spelling: two rows with the same key have the same indicator."""
+        return one_spelling(self.baris.indikator)
 
     @cached_property
     def node(self) -> Node | None:
@@ -70,7 +81,16 @@ class Context:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """All rows in the order of the decree."""
-        return tuple(Row(j, n, b) for j in self.keputusan.jabatan for n, b in enumerate(j.baris, 1))
+        places = enumerate(self.keputusan.jabatan, 1)
+        return tuple(Row(j, n, b, place) for place, j in places for n, b in enumerate(j.baris, 1))
+
+    @cached_property
+    def same_indicator(self) -> tuple[tuple[Row, ...], ...]:
+        """The rows that share an indicator, in the order of the decree; alone standing rows are left out."""
+        by_key: dict[tuple[str, ...], list[Row]] = {}
+        for row in self.rows:
+            by_key.setdefault(row.key, []).append(row)
+        return tuple(tuple(rows) for key, rows in by_key.items() if key and len(rows) > 1)
 
     def placed(self, location: Location) -> Location:
         """`location` with the page or line at which that part of the head or of a jabatan was read, where known."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 
 from tolok.core.kernel.text import words
 
@@ -52,3 +54,45 @@ def same_thing(one: str | None, other: str | None) -> bool:
     """Whether two phrases count the same."""
     left, right = counted(one), counted(other)
     return bool(left) and left == right
+
+
+# Spellings of one word that offices mix within a decree.
+_ONE_WORD = {"prosentase": "persentase", "presentase": "persentase", "%": "persentase", "index": "indeks"}
+
+
+def one_spelling(text: str | None) -> tuple[str, ...]:
+    """The words of a text in one spelling, for telling whether two texts say the same."""
+    return tuple(_ONE_WORD.get(word, word) for word in tokens(text))
+
+
+# Words that every second row has: alone they do not tell what a row is about.
+_COMMON = word_set(
+    "jumlah banyaknya total seluruh semua keseluruhan persentase prosentase presentase persen nilai indeks angka",
+    "tingkat rasio rata capaian realisasi target rencana hasil yang yg dan dengan di ke dari pada untuk oleh dalam",
+    "atas serta atau per tiap setiap secara akan telah sudah ini itu tersebut adalah sebagai terhadap tentang ada",
+    "maupun sesuai tepat waktu baik selesai terlaksana dilaksanakan pelaksanaan direncanakan ditargetkan terealisasi",
+    "kegiatan program dokumen laporan data tahun bulan triwulan kecamatan kantor wilayah dibagi dikali kali sama",
+    "melakukan melaksanakan urusan n x",
+)
+_PREFIX = re.compile(r"^(?:memper|diper|me(?:ny|ng|m|n)?|pe(?:ny|ng|m|n|r)?|ber|di|ke)(?=[a-z]{4})|^ter(?=[a-z]{4})")
+_SUFFIX = re.compile(r"(?<=[a-z]{3})(?:(?:kan|an)?nya|kan|an)?i?$")
+
+
+@lru_cache(maxsize=4096)
+def root(word: str) -> str:
+    """A word without its affixes, and without the first sound that a nasal prefix swallows (kirim, mengirim: irim).
+
+    Good for telling whether two phrases speak of the same; no dictionary form.
+    """
+    bare = _SUFFIX.sub("", _PREFIX.sub("", word), count=1)
+    return bare[1:] if len(bare) > 3 and bare[0] in "kpst" and bare[1] in "aeiou" else bare
+
+
+def topic(text: str | None) -> frozenset[str]:
+    """The roots of the words that tell what a text is about."""
+    return roots(word for word in tokens(text) if word not in _COMMON and not word.isdigit())
+
+
+def roots(words_of: Iterable[str]) -> frozenset[str]:
+    """The roots of the words."""
+    return frozenset(map(root, words_of))

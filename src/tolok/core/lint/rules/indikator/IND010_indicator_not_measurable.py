@@ -2,39 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from tolok.core.formula.units import declared_unit
-from tolok.core.kernel.text import words
 from tolok.core.lint.context import Context
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.phrases import word_set
+from tolok.core.lint.measures import is_without_quantity
 from tolok.core.lint.rule import Hit, Rule
 
 _TEMPLATE = (
     "«{indikator}» menyebut hasil atau kegiatan tanpa ukuran, sehingga tidak dapat dinilai; "
     "awali dengan Jumlah, Persentase atau Nilai"
-)
-# Results: Terlaksananya, Tersedianya (also the common slips Terlaksanannya, Tersedia), Meningkatnya, Optimalnya.
-_RESULT = re.compile(r"[a-z]{3,}nya|tersedia|terlaksana|tersusun|terwujud|tercapai|terpenuhi|terselenggara")
-# Acts: verbs, and the nouns of plain doing; nouns that can be a quantity (pertumbuhan, kepatuhan) are no acts.
-_VERB = re.compile(r"(?:me(?:m|n|ng|ny)?[a-z]{3,}(?:kan|i)|menyusun|membuat|membina|mengelola|membantu|melayani)")
-_ACTS = word_set(
-    "pelaksanaan penyelenggaraan penyusunan pembinaan pengelolaan pengawasan koordinasi pengkoordinasian",
-    "evaluasi monev verifikasi validasi rapat rekonsiliasi bimbingan penyuluhan supervisi konsultasi inventarisasi",
-    "pemeliharaan pengadaan penyediaan penataan pemberdayaan pendataan penertiban pengendalian penanganan pencatatan",
-    "pengarsipan penatausahaan pengumpulan pengolahan penyaluran pemantauan penerbitan patroli pengembangan",
-    "fasilitasi monitoring sosialisasi pembuatan pendampingan penyiapan pengoordinasian",
-)
-_MEASURES = frozenset({"banyaknya", "besarnya", "lamanya", "luasnya", "menteri"})  # quantities, and no verb
-_QUANTITY = word_set(
-    "jumlah persentase prosentase presentase persen indeks index nilai skor angka tingkat tingkatan rasio rata jangka",
-    "kategori level predikat",
-)
-_NUMBER = re.compile(r"(?<![\d/.])\d+(?:[.,]\d+)*\s*(?:%|persen|\([a-z ]+\)\s*)?\s*[a-z]*", re.IGNORECASE)
-_YEAR_OR_LAW = re.compile(
-    r"\b(?:tahun|nomor|no\.?|pasal|ayat|ta\.?)\s*\d+(?:\s*[-/–]\s*\d+)?|\b(?:19|20)\d\d\b", re.IGNORECASE
 )
 
 
@@ -43,22 +20,6 @@ def check(context: Context) -> Iterator[Hit]:
         indikator = row.baris.indikator
         if is_without_quantity(indikator):
             yield Hit(row.at("indikator"), _TEMPLATE, {"indikator": indikator}, indikator)
-
-
-def is_without_quantity(indikator: str) -> bool:
-    """Whether the wording opens with a result or an act and names neither a quantity nor an amount."""
-    said = words(re.sub(r"^[\s\d.)(*•-]+", "", indikator))
-    if not said or declared_unit(indikator) or not _is_result_or_act(said[0]):
-        return False
-    if not _QUANTITY.isdisjoint(said[1:3]):  # "Meningkatnya persentase desa ...": the measure follows at once
-        return False
-    return not _NUMBER.search(_YEAR_OR_LAW.sub(" ", re.sub(r"^[\s\d.)(*•-]+", "", indikator)))
-
-
-def _is_result_or_act(word: str) -> bool:
-    if word in _MEASURES:
-        return False
-    return bool(_RESULT.fullmatch(word) or _VERB.fullmatch(word)) or word in _ACTS
 
 
 RULE = Rule(

@@ -97,6 +97,8 @@ decrees = st.builds(
     menimbang=several,
     mengingat=several,
     memperhatikan=several,
+    menetapkan=maybe,
+    sesudah_tanda_tangan=several,
     diktum=st.lists(st.builds(Diktum, label=words, isi=words, butir=several), max_size=2).map(tuple),
     tembusan=several,
     tujuan=st.lists(st.builds(Tujuan, tujuan=words, indikator=maybe), max_size=2).map(tuple),

@@ -56,7 +56,8 @@ def test_every_field_of_head_and_jabatan_says_its_line() -> None:
     assert lines_of(keputusan.asal) == {
         "jenis": 4, "judul": 4, "nomor": 2, "periode": 4, "instansi": 4, "tempat": 18, "tanggal": 19,
         "penanda_tangan/jabatan": 20, "penanda_tangan/nama": 21, "penanda_tangan/nip": 22, "menimbang/0": 7,
-        "menimbang/1": 8, "mengingat/0": 10, "memperhatikan/0": 11, "diktum/0": 15, "diktum/1": 16, "lampiran/0": 24,
+        "menimbang/1": 8, "mengingat/0": 10, "memperhatikan/0": 11, "menetapkan": 14, "diktum/0": 15, "diktum/1": 16,
+            "lampiran/0": 24,
     }  # fmt: skip
     (jabatan,) = keputusan.jabatan
     assert lines_of(jabatan.asal) == {"nama": 25, "eselon": 26, "tugas/0": 28, "tugas/1": 29}

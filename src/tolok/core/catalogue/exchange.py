@@ -30,7 +30,7 @@ _CHOICES: dict[tuple[type, str], tuple[object, ...]] = {
 # Keys that a file may lack: one of the two places of an asal, and what came after the first files were written.
 _OPTIONAL: dict[type, frozenset[str]] = {
     Asal: frozenset({"baris", "kotak"}),
-    Keputusan: frozenset({"asal", "memperhatikan"}),
+    Keputusan: frozenset({"asal", "memperhatikan", "menetapkan", "sesudah_tanda_tangan"}),
     Jabatan: frozenset({"asal"}),
 }
 

@@ -136,7 +136,11 @@ class Tujuan:
 
 @dataclass(frozen=True, slots=True)
 class Keputusan:
-    """A decree of a camat as read: head, considerations, dictums, annexes with their tables."""
+    """A decree of a camat as read: head, considerations, dictums, annexes with their tables.
+
+    `menetapkan` is the title printed after "Menetapkan :"; where the word stands alone it is null and `asal` has its
+    place. `sesudah_tanda_tangan` is running text below the last signature and outside any annex.
+    """
 
     jenis: str = "IKU"
     judul: str = ""
@@ -151,9 +155,11 @@ class Keputusan:
     menimbang: tuple[str, ...] = ()
     mengingat: tuple[str, ...] = ()
     memperhatikan: tuple[str, ...] = ()
+    menetapkan: str | None = None
     diktum: tuple[Diktum, ...] = ()
     tembusan: tuple[str, ...] = ()
     tujuan: tuple[Tujuan, ...] = ()
     jabatan: tuple[Jabatan, ...] = ()
+    sesudah_tanda_tangan: tuple[str, ...] = ()
     asal: dict[str, Asal] = field(default_factory=dict)
     versi_skema: int = 1

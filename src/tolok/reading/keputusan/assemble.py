@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tolok.core.catalogue import Keputusan
 from tolok.reading.errors import ReadingError
@@ -15,7 +16,14 @@ from tolok.reading.tables.prose_tables import with_prose_as_lines
 from tolok.reading.tables.sections import with_section_rows
 from tolok.reading.tables.vertical import with_vertical_tables
 from tolok.reading.wording.labels import named_position, read_label
-from tolok.reading.wording.signature import is_lampiran_head, tembusan_lines
+from tolok.reading.wording.paragraphs import Passage, is_page_number, passage_of, read_items
+from tolok.reading.wording.signature import (
+    is_lampiran_head,
+    is_numbered,
+    is_signature,
+    is_tembusan_head,
+    tembusan_lines,
+)
 
 _KNOWN = "Sasaran, Indikator, Definisi Operasional, Formula, Penanggung Jawab, Sumber Data, Satuan"
 _NO_TABLE_TEXT = "Pastikan tabel disalin utuh dengan kolom dipisah tab (atau sebagai tabel markdown)."
@@ -47,7 +55,25 @@ def assemble(layout: Layout, filename: str) -> tuple[Keputusan, tuple[str, ...]]
     head = read_head(head_lines)
     annex = AnnexReader(of_many_offices=any(_OF_BUPATI.match(line.text) for line in lines)).read(blocks[start:])
     _refuse_unread(annex, filename)
-    return read_fields(head if head.is_found else Head(), annex, lines)
+    after_signature = read_after_signature(layout.blocks, copies)
+    return read_fields(head if head.is_found else Head(), annex, lines, after_signature)
+
+
+def read_after_signature(blocks: Sequence[Block], copies: set[Line]) -> list[Passage]:
+    """The running text below the last signature; none where a table or the head of an annex follows it."""
+    last = next((n for n in range(len(blocks) - 1, -1, -1) if _signs(blocks[n])), None)
+    below = blocks[last + 1 :] if last is not None else ()
+    if any(isinstance(block, Table) for block in below):
+        return []
+    lines = [block for block in below if isinstance(block, Line) and block not in copies]
+    texts = [line for line in lines if line.text and not is_page_number(line.text) and not is_tembusan_head(line.text)]
+    if any(is_lampiran_head(line.text) for line in texts):
+        return []
+    return read_items([passage_of([line]) for line in texts])
+
+
+def _signs(block: Block) -> bool:
+    return is_signature(block) if isinstance(block, Table) else is_numbered(block.text)
 
 
 def _annex_start(blocks: tuple[Block, ...], above: int) -> int:

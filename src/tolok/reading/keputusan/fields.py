@@ -55,7 +55,9 @@ class _Origins:
         return {path: asal_of(place) for path, place in self.places.items()}
 
 
-def read_fields(head: Head, annex: Annex, lines: list[Line]) -> tuple[Keputusan, tuple[str, ...]]:
+def read_fields(
+    head: Head, annex: Annex, lines: list[Line], after_signature: list[Passage]
+) -> tuple[Keputusan, tuple[str, ...]]:
     """The decree of `head` and `annex`, and notes for the person who confirms it. `lines` are all of the document."""
     notes = [*annex.notes, *(_UNREAD.format(words_for(place), names) for place, names in annex.unknown)]
     outside = [
@@ -97,10 +99,12 @@ def read_fields(head: Head, annex: Annex, lines: list[Line]) -> tuple[Keputusan,
         menimbang=origins.texts("menimbang", head.menimbang),
         mengingat=origins.texts("mengingat", head.mengingat),
         memperhatikan=origins.texts("memperhatikan", head.memperhatikan),
+        menetapkan=origins.text("menetapkan", head.menetapkan) or None,
         diktum=tuple(head.diktum),
         tembusan=origins.texts("tembusan", read_tembusan(lines)),
         tujuan=tuple(Tujuan(squeeze(tujuan.text), indikator) for tujuan, indikator in annex.tujuan),
         jabatan=jabatan,
+        sesudah_tanda_tangan=origins.texts("sesudah_tanda_tangan", after_signature),
     )
     return replace(keputusan, asal=origins.asal()), tuple(notes)
 

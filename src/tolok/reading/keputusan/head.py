@@ -53,7 +53,7 @@ _PLACEHOLDER = re.compile(r"^[\s._/…\-]*$")
 class Head:
     """What the head says; None or empty where it does not. `start` and `end` are lines: the head proper.
 
-    `diktum_places` has the place of each dictum.
+    `diktum_places` has the place of each dictum. `menetapkan` is the title after that word, "" where it stands alone.
     """
 
     nomor: Passage | None = None
@@ -62,6 +62,7 @@ class Head:
     menimbang: list[Passage] = field(default_factory=list)
     mengingat: list[Passage] = field(default_factory=list)
     memperhatikan: list[Passage] = field(default_factory=list)
+    menetapkan: Passage | None = None
     diktum: list[Diktum] = field(default_factory=list)
     diktum_places: list[Place] = field(default_factory=list)
     start: int | None = None
@@ -75,7 +76,7 @@ class Head:
 
 @dataclass(slots=True)
 class _Section:
-    """What stands below one label of the head. `name`: menimbang, mengingat, memperhatikan, memutuskan, diktum."""
+    """What stands below one label of the head: menimbang, mengingat, memperhatikan, memutuskan, menetapkan, diktum."""
 
     name: str
     label: Passage
@@ -90,6 +91,7 @@ def read_head(lines: list[Line]) -> Head:
     head.menimbang = read_items(_below("menimbang", sections))
     head.mengingat = _without_ends(_below("mengingat", sections))
     head.memperhatikan = _without_ends(_below("memperhatikan", sections))
+    head.menetapkan = next((_enacted(section) for section in sections if section.name == "menetapkan"), None)
     dictums = [section for section in sections if section.name == "diktum"]
     head.diktum = [_diktum(section) for section in dictums]
     head.diktum_places = [passage_of([section.label, *section.passages]).place for section in dictums]
@@ -98,6 +100,14 @@ def read_head(lines: list[Line]) -> Head:
 
 def _below(name: str, sections: list[_Section]) -> list[Passage]:
     return [passage for section in sections if section.name == name for passage in section.passages]
+
+
+def _enacted(section: _Section) -> Passage:
+    """The title after "Menetapkan :", "" where a blank or a dictum follows."""
+    if not section.passages:
+        return section.label.with_text("")
+    title = passage_of(section.passages)
+    return title.with_text(without_end(title.text))
 
 
 def _without_ends(passages: list[Passage]) -> list[Passage]:
@@ -184,6 +194,8 @@ def _sections(lines: list[Line], head: Head) -> list[_Section]:
         started = _section_start(text, found)
         if started is not None:
             name, label, rest = started
+            if name == "diktum" and found and found[-1].name == "memutuskan" and _MENETAPKAN.match(text):
+                found.append(_Section("menetapkan", passage_of([line], "")))  # "Menetapkan : KESATU : ..."
             found.append(_Section(name, passage_of([line], label)))
             head.end = line.number
             head.start = head.start or line.number
@@ -212,8 +224,8 @@ def _section_start(text: str, found: list[_Section]) -> tuple[str, str, str] | N
         return "memutuskan", "memutuskan", ""
     if current == "memutuskan" and (match := _MENETAPKAN.match(text)):
         rest = match.group(1)
-        return _diktum_start(rest, found) or ("memutuskan", "memutuskan", rest)
-    if current == "memutuskan" or names & {"diktum", "mengingat"}:
+        return _diktum_start(rest, found) or ("menetapkan", "menetapkan", rest)
+    if current in ("memutuskan", "menetapkan") or names & {"diktum", "mengingat"}:
         return _diktum_start(text, found)
     return None
 

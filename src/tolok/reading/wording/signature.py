@@ -40,6 +40,7 @@ _PLACEHOLDER = re.compile(r"^[\s._/…\-]*$")
 _NUMBERED = re.compile(r"^\W*NIP\b\W*\d")
 _ACKNOWLEDGED = re.compile(r"^\W*(?:mengetahui|menyetujui|disetujui|diketahui|mengesahkan)\b.{0,12}$", re.I)
 _SIGNED_BY_MACHINE = re.compile(r"^\W*di\s?tanda\s?tangani\s+secara\s+elektronik\b", re.I)
+_LONGEST_HEAD = 120  # characters of the line above the copies
 _LONGEST_DATE = 60  # characters of the line that says it
 _MOST_OF_PLACE = 3  # words of a place that wrapped
 _BLOCK_LINES = 9
@@ -103,7 +104,8 @@ def _is_dated(text: str) -> bool:
     return bool(_ON_DATE.match(text)) and len(text) < _LONGEST_DATE and read_date(text) is not None
 
 
-def _is_numbered(text: str) -> bool:
+def is_numbered(text: str) -> bool:
+    """Whether the line is a NIP with its number, which ends a signature block."""
     match = _NIP.fullmatch(text.strip())
     return match is not None and match.group(1) is not None
 
@@ -112,7 +114,7 @@ def _is_electronic(text: str) -> bool:
     return _SIGNED_BY_MACHINE.match(text) is not None
 
 
-_WHOLES = (_is_dated, _is_numbered, _is_electronic)
+_WHOLES = (_is_dated, is_numbered, _is_electronic)
 
 
 def _end_of_others(lines: list[Line]) -> int:
@@ -247,9 +249,14 @@ def _is_name(text: str) -> bool:
     return 1 <= len(tokens) <= 9 and text[:1].isalpha() and text[:1].isupper() and not text.endswith((":", ";"))
 
 
+def is_tembusan_head(text: str) -> bool:
+    """Whether the line heads the copies: "Tembusan disampaikan kepada Yth. :"."""
+    return bool(_TEMBUSAN.match(text)) and len(text) < _LONGEST_HEAD
+
+
 def tembusan_lines(lines: list[Line]) -> list[Line]:
     """The lines of the items below "Tembusan", up to the first line that is none."""
-    start = next((i for i, line in enumerate(lines) if _TEMBUSAN.match(line.text) and len(line.text) < 120), None)
+    start = next((i for i, line in enumerate(lines) if is_tembusan_head(line.text)), None)
     if start is None:
         return []
     items: list[Line] = []

@@ -87,24 +87,28 @@ def every_object(data: Any, path: str = "") -> list[tuple[str, dict[str, Any]]]:
 def test_keys_stand_in_the_published_order_and_none_is_left_out() -> None:
     assert list(to_data(Keputusan())) == [
         "versi_skema", "jenis", "judul", "nomor", "tanggal", "tempat", "instansi", "kabupaten", "periode", "lampiran",
-        "penanda_tangan", "menimbang", "mengingat", "memperhatikan", "diktum", "tembusan", "tujuan", "jabatan",
-        "asal",
+        "penanda_tangan", "menimbang", "mengingat", "memperhatikan", "menetapkan", "diktum", "tembusan", "tujuan",
+        "jabatan", "sesudah_tanda_tangan", "asal",
     ]  # fmt: skip
 
 
-def test_file_written_before_asal_of_the_head_and_memperhatikan_is_still_read() -> None:
+LATER = ("asal", "memperhatikan", "menetapkan", "sesudah_tanda_tangan")
+
+
+def test_file_written_before_the_later_keys_is_still_read() -> None:
     data = sample()
-    for owner, key in ((data, "asal"), (data, "memperhatikan"), (data["jabatan"][0], "asal")):
+    for owner, key in (*((data, key) for key in LATER), (data["jabatan"][0], "asal")):
         del owner[key]
     VALIDATOR.validate(data)
     found = from_data(data)
-    assert found.memperhatikan == ()
+    assert found.memperhatikan == found.sesudah_tanda_tangan == ()
+    assert found.menetapkan is None
     assert found.asal == found.jabatan[0].asal == {}
     assert found.jabatan[0].nama == "Camat"
 
 
 def test_each_key_taken_away_or_added_anywhere_is_refused_by_code_and_schema() -> None:
-    later = {"": {"asal", "memperhatikan"}, ".jabatan[0]": {"asal"}}
+    later = {"": set(LATER), ".jabatan[0]": {"asal"}}
     free = (".kolom_lain", ".asal")  # maps: their keys are the decree's own
     for place, (path, found) in enumerate(every_object(sample())):
         if path.endswith(free):

@@ -210,3 +210,49 @@ def test_sentence_that_wraps_before_the_word_lampiran_goes_on() -> None:
         "Mulai berlaku.",
     ]
     assert found.lampiran == ()
+
+
+def enacted(line: str, *below: str) -> tuple[str | None, bool]:
+    """The title after the enacting word, and whether that word was found at all."""
+    lines = ["KEPUTUSAN CAMAT RANDU ALAS", "NOMOR 3 TAHUN 2024", "Mengingat : 1. Peraturan Bupati Nomor 2 Tahun 2021;"]
+    found = read("\n".join([*lines, "MEMUTUSKAN :", *([line] if line else []), *below, "", TABLE]))
+    return found.menetapkan, "menetapkan" in found.asal
+
+
+def test_title_after_menetapkan_is_kept_over_wrapped_lines() -> None:
+    dictum = "KESATU : Menetapkan indikator."
+    assert enacted("Menetapkan : KEPUTUSAN CAMAT TENTANG IKU.", dictum) == ("KEPUTUSAN CAMAT TENTANG IKU", True)
+    wrapped = ("Menetapkan : KEPUTUSAN CAMAT TENTANG", "INDIKATOR KINERJA UTAMA.", dictum)
+    assert enacted(*wrapped) == ("KEPUTUSAN CAMAT TENTANG INDIKATOR KINERJA UTAMA", True)
+
+
+def test_menetapkan_alone_or_before_a_dictum_has_a_place_and_no_title() -> None:
+    assert enacted("Menetapkan :", "KESATU : Menetapkan indikator.") == (None, True)
+    assert enacted("Menetapkan : KESATU : Menetapkan indikator.") == (None, True)
+    assert enacted("", "KESATU : Menetapkan indikator.") == (None, False)
+
+
+SIGNED = """
+Ditetapkan di Randu Alas
+pada tanggal 3 Februari 2024
+CAMAT RANDU ALAS
+SITI RAHMA
+NIP 197001011990032001
+"""
+AFTER = "Tujuan dan sasaran di atas mengacu pada rancangan rencana\nstrategis kecamatan.\n"
+
+
+def after_signature(text: str) -> tuple[str, ...]:
+    return read(f"KEPUTUSAN CAMAT RANDU ALAS\nNOMOR 3\n\nKESATU : Menetapkan.\n{text}").sesudah_tanda_tangan
+
+
+def test_running_text_below_the_last_signature_is_kept() -> None:
+    kept = ("Tujuan dan sasaran di atas mengacu pada rancangan rencana strategis kecamatan.",)
+    assert after_signature(f"{TABLE}\n{SIGNED}\n{AFTER}") == kept
+    assert after_signature(f"{TABLE}\n{SIGNED}\n{AFTER}Tembusan :\n1. Bupati Kenari.\n") == kept
+
+
+def test_annex_table_and_copies_below_a_signature_are_no_stray_text() -> None:
+    assert after_signature(f"{SIGNED}\nTembusan :\n1. Bupati Kenari.\n\n{TABLE}") == ()
+    assert after_signature(f"{SIGNED}\n{AFTER}\n{TABLE}") == ()
+    assert after_signature(f"{TABLE}\n{SIGNED}\nTembusan :\n1. Bupati Kenari.\n2. Arsip.\n") == ()

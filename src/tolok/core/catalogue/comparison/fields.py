@@ -41,9 +41,12 @@ def head_changes(old: Keputusan, new: Keputusan) -> tuple[FieldChange, ...]:
     changes += item_changes("menimbang", "Menimbang", old.menimbang, new.menimbang)
     changes += item_changes("mengingat", "Dasar hukum", old.mengingat, new.mengingat, law_of)
     changes += item_changes("memperhatikan", "Memperhatikan", old.memperhatikan, new.memperhatikan)
+    changes += text_change("menetapkan", "Menetapkan", old.menetapkan, new.menetapkan)
     changes += item_changes("diktum", "Diktum", [*map(_diktum, old.diktum)], [*map(_diktum, new.diktum)])
     changes += item_changes("tujuan", "Tujuan", [*map(_tujuan, old.tujuan)], [*map(_tujuan, new.tujuan)])
     changes += item_changes("tembusan", "Tembusan", old.tembusan, new.tembusan)
+    after = (old.sesudah_tanda_tangan, new.sesudah_tanda_tangan)
+    changes += item_changes("sesudah_tanda_tangan", "Sesudah tanda tangan", *after)
     return tuple(changes)
 
 

@@ -154,10 +154,12 @@ HEAD_PARTS = (
     _maybe("Penanda tangan: pangkat", "penanda_tangan.pangkat", 0),
     _maybe("Penanda tangan: jabatan", "penanda_tangan.jabatan", 0),
     _choice("Penanda tangan: elektronik", "penanda_tangan.elektronik", 0, FLAGS),
+    _maybe("Menetapkan", "menetapkan", 0),
 )
 """Rows of the sheet Keputusan that stand once; the value is in the column Isi."""
 LIST_PARTS = {
     "Menimbang": "menimbang", "Mengingat": "mengingat", "Memperhatikan": "memperhatikan", "Tembusan": "tembusan",
+    "Sesudah tanda tangan": "sesudah_tanda_tangan",
 }  # fmt: skip
 """Rows that stand once for each item; the item is in the column Isi."""
 

@@ -46,12 +46,14 @@ HEAD_FIELDS: tuple[FieldKind, ...] = (
     FieldKind("menimbang", "Menimbang", "list", is_parted=True),
     FieldKind("mengingat", "Mengingat", "list", is_parted=True),
     FieldKind("memperhatikan", "Memperhatikan", "list", is_parted=True),
+    FieldKind("menetapkan", "Menetapkan", "text", is_nullable=True),
     FieldKind("diktum", "Diktum", "diktum", is_parted=True),
     FieldKind("penanda_tangan/jabatan", "Jabatan penanda tangan", is_nullable=True),
     FieldKind("penanda_tangan/nama", "Nama penanda tangan", is_nullable=True),
     FieldKind("penanda_tangan/pangkat", "Pangkat penanda tangan", is_nullable=True),
     FieldKind("penanda_tangan/nip", "NIP penanda tangan", is_nullable=True),
     FieldKind("tembusan", "Tembusan", "list", is_parted=True),
+    FieldKind("sesudah_tanda_tangan", "Teks sesudah tanda tangan", "list", is_parted=True),
 )
 JABATAN_FIELDS: tuple[FieldKind, ...] = (
     FieldKind("nama", "Nama jabatan", is_needed=True),

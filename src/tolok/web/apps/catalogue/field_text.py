@@ -14,7 +14,7 @@ from tolok.web.apps.catalogue.field_kinds import EXTRA, FieldKind, field_kind, r
 
 _YEARS = re.compile(r"(\d{4})(?:\s*(?:-|–|—|/|s\.?\s?d\.?|sampai(?: dengan)?)\s*(\d{4}))?", re.IGNORECASE)
 _FIRST_YEAR, _LAST_YEAR = 1945, 2200
-_LATER: dict[str, Any] = {"memperhatikan": []}
+_LATER: dict[str, Any] = {"memperhatikan": [], "menetapkan": None, "sesudah_tanda_tangan": []}
 """Keys that readings made before them lack."""
 _DIKTUM = re.compile(r"([^:]{1,60}):(.*)")
 _HOW_DIKTUM = (

@@ -1,4 +1,5 @@
-"""File, reading, edits, versions and binding decisions. Rows are added, never changed (revision aside)."""
+"""File, reading, edits, versions, binding decisions, and what is said of findings. Rows are added, never changed
+(revision aside)."""
 
 from __future__ import annotations
 
@@ -159,3 +160,72 @@ class BindingDecision(models.Model):
     class Meta:
         ordering = ("-pk",)
         indexes = (models.Index(fields=["office", "reading"]),)
+
+
+class FindingSetAside(models.Model):
+    """A person's word that a finding of the linter is not mended, and why; it holds while the words found stay.
+
+    `code` and `fingerprint` name the finding as `tolok.core.lint` does; `place` and `message` are how it read then.
+    Taken back (`undone_at`), it is kept. `said_by`, `said_on`: who said so and when, where it came from a settings file.
+    """
+
+    office = models.ForeignKey("offices.Office", models.PROTECT, related_name="+")
+    reading = models.ForeignKey(Reading, models.PROTECT, related_name="set_asides")
+    code = models.CharField(max_length=12)
+    fingerprint = models.CharField(max_length=64)
+    place = models.CharField(max_length=300)
+    message = models.TextField()
+    reason = models.CharField(max_length=500)
+    said_by = models.CharField(max_length=150, blank=True)
+    said_on = models.DateField(null=True)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["reading", "code", "fingerprint"],
+                condition=models.Q(undone_at=None),
+                name="finding_set_aside_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(undone_by=None, undone_at=None)
+                | models.Q(undone_by__isnull=False, undone_at__isnull=False),
+                name="set_aside_undone_by_and_at_together",
+            ),
+        )
+
+
+class RuleChoice(models.Model):
+    """An office's word that a rule of the linter does not run, or weighs otherwise; withdrawn, it is kept."""
+
+    class Level(models.TextChoices):
+        OFF = "off", "tidak dijalankan"
+        ERROR = "error", "kesalahan"
+        WARNING = "warning", "peringatan"
+        INFO = "info", "catatan"
+
+    office = models.ForeignKey("offices.Office", models.PROTECT, related_name="+")
+    code = models.CharField(max_length=12)
+    level = models.CharField(max_length=8, choices=Level)
+    reason = models.CharField(max_length=500)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("code", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["office", "code"], condition=models.Q(withdrawn_at=None), name="rule_chosen_once_per_office"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(withdrawn_by=None, withdrawn_at=None)
+                | models.Q(withdrawn_by__isnull=False, withdrawn_at__isnull=False),
+                name="rule_choice_withdrawn_by_and_at_together",
+            ),
+        )

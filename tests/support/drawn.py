@@ -12,10 +12,11 @@ from datetime import date
 from decimal import Decimal
 
 from tolok.core.catalogue import Baris
-from tolok.core.formula.nodes import Difference, Node, Phrase, Product, Ratio, Score, Sum, WeightedSum, leaves
+from tolok.core.formula.nodes import Count, Difference, Node, Phrase, Product, Ratio, Score, Sum, WeightedSum, leaves
 from tolok.core.kernel.period import MONTH_NAMES, Month
 from tolok.core.measurement.indikator import Aggregation, Indikator
 from tolok.core.measurement.office_year import OfficeProfile, OfficeYear
+from tolok.core.registers import get_register
 from tolok.core.registers.binding import Binding
 from tolok.core.registers.entry import Entry, Statement, StatementState
 
@@ -68,12 +69,15 @@ def drawn_statements(lines: dict[str, str], office: str = OFFICE, year: int = YE
 
 def drawn_node(drawing: object) -> Node:
     """A tree from plain data: "surat.masuk" a bound phrase, "nilai: IKM" a score, {rasio: [a, b]}, {selisih: [a, b]},
-    {jumlah: [..]}, {kali: [..]}, {bobot: [[0.4, a], [0.6, b]]}."""
+    {jumlah: [..]}, {kali: [..]}, {bobot: [[0.4, a], [0.6, b]]}; {hitung: "surat.masuk"} counts without a binding."""
     if isinstance(drawing, str):
         return Score(drawing.removeprefix("nilai ")) if drawing.startswith("nilai ") else Phrase(drawing)
     assert isinstance(drawing, dict) and len(drawing) == 1, drawing
     ((kind, parts),) = drawing.items()
     match kind:
+        case "hitung":
+            register, offer = parts.split(".")
+            return Count(get_register(register).term(offer))
         case "rasio":
             return Ratio(drawn_node(parts[0]), drawn_node(parts[1]))
         case "selisih":
@@ -84,7 +88,7 @@ def drawn_node(drawing: object) -> Node:
             return Product(tuple(drawn_node(part) for part in parts))
         case "bobot":
             return WeightedSum(tuple((Decimal(str(weight)), drawn_node(part)) for weight, part in parts))
-    raise ValueError(f"expected rasio, selisih, jumlah, kali or bobot, got: {kind!r}")
+    raise ValueError(f"expected hitung, rasio, selisih, jumlah, kali or bobot, got: {kind!r}")
 
 
 def drawn_indikator(drawing: object, **changes: object) -> Indikator:

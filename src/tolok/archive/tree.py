@@ -5,8 +5,10 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from tolok.archive.term import term_from_data, term_to_data
 from tolok.core.formula.nodes import (
     Constant,
+    Count,
     Difference,
     Node,
     Phrase,
@@ -49,6 +51,8 @@ def tree_to_data(node: Node) -> dict[str, Any]:
             return {"nilai": words}
         case Constant(value, noun):
             return {"tetapan": {"angka": number_to_data(value), "benda": noun}}
+        case Count(term):
+            return {"hitungan": term_to_data(term)}
         case Sum(parts):
             return {"jumlah": [tree_to_data(part) for part in parts]}
         case Difference(minuend, subtrahend):
@@ -85,6 +89,8 @@ def _build(word: str, content: Any) -> Node:
             return Score(_words(content))
         case "tetapan":
             return Constant(number_from_data(content["angka"]), content["benda"])
+        case "hitungan":
+            return Count(term_from_data(content))
         case "jumlah":
             return Sum(tuple(tree_from_data(part) for part in content))
         case "selisih":

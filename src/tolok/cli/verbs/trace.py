@@ -143,10 +143,10 @@ def _place(measurement: Measurement) -> str:
 
 def _tree_text(trace: Trace, source: Source, indent: str) -> Iterator[str]:
     yield f"{indent}{trace.label} = {_show(trace.value)}"
-    if trace.term is not None and trace.register and trace.offer:
+    if trace.term is not None and trace.register:
         register = get_register(trace.register)
         inner = indent + "    "
-        yield f"{inner}dari {register.nama}: {register.offer(trace.offer).label}"
+        yield f"{inner}dari {register.nama}" + (f": {register.offer(trace.offer).label}" if trace.offer else "")
         yield f"{inner}{'; '.join(_month_text(month) for month in trace.months)}"
         yield from (inner + line for line in _rows_text(trace, source))
     for child in trace.children:

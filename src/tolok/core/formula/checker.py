@@ -1,8 +1,7 @@
-"""The unit a tree yields, and what is wrong with its units, as data with Indonesian messages."""
+"""What is wrong with the units of a tree, as data with Indonesian messages: where, what, why, what to do."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,43 +10,17 @@ from tolok.core.formula.nodes import (
     Constant,
     Difference,
     Node,
-    Phrase,
     Product,
     Ratio,
     Scaled,
-    Score,
     Sum,
     WeightedSum,
     children,
 )
-from tolok.core.formula.units import unit_of_multiplier
-from tolok.core.formula.vocabulary import COUNTING, INDEX, PERCENT_WORD, pattern
-from tolok.core.formula.writer import write_number, write_sentence
-
-_MONEY = re.compile(
-    r"\b(?:anggaran|pagu|belanja|pendapatan|pad|dana|rupiah|biaya|rp|retribusi|pajak|dau|dak|add|apbdes|apbd|"
-    r"investasi)\b",
-    re.I,
-)
-_THING_OF_MONEY = re.compile(
-    r"\b(?:dokumen|laporan|buku|data|berkas|orang|desa|pegawai|kegiatan|wajib pajak|objek|rapat)\b", re.I
-)
-_VALUE = re.compile(r"^(?:(?:jumlah|total|seluruh)\s+)*(?:dari\s+)?(?:nilai|skor|score|bobot|poin|predikat)\b", re.I)
-_COUNTERS = re.compile(
-    rf"^(?:(?:{pattern(COUNTING)}|seluruh|keseluruhan|realisasi|target|semua|Σ)(?![a-z])\s*)+",
-    re.I,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit by name: persen, jumlah, rupiah, indeks, nilai, rasio, "per 1.000", or bilangan for a bare number.
-
-    `noun` is what a jumlah counts ("desa"), where a word for it is printed.
-    """
-
-    name: str
-    noun: str | None = None
+from tolok.core.formula.tree_unit import is_rate
+from tolok.core.formula.tree_unit import unit_of as unit_of
+from tolok.core.formula.units import Unit as Unit
+from tolok.core.formula.writer import times_hundred, write_number, write_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,75 +32,9 @@ class Problem:
     message: str
 
 
-def unit_of(node: Node) -> Unit:
-    """The unit that `node` yields."""
-    match node:
-        case Phrase(words):
-            return _unit_of_words(words)
-        case Score(words):
-            return Unit("indeks" if INDEX.search(words) else "nilai")
-        case Constant(_, noun):
-            return Unit("jumlah", noun) if noun else Unit("bilangan")
-        case Sum(parts):
-            return _common([unit_of(part) for part in parts])
-        case WeightedSum(parts):
-            common = _common([unit_of(part) for _, part in parts])
-            return Unit("nilai") if common.name in ("jumlah", "bilangan") else common
-        case Difference(minuend, subtrahend):
-            return _common([unit_of(minuend), unit_of(subtrahend)])
-        case Ratio(numerator, denominator, multiplier):
-            return _unit_of_ratio(unit_of(numerator), unit_of(denominator), multiplier)
-        case Scaled(inner, factor):
-            unit = unit_of(inner)
-            return Unit("indeks") if unit.name == "nilai" and factor == 25 else unit
-        case Product(parts):
-            return _unit_of_product([unit_of(part) for part in parts])
-
-
 def check(node: Node) -> tuple[Problem, ...]:
     """All problems of the tree, from the top down."""
     return tuple(_problems(node))
-
-
-def _unit_of_words(words: str) -> Unit:
-    if PERCENT_WORD.match(words):
-        return Unit("persen")
-    if INDEX.match(words):
-        return Unit("indeks")
-    if _VALUE.match(words):
-        return Unit("nilai")
-    if _MONEY.search(words) and not _THING_OF_MONEY.search(words):
-        return Unit("rupiah")
-    nouns = _COUNTERS.sub("", words).split()
-    return Unit("jumlah", nouns[0].lower().strip("(),.") if nouns else None)
-
-
-def _common(units: list[Unit]) -> Unit:
-    named = [unit for unit in units if unit.name != "bilangan"]
-    if not named:
-        return Unit("bilangan")
-    nouns = {unit.noun for unit in named}
-    return Unit(named[0].name, named[0].noun if len(nouns) == 1 else None)
-
-
-def _unit_of_ratio(above: Unit, below: Unit, multiplier: Decimal) -> Unit:
-    if (
-        above.name in ("nilai", "indeks", "persen")
-        and below.name in ("jumlah", "bilangan")
-        and multiplier in (1, 20, 25)
-    ):
-        return Unit("indeks") if multiplier != 1 and above.name == "nilai" else above
-    if multiplier == 1 and below.name == "bilangan":
-        return above
-    return Unit(unit_of_multiplier(multiplier))
-
-
-def _unit_of_product(units: list[Unit]) -> Unit:
-    for name in ("rupiah", "indeks", "nilai", "jumlah"):
-        for unit in units:
-            if unit.name == name:
-                return Unit(name)
-    return units[0]
 
 
 def _problems(node: Node) -> Iterator[Problem]:
@@ -137,25 +44,41 @@ def _problems(node: Node) -> Iterator[Problem]:
             yield from _mixed(words, list(parts), "dijumlahkan")
         case WeightedSum(weighted):
             yield from _mixed(words, [part for _, part in weighted], "dijumlahkan dengan bobot")
-            total = sum((weight for weight, _ in weighted), Decimal(0))
-            if total != 1:
-                message = f"«{words}»: jumlah bobotnya {write_number(total * 100)}%, bukan 100%; periksa bobotnya."
-                yield Problem("bobot-tidak-seratus", words, message)
+            yield from _weights(words, [weight for weight, _ in weighted])
         case Difference(minuend, subtrahend):
             yield from _mixed(words, [minuend, subtrahend], "dikurangkan")
-        case Ratio(numerator, denominator):
+        case Ratio(numerator, denominator, multiplier):
             yield from _ratio_problems(words, numerator, denominator)
+            yield from _ratio_units(words, unit_of(numerator), unit_of(denominator), multiplier)
+        case Scaled(inner, factor):
+            yield from _hundredfold(words, unit_of(inner), factor)
+        case Product(parts):
+            if sum(unit_of(part).name == "rupiah" for part in parts) > 1:
+                message = f"«{words}»: rupiah dikali rupiah tidak berarti; kalikan rupiah dengan banyaknya."
+                yield Problem("satuan-dikalikan", words, message)
     for child in children(node):
         yield from _problems(child)
 
 
+def _weights(words: str, weights: list[Decimal]) -> Iterator[Problem]:
+    total = sum(weights, Decimal(0))
+    if total != 1:
+        shown = write_number(times_hundred(total))
+        message = f"«{words}»: jumlah bobotnya {shown}%, bukan 100%; periksa bobotnya."
+        yield Problem("bobot-tidak-seratus", words, message)
+
+
 def _mixed(words: str, parts: list[Node], done: str) -> Iterator[Problem]:
-    names = list(dict.fromkeys(unit_of(part).name for part in parts))
-    names = [name for name in names if name != "bilangan"]
+    units = [unit for unit in map(unit_of, parts) if unit.name != "bilangan"]
+    names = {unit.name for unit in units}
+    if names == {"waktu"} and len(nouns := {unit.noun: None for unit in units if unit.noun}) > 1:
+        shown = " dan ".join(str(noun) for noun in nouns)
+        message = f"«{words}»: {shown} {done}, padahal satuan waktunya berbeda; samakan satuannya."
+        yield Problem("satuan-waktu", words, message)
     if len(names) < 2:
         return
-    code = "persen-dan-jumlah" if {"persen", "jumlah"} <= set(names) else "satuan-campur"
-    shown = " dan ".join(names)
+    code = "persen-dan-jumlah" if {"persen", "jumlah"} <= names else "satuan-campur"
+    shown = " dan ".join(dict.fromkeys(unit.shown for unit in units))
     yield Problem(code, words, f"«{words}»: satuan {shown} {done}, sehingga hasilnya tidak berarti; samakan satuannya.")
 
 
@@ -168,3 +91,29 @@ def _ratio_problems(words: str, numerator: Node, denominator: Node) -> Iterator[
         yield Problem(
             "pecahan-tetap", words, f"«{words}»: kedua bilangan tetap, hasilnya selalu sama; tulis apa yang dihitung."
         )
+
+
+def _ratio_units(words: str, above: Unit, below: Unit, multiplier: Decimal) -> Iterator[Problem]:
+    if above.name == below.name == "waktu" and above.noun and below.noun and above.noun != below.noun:
+        message = (
+            f"«{words}»: {above.noun} dibagi {below.noun}, padahal satuan waktunya berbeda, sehingga "
+            f"perbandingannya salah; ubah keduanya menjadi {below.noun}."
+        )
+        yield Problem("satuan-waktu", words, message)
+    if multiplier == 100 and is_rate(above, below):
+        rate = f"{above.noun or above.name} per {below.noun or below.name}"
+        message = (
+            f"«{words}»: {above.shown} dibagi {below.shown} adalah {rate}, bukan persen, sehingga × 100% tidak "
+            f"berarti; hilangkan × 100%, atau bagi dengan {above.shown} juga."
+        )
+        yield Problem("bukan-persen", words, message)
+    if above.name == "persen" and below.name == "jumlah":
+        yield from _hundredfold(words, above, multiplier)
+
+
+def _hundredfold(words: str, unit: Unit, factor: Decimal) -> Iterator[Problem]:
+    if factor != 100 or unit.name not in ("persen", "indeks"):
+        return
+    why = "sudah per seratus" if unit.name == "persen" else "sudah berskala, biasanya sampai 100"
+    message = f"«{words}»: {unit.name} {why}, sehingga × 100 membuatnya seratus kali terlalu besar; hilangkan × 100."
+    yield Problem(f"{unit.name}-dikali-seratus", words, message)

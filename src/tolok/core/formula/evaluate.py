@@ -7,6 +7,7 @@ from decimal import Decimal, localcontext
 
 from tolok.core.formula.nodes import (
     Constant,
+    Count,
     Difference,
     Node,
     Phrase,
@@ -25,8 +26,8 @@ PRECISION = 34
 """Digits of a division, as IEEE 754 decimal128 has them: far beyond what is shown."""
 
 
-def evaluate(node: Node, values: Mapping[Phrase | Score, Value]) -> Value:
-    """The value of `node` where its phrases and scores have `values`; the unit is the tree's (`checker.unit_of`).
+def evaluate(node: Node, values: Mapping[Phrase | Score | Count, Value]) -> Value:
+    """The value of `node` where its phrases, scores and counts have `values`; the unit is `checker.unit_of`.
 
     A gap below is a gap above: Missing goes before NotComputable, and either before a number. A zero denominator is
     NotComputable("penyebut nol: «...»"); a leaf without a value NotComputable("«...» belum diikat ke register").
@@ -36,12 +37,12 @@ def evaluate(node: Node, values: Mapping[Phrase | Score, Value]) -> Value:
         return _value(node, values)
 
 
-def _value(node: Node, values: Mapping[Phrase | Score, Value]) -> Value:
+def _value(node: Node, values: Mapping[Phrase | Score | Count, Value]) -> Value:
     match node:
         case Constant(value):
             return Number(value)
-        case Phrase(words) | Score(words):
-            return values.get(node, NotComputable(f"«{words}» belum diikat ke register"))
+        case Phrase() | Score() | Count():
+            return values.get(node) or NotComputable(f"«{write_sentence(node)}» belum diikat ke register")
     below = [_value(child, values) for child in children(node)]
     gap = first_gap(below)
     if gap is not None:

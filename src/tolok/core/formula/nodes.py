@@ -1,7 +1,7 @@
-"""The closed set of nodes a formula is made of. Leaves are phrases of the decree, constants, and given scores.
+"""The closed set of nodes a formula is made of. Leaves are phrases of the decree, constants, given scores, and counts.
 
 A tree is evaluated over the values of its terms in one place (`evaluate.py`); engines never see it. A new node is
-rare on purpose: class here, case in checker, writer and evaluator, one spec table.
+rare on purpose: class here, case in checker, writer, notation and the two evaluators, one spec table.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+
+from tolok.core.registers.term import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,13 @@ class Score:
     """A value given by someone else (nilai SAKIP from the Inspektorat); typed in with its evidence, not computed."""
 
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What a person wrote in the notation to be counted: a term of a declared register, needing no binding."""
+
+    term: Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +91,9 @@ class WeightedSum:
     parts: tuple[tuple[Decimal, Node], ...]
 
 
-Node = Phrase | Constant | Score | Sum | Difference | Ratio | Scaled | Product | WeightedSum
-LEAVES = (Phrase, Constant, Score)
+Leaf = Phrase | Constant | Score | Count
+Node = Leaf | Sum | Difference | Ratio | Scaled | Product | WeightedSum
+LEAVES = (Phrase, Constant, Score, Count)
 
 
 def children(node: Node) -> tuple[Node, ...]:
@@ -103,7 +113,7 @@ def children(node: Node) -> tuple[Node, ...]:
             return ()
 
 
-def leaves(node: Node) -> Iterator[Phrase | Constant | Score]:
+def leaves(node: Node) -> Iterator[Leaf]:
     """All leaves of the tree, left to right."""
     if isinstance(node, LEAVES):
         yield node

@@ -1,9 +1,30 @@
-"""Units: what an indicator's own wording declares, before any formula is looked at."""
+"""Units: what they are, and what an indicator's own wording declares before any formula is looked at."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit by name: persen, jumlah, rupiah, waktu, indeks, nilai, rasio, "per 1.000", a rate ("rupiah per orang"),
+    or bilangan for a bare number.
+
+    `noun` is what a jumlah counts ("desa") or a waktu is measured in ("hari"), where a word for it is printed.
+    """
+
+    name: str
+    noun: str | None = None
+
+    @property
+    def shown(self) -> str:
+        """The unit in a sentence: "hari", "rupiah", "jumlah desa"."""
+        if self.name == "waktu":
+            return self.noun or "waktu"
+        return f"jumlah {self.noun}" if self.name == "jumlah" and self.noun else self.name
+
 
 # Spellings as offices write them: "prosentase" and
 # "presentase" are the common misspellings of "persentase".

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from tolok.core.formula.nodes import (
     LEAVES,
     Constant,
+    Count,
     Difference,
     Node,
     Phrase,
@@ -17,6 +18,7 @@ from tolok.core.formula.nodes import (
     Sum,
     WeightedSum,
 )
+from tolok.core.formula.term_words import write_term
 
 
 def write_sentence(node: Node) -> str:
@@ -26,6 +28,8 @@ def write_sentence(node: Node) -> str:
             return words
         case Constant(value, noun):
             return f"{write_number(value)} {noun}" if noun else write_number(value)
+        case Count(term):
+            return write_term(term)
         case Sum(parts):
             return " ditambah ".join(_part(part) for part in parts)
         case Difference(minuend, subtrahend):
@@ -38,7 +42,7 @@ def write_sentence(node: Node) -> str:
         case Product(parts):
             return " dikali ".join(_part(part) for part in parts)
         case WeightedSum(parts):
-            return " ditambah ".join(f"({write_number(w * 100)}% dikali {_part(part)})" for w, part in parts)
+            return " ditambah ".join(f"({write_number(times_hundred(w))}% dikali {_part(part)})" for w, part in parts)
 
 
 def write_alt_text(node: Node) -> str:
@@ -57,8 +61,14 @@ def write_alt_text(node: Node) -> str:
 
 def write_number(value: Decimal) -> str:
     """A printed number in Indonesian form, exact: `1.000`, `0,25`."""
-    text = f"{value.normalize():,f}"
-    return text.replace(",", "\0").replace(".", ",").replace("\0", ".")
+    whole, point, decimals = f"{value:,f}".partition(".")  # not normalized: that would round to the context's digits
+    decimals = decimals.rstrip("0") if point else ""
+    return whole.replace(",", ".") + (f",{decimals}" if decimals else "")
+
+
+def times_hundred(share: Decimal) -> Decimal:
+    """A share as a percentage, exact however many digits it has."""
+    return share.scaleb(2, context=Context(prec=max(1, len(share.as_tuple().digits))))
 
 
 def _aloud(node: Node) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Protocol
 
-from tolok.core.formula.nodes import Phrase, leaves
+from tolok.core.formula.nodes import Count, Phrase, leaves
 from tolok.core.kernel.period import Month, Period
 from tolok.core.kernel.value import Missing, NotComputable
 from tolok.core.measurement.capaian import capaian
@@ -34,7 +34,7 @@ def terms_of(indikator_list: Iterable[Indikator]) -> tuple[Term, ...]:
     needed: dict[Term, None] = {}
     for indikator in indikator_list:
         for leaf in leaves(indikator.node) if indikator.node is not None else ():
-            bound = bound_term(leaf, indikator) if isinstance(leaf, Phrase) else None
+            bound = bound_term(leaf, indikator) if isinstance(leaf, Phrase | Count) else None
             if bound is None or isinstance(bound, Missing | NotComputable):
                 continue
             register, term = bound
@@ -42,6 +42,14 @@ def terms_of(indikator_list: Iterable[Indikator]) -> tuple[Term, ...]:
             if not register.is_reference:
                 needed[all_rows(register)] = None
     return tuple(needed)
+
+
+def registers_of(indikator: Indikator) -> set[str]:
+    """The registers that an indicator waits for: those of its bindings and of the counts in its formula."""
+    counted = (
+        {leaf.term.register for leaf in leaves(indikator.node) if isinstance(leaf, Count)} if indikator.node else set()
+    )
+    return counted | {binding.register for binding in indikator.bindings.values()}
 
 
 def measure(office_year: OfficeYear, term_values: TermValues, quarter: int) -> tuple[Measurement, ...]:

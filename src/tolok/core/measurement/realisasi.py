@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from tolok.core.formula.evaluate import evaluate
-from tolok.core.formula.nodes import Constant, Node, Phrase, Ratio, Score, children, leaves
+from tolok.core.formula.nodes import Constant, Count, Node, Phrase, Ratio, Score, children, leaves
 from tolok.core.formula.writer import write_sentence
 from tolok.core.kernel.period import Period
 from tolok.core.kernel.value import Missing, NotComputable, Number, Value, first_gap
@@ -60,9 +60,9 @@ def roll_up(
         return _mean_of_quarters(indikator, node, len(office_years), year, quarter)
     period = period_of(indikator.aggregation, year, quarter)
     leaf_traces = {
-        leaf: _phrase_trace(leaf, indikator, office_years, term_values, period)
-        if isinstance(leaf, Phrase)
-        else _score_trace(leaf, indikator, len(office_years), year, quarter)
+        leaf: _score_trace(leaf, indikator, len(office_years), year, quarter)
+        if isinstance(leaf, Score)
+        else _counted_trace(leaf, indikator, office_years, term_values, period)
         for leaf in leaves(node)
         if not isinstance(leaf, Constant)
     }
@@ -82,8 +82,15 @@ def period_of(aggregation: Aggregation, year: int, quarter: int) -> Period:
     return Period.to_quarter(year, quarter)
 
 
-def bound_term(phrase: Phrase, indikator: Indikator) -> tuple[Register, Term] | Missing | NotComputable:
-    """The register and term that a confirmed binding gives to `phrase`, or why there is none."""
+def bound_term(leaf: Phrase | Count, indikator: Indikator) -> tuple[Register, Term] | Missing | NotComputable:
+    """The register and term that a confirmed binding gives to a phrase (a Count has its own), or why there is none."""
+    if isinstance(leaf, Count):
+        counted = all_registers().get(leaf.term.register)
+        return (counted, leaf.term) if counted else NotComputable(f"register {leaf.term.register} tidak dikenal")
+    return _term_of_binding(leaf, indikator)
+
+
+def _term_of_binding(phrase: Phrase, indikator: Indikator) -> tuple[Register, Term] | Missing | NotComputable:
     binding = indikator.bindings.get(phrase.words)
     if binding is None:
         return Missing(f"«{phrase.words}» belum dihubungkan ke register")
@@ -98,28 +105,32 @@ def bound_term(phrase: Phrase, indikator: Indikator) -> tuple[Register, Term] | 
         return NotComputable(f"{register.nama} tidak menghitung «{binding.offer}»; hubungkan ulang «{phrase.words}»")
 
 
-def _trace(node: Node, leaf_traces: Mapping[Phrase | Score, Trace]) -> Trace:
-    if isinstance(node, Phrase | Score):
+def _trace(node: Node, leaf_traces: Mapping[Phrase | Score | Count, Trace]) -> Trace:
+    if isinstance(node, Phrase | Score | Count):
         return leaf_traces[node]
     values = {leaf: trace.value for leaf, trace in leaf_traces.items()}
     below = tuple(_trace(child, leaf_traces) for child in children(node))
     return Trace(write_sentence(node), evaluate(node, values), below)
 
 
-def _phrase_trace(
-    phrase: Phrase, indikator: Indikator, office_years: Sequence[OfficeYear], term_values: TermValues, period: Period
+def _counted_trace(
+    leaf: Phrase | Count,
+    indikator: Indikator,
+    office_years: Sequence[OfficeYear],
+    term_values: TermValues,
+    period: Period,
 ) -> Trace:
-    bound = bound_term(phrase, indikator)
+    bound = bound_term(leaf, indikator)
     if isinstance(bound, Missing | NotComputable):
-        return Trace(write_sentence(phrase), bound)
+        return Trace(write_sentence(leaf), bound)
     register, term = bound
     readings = [
         read_term(register, term, each.office.code, states_of(each), term_values, period) for each in office_years
     ]
     value = readings[0].value if len(readings) == 1 else _added_up(office_years, readings)
     months = readings[0].months if len(readings) == 1 else _months_added_up(readings)
-    offer = indikator.bindings[phrase.words].offer
-    return Trace(write_sentence(phrase), value, (), term, register.slug, offer, months)
+    offer = indikator.bindings[leaf.words].offer if isinstance(leaf, Phrase) else None
+    return Trace(write_sentence(leaf), value, (), term, register.slug, offer, months)
 
 
 def _added_up(office_years: Sequence[OfficeYear], readings: Sequence[TermReading]) -> Value:
@@ -190,6 +201,6 @@ def _mean(values: Sequence[Value]) -> Value:
 
 def _is_given(node: Node) -> bool:
     """Whether `node` is made of given values alone, none of them divided."""
-    if isinstance(node, Phrase | Ratio):
+    if isinstance(node, Phrase | Count | Ratio):
         return False
     return all(_is_given(child) for child in children(node))

@@ -28,7 +28,8 @@ class MonthTrace:
 class Trace:
     """How one node of the formula got its value; the tree has the shape of the formula.
 
-    `label` is the node in Indonesian. Leaves bound to a register carry `term`, `register`, `offer` and `months`.
+    `label` is the node in Indonesian. Leaves that a register answers carry `term`, `register` and
+    `months`, and `offer` where a binding named one.
     """
 
     label: str

@@ -78,6 +78,7 @@ def _offers(slug: str, kinds: tuple[str, ...], noun: str, others: tuple[str, ...
 REGISTER = Register(
     slug="aset",
     nama="Buku Inventaris Aset",
+    satuan="aset",
     keeper="Kasubbag Perencanaan, Keuangan dan Aset",
     columns=(
         Column("kind", "Golongan aset", ColumnType.CHOICE, True, choices(KINDS), example="Kendaraan dinas"),
@@ -90,6 +91,7 @@ REGISTER = Register(
             True,
             help="Tanggal perolehan, atau hari kondisi ini mulai berlaku.",
             example="15-01-2026",
+            word="sejak",
         ),
         Column(
             "completed",
@@ -97,14 +99,17 @@ REGISTER = Register(
             ColumnType.DATE,
             help="Hari dihapus atau berganti kondisi; kosong bila masih berlaku. Kondisi baru: baris baru.",
             example="20-08-2026",
+            word="sampai",
         ),
-        Column("status", "Kondisi", ColumnType.CHOICE, True, choices(CONDITIONS), example="Baik"),
+        Column("status", "Kondisi", ColumnType.CHOICE, True, choices(CONDITIONS), example="Baik", word="kondisi"),
         Column(
             "quantity",
             "Nilai perolehan (rupiah)",
             ColumnType.INTEGER,
             help="Rupiah penuh, tanpa sen.",
             example="18.500.000",
+            word="nilai",
+            satuan="rupiah",
         ),
         Column("keterangan", "Keterangan", ColumnType.LONG_TEXT),
     ),

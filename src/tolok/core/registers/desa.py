@@ -8,6 +8,7 @@ from tolok.core.registers.term import IsOneOf, Nature
 REGISTER = Register(
     slug="desa",
     nama="Daftar Desa dan Kelurahan",
+    satuan="desa",
     keeper="Kasi Pemerintahan",
     columns=(
         Column(
@@ -19,8 +20,14 @@ REGISTER = Register(
             example="Desa",
         ),
         Column("village", "Desa/kelurahan", ColumnType.VILLAGE, True, example="Sukamaju"),
-        Column("submitted", "Berdiri sejak", ColumnType.DATE, True, example="01-01-2010"),
-        Column("completed", "Sampai", ColumnType.DATE, help="Hari digabung atau beralih; kosong bila masih ada."),
+        Column("submitted", "Berdiri sejak", ColumnType.DATE, True, example="01-01-2010", word="sejak"),
+        Column(
+            "completed",
+            "Sampai",
+            ColumnType.DATE,
+            help="Hari digabung atau beralih; kosong bila masih ada.",
+            word="sampai",
+        ),
     ),
     offers=(
         CountOffer("seluruh", "Seluruh desa dan kelurahan", ("desa/kelurahan", "desa se-kecamatan dan kelurahan")),

@@ -146,6 +146,7 @@ def _offers(slug: str, kinds: tuple[str, ...], noun: str, others: tuple[str, ...
 REGISTER = Register(
     slug="dokumen",
     nama="Register Dokumen dan Laporan",
+    satuan="dokumen",
     keeper="Kasubbag Perencanaan, Keuangan dan Aset",
     columns=(
         Column("kind", "Jenis dokumen", ColumnType.CHOICE, True, choices(KINDS), example="Renja"),
@@ -158,7 +159,7 @@ REGISTER = Register(
             help="Untuk SKP dan berkas pegawai.",
             example="Budi Santoso",
         ),
-        Column("submitted", "Tanggal mulai disusun", ColumnType.DATE, example="05-01-2026"),
+        Column("submitted", "Tanggal mulai disusun", ColumnType.DATE, example="05-01-2026", word="mulai"),
         Column(
             "due", "Batas selesai", ColumnType.DATE, True, help="Tanggal ini menentukan bulannya.", example="31-01-2026"
         ),

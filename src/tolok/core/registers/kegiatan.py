@@ -148,6 +148,7 @@ _ASSESSED = IsOneOf("kind", ("penilaian_administrasi",))
 REGISTER = Register(
     slug="kegiatan",
     nama="Register Kegiatan dan Pembinaan",
+    satuan="kegiatan",
     keeper="Kasi Pemerintahan",
     columns=(
         Column(
@@ -168,6 +169,7 @@ REGISTER = Register(
             True,
             help="Hari direncanakan, dilaporkan atau terjadi; tanggal ini menentukan bulannya.",
             example="10-04-2026",
+            word="rencana",
         ),
         Column(
             "due",
@@ -186,6 +188,8 @@ REGISTER = Register(
             ColumnType.INTEGER,
             help="Orang. Wajib untuk diklat/bimtek yang terlaksana.",
             example="15",
+            word="peserta",
+            satuan="orang",
         ),
         Column("tempat", "Tempat", ColumnType.TEXT, example="Aula kecamatan"),
     ),

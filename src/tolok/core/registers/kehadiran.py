@@ -23,9 +23,10 @@ def _offer(slug: str, label: str, phrases: tuple[str, ...], *states: str) -> Cou
 REGISTER = Register(
     slug="kehadiran",
     nama="Daftar Hadir ASN",
+    satuan="hari kerja pegawai",
     keeper="Kasubbag Umum dan Kepegawaian",
     columns=(
-        Column("submitted", "Tanggal", ColumnType.DATE, True, help="Hari kerja.", example="03-02-2026"),
+        Column("submitted", "Tanggal", ColumnType.DATE, True, help="Hari kerja.", example="03-02-2026", word="tanggal"),
         Column("nip", "NIP", ColumnType.TEXT, help="18 angka.", example="198503122010011004"),
         Column("nama_pegawai", "Nama pegawai", ColumnType.TEXT, True, example="Budi Santoso"),
         Column(
@@ -36,6 +37,7 @@ REGISTER = Register(
             choices(STATES),
             "Satu baris untuk tiap pegawai pada tiap hari kerja.",
             "Hadir",
+            word="kehadiran",
         ),
         Column("keterangan", "Keterangan", ColumnType.LONG_TEXT, help="Nomor surat tugas, surat izin, dan sebagainya."),
     ),

@@ -105,6 +105,7 @@ def _offers(slug: str, kinds: tuple[str, ...], noun: str, others: tuple[str, ...
 REGISTER = Register(
     slug="layanan",
     nama="Register Layanan Administrasi",
+    satuan="permohonan",
     keeper="Kasi Pelayanan",
     columns=(
         Column("kind", "Jenis layanan", ColumnType.CHOICE, True, choices(KINDS), "Layanan yang dimohon.", "KTP-el"),

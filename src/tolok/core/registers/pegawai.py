@@ -8,6 +8,7 @@ from tolok.core.registers.term import IsOneOf, Nature
 REGISTER = Register(
     slug="pegawai",
     nama="Daftar Pegawai",
+    satuan="pegawai",
     keeper="Kasubbag Umum dan Kepegawaian",
     columns=(
         Column("kind", "Jenis ASN", ColumnType.CHOICE, True, choices({"pns": "PNS", "pppk": "PPPK"}), example="PNS"),
@@ -15,9 +16,13 @@ REGISTER = Register(
         Column("nama_pegawai", "Nama pegawai", ColumnType.TEXT, True, example="Budi Santoso"),
         Column("jabatan", "Jabatan", ColumnType.TEXT, example="Kasi Pemerintahan"),
         Column("pangkat", "Pangkat/golongan", ColumnType.TEXT, example="Penata, III/c"),
-        Column("submitted", "Bertugas sejak", ColumnType.DATE, True, example="01-04-2021"),
+        Column("submitted", "Bertugas sejak", ColumnType.DATE, True, example="01-04-2021", word="sejak"),
         Column(
-            "completed", "Sampai", ColumnType.DATE, help="Hari pindah, pensiun atau berganti status; kosong bila masih."
+            "completed",
+            "Sampai",
+            ColumnType.DATE,
+            help="Hari pindah, pensiun atau berganti status; kosong bila masih.",
+            word="sampai",
         ),
         Column(
             "status",

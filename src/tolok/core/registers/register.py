@@ -38,7 +38,11 @@ def choices(labels: Mapping[str, str]) -> tuple[Choice, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a register. `name` is one of TYPED_COLUMNS, or a key of the entry's JSON (Indonesian slug)."""
+    """A column of a register. `name` is one of TYPED_COLUMNS, or a key of the entry's JSON (Indonesian slug).
+
+    `word` names the column in a formula's notation where the usual word for it would mislead ("nilai" for the
+    quantity of assets); `satuan` is what its numbers count ("rupiah", "orang").
+    """
 
     name: str
     label: str
@@ -47,6 +51,8 @@ class Column:
     choices: tuple[Choice, ...] = ()
     help: str = ""
     example: str = ""
+    word: str = ""
+    satuan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +74,8 @@ class CountOffer:
 class Register:
     """A source register: who keeps it, what it holds, which date decides the period, what it can count.
 
-    `is_reference` marks dated reference data (desa, pegawai) that is read like a register but kept on its own page
-    and needs no monthly statement.
+    `satuan` is what one row is ("permohonan"). `is_reference` marks dated reference data (desa, pegawai) that is read
+    like a register but kept on its own page and needs no monthly statement.
     """
 
     slug: str
@@ -84,6 +90,7 @@ class Register:
     is_reference: bool = False
     order_rules: tuple[tuple[str, str], ...] = field(default=(("submitted", "due"), ("submitted", "completed")))
     """Pairs of date columns of which the first may not be later than the second."""
+    satuan: str = "baris"
 
     def column(self, name: str) -> Column:
         """The column called `name`. Raises KeyError."""
@@ -93,10 +100,14 @@ class Register:
         raise KeyError(name)
 
     def offer(self, slug: str) -> CountOffer:
-        """The offer called `slug`. Raises KeyError."""
+        """The offer called `slug`, or put together from the conditions that `slug` spells. Raises KeyError."""
         for offer in self.offers:
             if offer.slug == slug:
                 return offer
+        if "=" in slug:
+            from tolok.core.registers.composed import composed_offer  # it builds CountOffer: not before this module
+
+            return composed_offer(self, slug)
         raise KeyError(f"{self.slug} offers {[o.slug for o in self.offers]}, got: {slug!r}")
 
     def term(self, slug: str) -> Term:

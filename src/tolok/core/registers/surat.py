@@ -52,6 +52,7 @@ def _offers(slug: str, noun: str, others: tuple[str, ...], *conditions: Conditio
 REGISTER = Register(
     slug="surat",
     nama="Agenda Surat",
+    satuan="surat",
     keeper="Kasubbag Umum dan Kepegawaian",
     columns=(
         Column(

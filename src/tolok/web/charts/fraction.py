@@ -7,7 +7,20 @@ from decimal import Decimal
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from tolok.core.formula.nodes import Constant, Difference, Node, Phrase, Product, Ratio, Scaled, Score, Sum, WeightedSum
+from tolok.core.formula.nodes import (
+    Constant,
+    Count,
+    Difference,
+    Node,
+    Phrase,
+    Product,
+    Ratio,
+    Scaled,
+    Score,
+    Sum,
+    WeightedSum,
+)
+from tolok.core.formula.term_words import write_term
 from tolok.core.kernel.numbers import show_number
 
 
@@ -20,6 +33,8 @@ def _draw(node: Node) -> SafeString:
     match node:
         case Phrase(words) | Score(words):
             return format_html('<span class="formula-phrase">{}</span>', words)
+        case Count(term):
+            return format_html('<span class="formula-phrase">{}</span>', write_term(term))
         case Constant(value, noun):
             return format_html(
                 '<span class="formula-constant">{}</span>', f"{show_number(value, 6)} {noun or ''}".strip()

@@ -217,5 +217,5 @@ def _bound_leaves(trace: Trace) -> list[Trace]:
 def _term_line(leaf: Trace) -> str:
     assert leaf.register is not None
     register = get_register(leaf.register)
-    offer = register.offer(leaf.offer).label if leaf.offer else ""
-    return f"«{leaf.label}» = {show_value(leaf.value)}, dari {register.nama}: {offer}"
+    offer = f": {register.offer(leaf.offer).label}" if leaf.offer else ""
+    return f"«{leaf.label}» = {show_value(leaf.value)}, dari {register.nama}{offer}"

@@ -36,9 +36,10 @@ def _walk(trace: Trace, depth: int) -> Iterator[tuple[Trace, int]]:
 
 def _step(trace: Trace, depth: int, counter: Iterator[int]) -> Step:
     register = all_registers().get(trace.register or "")
-    if register is None or trace.offer is None:
+    if register is None or trace.term is None:
         return Step(trace, depth, None, "", "")
-    return Step(trace, depth, next(counter), register.nama, register.offer(trace.offer).label)
+    counted = register.offer(trace.offer).label if trace.offer else "seperti tertulis dalam notasi formula"
+    return Step(trace, depth, next(counter), register.nama, counted)
 
 
 def row_ids(measured: MeasuredYear, step: Step, month: Month | None) -> Sequence[str]:

@@ -14,7 +14,7 @@ from django.db.models import Count, Max
 
 from tolok.core.kernel.period import Month, Period
 from tolok.core.measurement.indikator import Aggregation, CapaianRule, Indikator, Target
-from tolok.core.measurement.measure import measure, terms_of
+from tolok.core.measurement.measure import measure, registers_of, terms_of
 from tolok.core.measurement.office_year import OfficeYear
 from tolok.core.measurement.result import Measurement
 from tolok.core.registers.binding import Binding
@@ -197,7 +197,7 @@ def lacks(measured: MeasuredYear, year: int, quarter: int, today: date) -> list[
     stated = {(s.register, s.month) for s in measured.office_year.statements}
     begun = [month for month in Period.to_quarter(year, quarter).months() if month.first_day <= today]
     waiting = {
-        slug: sum(any(b.register == slug for b in m.indikator.bindings.values()) for m in measured.by_quarter[quarter])
+        slug: sum(slug in registers_of(m.indikator) for m in measured.by_quarter[quarter])
         for slug in (register.slug for register in registers.stated_registers())
     }
     found = [

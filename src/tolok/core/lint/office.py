@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,6 +11,7 @@ from itertools import pairwise
 from tolok.core.catalogue.keputusan import Jabatan, Keputusan
 from tolok.core.kernel.text import words
 from tolok.core.lint.context import Context, Row
+from tolok.core.lint.succession import Succession
 
 _SHORTEST_RENSTRA = 3
 """Years; a decree for fewer is a decree of the year, whatever plan it lies in."""
@@ -71,8 +72,27 @@ class Cascade:
 
 
 @dataclass(frozen=True)
+class Step:
+    """An IKU decree and the next one."""
+
+    older: Decree
+    newer: Decree
+
+    @cached_property
+    def rows(self) -> Succession:
+        """What became of the rows that measure the office."""
+        return Succession(self.older.iku, self.newer.iku)
+
+    @property
+    def is_within_plan(self) -> bool:
+        """Whether both lie in the years of one plan (Renstra), as far as their own words tell."""
+        plan, years = self.older.plan, self.newer.years
+        return bool(plan and years and plan[0] <= years[0] and years[1] <= plan[1])
+
+
+@dataclass(frozen=True)
 class Office:
-    """The decrees of one office by name; `as_of` as for one decree."""
+    """The decrees of one office by the names that the caller gave them."""
 
     contexts: Mapping[str, Context]
 
@@ -94,15 +114,10 @@ class Office:
         return tuple(Cascade(one, tuple(below[one.name])) for one in heads if below[one.name])
 
     @cached_property
-    def successions(self) -> tuple[tuple[Decree, Decree], ...]:
-        """Each decree with years and the next one of its kind (IKU, IKI) for the same sheets."""
-        return tuple(pair for kind in ("IKU", "IKI") for pair in self._steps(kind))
-
-    def _steps(self, kind: str) -> Iterator[tuple[Decree, Decree]]:
-        dated = [one for one in self.decrees if one.keputusan.jenis == kind and one.years]
-        for older, newer in pairwise(dated):
-            if older.years != newer.years or older.keputusan.tanggal != newer.keputusan.tanggal:
-                yield older, newer
+    def steps(self) -> tuple[Step, ...]:
+        """Each IKU decree with years and the IKU decree that follows it."""
+        dated = [one for one in self.decrees if one.iku and one.years]
+        return tuple(Step(older, newer) for older, newer in pairwise(dated))
 
 
 def _governing(heads: list[Decree], decree: Decree) -> Decree | None:

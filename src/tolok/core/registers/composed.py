@@ -1,0 +1,113 @@
+"""An answer put together from conditions, as an offer of a register: checked against its columns, named in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tolok.core.registers.register import CountOffer, Register
+from tolok.core.registers.spelled import Spelled, read_spelled, spell
+from tolok.core.registers.term import Condition, IsFilled, IsLate, IsOneOf, IsOnTime, IsWithinDays, Nature
+
+_DATE_LABELS = {"submitted": "tanggal awal", "due": "batas waktu", "completed": "tanggal selesai"}
+
+
+def composed_offer(register: Register, slug: str) -> CountOffer:
+    """The offer that `slug` spells (see `spelled`). Raises KeyError where the register cannot answer it."""
+    try:
+        read = read_spelled(slug)
+        base = next((offer for offer in register.offers if offer.slug == read.base), None)
+        if read.base and base is None:
+            raise ValueError(f"expected an offer of {register.slug}, got: {read.base!r}")
+        _check(register, read)
+    except ValueError as problem:
+        raise KeyError(f"{register.slug}: {problem}") from None
+    conditions, measure = (base.conditions, base.measure) if base else (read.conditions, read.measure)
+    name = base.label if base else _words(register, conditions, measure)
+    by = f", menurut {date_label(register, read.date_base)}" if read.date_base else ""
+    return CountOffer(slug, name + by, (), conditions, read.date_base or (base.date_base if base else None), measure)
+
+
+def date_label(register: Register, column: str) -> str:
+    """How the register's form calls a date column, in the middle of a sentence."""
+    label = next((one.label for one in register.columns if one.name == column), _DATE_LABELS[column])
+    return label[0].lower() + label[1:]
+
+
+def answer_text(register: Register, conditions: Iterable[Condition], measure: str = "rows") -> str:
+    """The spelling of conditions, which is the slug of an offer where one asks just that."""
+    wanted = _canonical(conditions)
+    for offer in register.offers:
+        if _canonical(offer.conditions) == wanted and offer.measure == measure and offer.date_base is None:
+            return offer.slug
+    return spell("", wanted, None, measure)
+
+
+def with_date(register: Register, slug: str, date_base: str) -> str:
+    """`slug` counted by `date_base`; the plain slug where that is its date anyway."""
+    return slug if register.term(slug).date_base == date_base else f"{slug};{spell('', (), date_base)}"
+
+
+def _canonical(conditions: Iterable[Condition]) -> frozenset[Condition]:
+    return frozenset(
+        IsOneOf(one.column, tuple(sorted(one.values))) if isinstance(one, IsOneOf) else one for one in conditions
+    )
+
+
+def _check(register: Register, read: Spelled) -> None:
+    columns = {column.name: column for column in register.columns}
+    for condition in read.conditions:
+        if isinstance(condition, IsOneOf):
+            column = columns.get(condition.column)
+            allowed = {choice.value for choice in column.choices} if column else set()
+            if column is None or (allowed and not set(condition.values) <= allowed) or not all(condition.values):
+                raise ValueError(f"expected values of {condition.column}, got: {condition.values}")
+        needed = {IsOnTime: ("due", "completed"), IsLate: ("due",), IsWithinDays: ("submitted", "completed")}
+        asked = (condition.column,) if isinstance(condition, IsFilled) else needed.get(type(condition), ())
+        if lacking := [name for name in asked if name not in columns]:
+            raise ValueError(f"expected columns of {register.slug}, got: {lacking}")
+    if read.date_base and read.date_base not in columns:
+        raise ValueError(f"expected a date of {register.slug}, got: {read.date_base!r}")
+    if read.date_base == "completed" and register.nature is Nature.POSITION:
+        raise ValueError("a position ends when completed, so it cannot start there")
+    if read.measure == "quantity" and "quantity" not in columns:
+        raise ValueError(f"{register.slug} has no quantity")
+    if not read.base and not read.conditions and read.measure == "rows":
+        raise ValueError("expected an offer or a condition")
+
+
+def _words(register: Register, conditions: Iterable[Condition], measure: str) -> str:
+    """The conditions in words: "KTP-el dan KIA; selesai paling lama 3 hari; status Selesai"."""
+    parts = [_condition_words(register, one) for one in sorted(conditions, key=_place)]
+    if measure == "quantity":
+        parts.insert(0, f"jumlah {register.column('quantity').label}")
+    text = "; ".join(parts)
+    return text[0].upper() + text[1:]
+
+
+def _place(condition: Condition) -> tuple[int, str]:
+    """Kind first, then village, time, and status last."""
+    column = condition.column if isinstance(condition, IsOneOf) else ""
+    return ({"kind": 0, "village": 1, "status": 3}.get(column, 2), repr(condition))
+
+
+def _condition_words(register: Register, condition: Condition) -> str:
+    match condition:
+        case IsOneOf("village", values):
+            return f"desa/kelurahan {_listed(values)}"
+        case IsOneOf(column, values):
+            labels = {choice.value: choice.label for choice in register.column(column).choices}
+            named = _listed([labels.get(value, value) for value in values])
+            return named if column == "kind" else f"{register.column(column).label.lower()} {named}"
+        case IsFilled(column):
+            return f"{register.column(column).label.lower()} terisi"
+        case IsOnTime():
+            return "selesai tepat waktu"
+        case IsLate():
+            return "melewati batas waktu"
+        case IsWithinDays(days):
+            return f"selesai paling lama {days} hari"
+
+
+def _listed(names: Iterable[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} dan {last}" if first else last

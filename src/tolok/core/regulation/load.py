@@ -19,7 +19,7 @@ _REQUIRED = {
     "id", "jenis", "nomor", "tahun", "judul", "singkatan", "berlaku_dari", "berlaku_sampai", "dicabut_oleh",
     "diubah_oleh", "aliases", "sumber", "kepastian",
 }  # fmt: skip
-_OPTIONAL = {"kepastian_status", "ln", "tln", "bn", "catatan", "parameters"}
+_OPTIONAL = {"kepastian_status", "kepastian_ln", "ln", "tln", "bn", "judul_lain", "catatan", "parameters"}
 _PARAMETER_KEYS = {"nilai", "berlaku_dari", "berlaku_sampai", "sumber", "kepastian"}
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9.]+)+")
 
@@ -103,6 +103,7 @@ def _build(file_name: str, data: Any) -> Regulation:
     if data["dicabut_oleh"] is not None and end is None:
         raise RegulationError("expected berlaku_sampai where dicabut_oleh is set, got: null")
     certainty = _certainty(data["kepastian"])
+    amendments = _amendments(data)
     return Regulation(
         id=identity,
         jenis=_text(data, "jenis"),
@@ -113,14 +114,17 @@ def _build(file_name: str, data: Any) -> Regulation:
         berlaku_dari=start,
         berlaku_sampai=end,
         dicabut_oleh=data["dicabut_oleh"],
-        diubah_oleh=_texts(data, "diubah_oleh"),
+        diubah_oleh=tuple(amendments),
         sumber=_text(data, "sumber"),
         kepastian=certainty,
-        kepastian_status=_certainty(data["kepastian_status"]) if "kepastian_status" in data else certainty,
+        kepastian_status=_certainty(data.get("kepastian_status", data["kepastian"])),
+        kepastian_ln=_certainty(data.get("kepastian_ln", data["kepastian"])),
+        kepastian_ubahan=MappingProxyType({key: mark for key, mark in amendments.items() if mark is not None}),
         ln=_gazette(data, "ln"),
         tln=data.get("tln"),
         bn=_gazette(data, "bn"),
         aliases=_texts(data, "aliases"),
+        judul_lain=_texts(data, "judul_lain") if "judul_lain" in data else (),
         catatan=_text(data, "catatan") if "catatan" in data else "",
         parameters=_parameters(data.get("parameters", {})),
     )
@@ -147,6 +151,21 @@ def _texts(data: dict[str, Any], key: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
         raise RegulationError(f"{key}: expected a list of words, got: {value!r}")
     return tuple(item.strip() for item in value)
+
+
+def _amendments(data: dict[str, Any]) -> dict[str, Certainty | None]:
+    """The ids under `diubah_oleh`; those written as `{id, kepastian}` with how sure we are of that one amendment."""
+    value = data["diubah_oleh"]
+    if not isinstance(value, list):
+        raise RegulationError(f"diubah_oleh: expected a list of ids, got: {value!r}")
+    found: dict[str, Certainty | None] = {}
+    for item in value:
+        if isinstance(item, dict):
+            _check_keys(item, {"id", "kepastian"}, set())
+            found[_text(item, "id")] = _certainty(item["kepastian"])
+        else:
+            found[_text({"diubah_oleh": item}, "diubah_oleh")] = None
+    return found
 
 
 def _year(value: Any, start: date) -> int:

@@ -26,6 +26,11 @@ class Certainty(Enum):
     UNSURE = "M?"
 
     @property
+    def is_checked(self) -> bool:
+        """Whether it was read somewhere, at the source or at second hand: sure enough to mend a decree by it."""
+        return self in (Certainty.VERIFIED, Certainty.SECONDARY)
+
+    @property
     def note(self) -> str:
         """What a reader of the statement should do, in Indonesian; empty where it was verified."""
         return "periksa di JDIH" if self in (Certainty.MEMORY, Certainty.UNSURE) else ""
@@ -62,7 +67,9 @@ class Regulation:
     """One national regulation.
 
     `berlaku_sampai` is the last day it was in force (None: no repeal known). `dicabut_oleh` and `diubah_oleh` are ids.
-    `kepastian` is of number and title; `kepastian_status` of dates, repeal and amendments, often known less well.
+    `kepastian` is of number and title; `kepastian_status` of dates, repeal and amendments, often known less well;
+    `kepastian_ln` of the gazette numbers; `kepastian_ubahan` of single amendments that are known less well still.
+    `judul_lain` are other wordings of the title that are in use and not to be held against a decree.
     """
 
     id: str
@@ -82,6 +89,9 @@ class Regulation:
     tln: int | None = None
     bn: Gazette | None = None
     aliases: tuple[str, ...] = ()
+    judul_lain: tuple[str, ...] = ()
+    kepastian_ln: Certainty = Certainty.MEMORY
+    kepastian_ubahan: Mapping[str, Certainty] = field(default_factory=dict)
     catatan: str = ""
     parameters: Mapping[str, tuple[Parameter, ...]] = field(default_factory=dict)
 
@@ -97,6 +107,10 @@ class Regulation:
         """The value of `name` that this regulation sets on `day`, or None."""
         found = [p for p in self.parameters.get(name, ()) if p.is_set_on(day)]
         return max(found, key=lambda p: p.berlaku_dari, default=None)
+
+    def certainty_of_amendment(self, other: str) -> Certainty:
+        """How sure we are that the regulation of id `other` changed this one."""
+        return self.kepastian_ubahan.get(other, self.kepastian_status)
 
     def certainty_note(self) -> str:
         """ "periksa di JDIH" where title, dates or status are from memory; empty where all were verified."""

@@ -12,6 +12,7 @@ from tolok.core.catalogue.keputusan import Jabatan, Keputusan
 from tolok.core.kernel.text import words
 from tolok.core.lint.context import Context, Row
 from tolok.core.lint.succession import Succession
+from tolok.core.lint.subjects import name_of
 
 _SHORTEST_RENSTRA = 3
 """Years; a decree for fewer is a decree of the year, whatever plan it lies in."""
@@ -69,6 +70,16 @@ class Cascade:
     def iki(self) -> tuple[tuple[Decree, Row], ...]:
         """The rows of all positions."""
         return tuple((decree, row) for decree in self.below for row in decree.iki)
+
+    @cached_property
+    def twins(self) -> tuple[tuple[Row, Decree, Row], ...]:
+        """Each row of a position with the IKU that has the same name, word by word."""
+        by_name: dict[tuple[str, ...], Row] = {}
+        for row in self.iku.iku:
+            by_name.setdefault(name_of(row.baris.indikator), row)
+        by_name.pop((), None)
+        named = ((decree, row, by_name.get(name_of(row.baris.indikator))) for decree, row in self.iki)
+        return tuple((iku, decree, row) for decree, row, iku in named if iku)
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,11 @@ _LONGEST_NUMBER = 18
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """An operand in words, text[start:end]."""
+    """An operand in words, text[start:end]; `meaning` is where the legend spells out the letter printed there."""
 
     start: int
     end: int
+    meaning: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +56,21 @@ _NUMBER = re.compile(
 )
 _NUMBER_WORDS = {"seratus": Decimal(100), "seribu": Decimal(1000)}
 _EDGES = " \t\n.;,:="
-_LEADING_MARK = re.compile(r"[(\[]\s*[A-Za-z]\d?\s*[)\]]\s+(?=\S)")
-_MARK = re.compile(r"\s*[(\[]\s*[A-Za-z]\d?\s*[)\]]$")
+_LEADING_MARK = re.compile(r"[(\[]\s*(?!m[23]?\b)[A-Za-z]\d?\s*[)\]]\s+(?=\S)")
+_MARK = re.compile(r"\s*[(\[]\s*(?!m[23]?\b)[A-Za-z]\d?\s*[)\]]$")
 
 
 def parse(text: str, start: int, end: int, letters: Letters | None = None) -> Expression | None:
     """The expression in text[start:end], or None where nothing stands there."""
     parser = _Parser(text, start, end, letters or {})
-    if len(parser.ops) > MAX_OPERATORS or max(parser.depth, default=0) > MAX_DEPTH:
+    if parser.is_too_complex:
         return Words(start, end) if text[start:end].strip() else None
     return parser.run()
+
+
+def too_complex(text: str) -> bool:
+    """Whether `text` has more operators or brackets than a formula has."""
+    return _Parser(text, 0, len(text), {}).is_too_complex
 
 
 def read_number(digits: str) -> Decimal | None:
@@ -91,7 +97,11 @@ class _Parser:
         self.limit = end
         part = text[start:end]
         self.depth = depths(part)
-        self.ops = find_operators(part)
+        self.ops = find_operators(part, symbolic=bool(letters))
+
+    @property
+    def is_too_complex(self) -> bool:
+        return len(self.ops) > MAX_OPERATORS or max(self.depth, default=0) > MAX_DEPTH
 
     def run(self) -> Expression | None:
         return self._part(0, self.limit - self.offset, 0)
@@ -147,7 +157,7 @@ class _Parser:
             return Num(self.offset + start, self.offset + end, value, percent, noun)
         named = self.letters.get(piece) or self.letters.get(piece.upper())
         if named:
-            return Words(*named)
+            return Words(self.offset + start, self.offset + end, named)
         mark, leading = _MARK.search(piece), _LEADING_MARK.match(piece)
         start += leading.end() if leading else 0
         return Words(self.offset + start, self.offset + (end - len(mark[0]) if mark and mark.start() else end))

@@ -24,6 +24,8 @@ _MEASURED = re.compile(
     re.I,
 )
 _CONSTANT = re.compile(r"\s(?P<number>\d[\d.]*)\s*(?:\([^()]*\)\s*)?(?P<noun>[A-Za-z]{2,})\s*$")
+_BRACKETED = re.compile(rf"(?<=\))\s*(?=\((?:{STRONG_START.pattern}))", re.I)
+"""Between "(Jumlah a)" and "(Jumlah b)"."""
 _BESIDE = re.compile(
     rf"(?:\b(?:{pattern(COUNTING)}|target|realisasi|seluruh|semua|keseluruhan|capaian|rencana|nilai)|Σ)\s*$", re.I
 )
@@ -39,7 +41,10 @@ def restore_bar(plain: Plain, indikator: str) -> Plain:
     tail = _TAIL.search(text)
     if not tail and declared_unit(indikator) != "persen":
         return plain
-    start = find_body(text).start
+    body = find_body(text)
+    if body.letters:
+        return plain
+    start = body.start
     head = text[start : tail.start()] if tail else text[start:]
     if any(op.kind in "/+-" for op in find_operators(head)):
         return plain
@@ -89,6 +94,9 @@ def _times(words: str) -> str:
 
 def _split_point(head: str, *, sure: bool) -> int | None:
     """Where the second counted phrase begins, or None. Without a multiplier only a capital letter is trusted."""
+    bracketed = _BRACKETED.search(head)
+    if bracketed:
+        return bracketed.end()
     points = [m.start() for m in STRONG_START.finditer(head) if _begins_phrase(head, m.start())]
     capitals = [at for at in points if head[at].isupper() or head[at] == "Σ"]
     points = capitals or (points if sure else [])
@@ -103,6 +111,6 @@ def _split_point(head: str, *, sure: bool) -> int | None:
 
 def _begins_phrase(head: str, at: int) -> bool:
     before = head[:at]
-    if not before.strip() or before[-1].isalnum():
+    if len(before.split()) < 2 or before[-1].isalnum():
         return False
     return before.count("(") == before.count(")") and not JOINS.search(before) and not _BESIDE.search(before)

@@ -18,7 +18,7 @@ _SIGNS = {
     "ldots": "...", "dots": "...", "cdots": "...", "percent": "%", "quad": " ", "qquad": " ", "colon": ":",
     "left": "", "right": "", "big": "", "Big": "", "bigg": "", "Bigg": "", "displaystyle": "", "textstyle": "",
     "limits": "", "nolimits": "", "hline": " ", "newline": " ", "par": " ", "rightarrow": " ", "bf": "", "rm": "",
-    "lbrack": "[", "rbrack": "]", "minus": "-", "slash": "/",
+    "lbrack": "[", "rbrack": "]", "minus": "-", "slash": "/", "sqrt": "√",
 }  # fmt: skip
 _COMMAND = re.compile(r"\\([A-Za-z]+)\*?|\\(.)", re.S)
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{[a-z*]+\}(\{[lcr|\s]*\})?")
@@ -56,6 +56,9 @@ def _read(text: str, at: int, depth: int) -> tuple[str, int]:
         elif sign in "_^" and at + 1 < len(text) and text[at + 1] == "{":
             inner, at = _read(text, at + 2, depth + 1) if depth < 50 else ("", at + 2)
             out.append(f" {inner}")
+        elif sign == "_" and out and re.match(r"[A-Za-z\d](?![A-Za-z\d])", text[at + 1 : at + 3]):
+            out.append(" ")
+            at += 1
         else:
             out.append(" " if sign in "~&" else sign)
             at += 1

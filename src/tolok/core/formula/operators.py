@@ -38,11 +38,12 @@ _COMPARED = re.compile(
     r"(?!\s+(?:tahun|periode|bulan|triwulan|semester)\s+(?:sebelum|lalu|yang))",
     re.I,
 )
-_WEAK = re.compile(r"\b(?:terhadap|dari|per)\b", re.I)
+WEAK = re.compile(r"\b(?:terhadap|dari|per|(?<!hasil )(?<!cara )bagi)\b", re.I)
+_MULTIPLIED = re.compile(r"[x×*]\s*\d|kali(?:kan)?\s+(?:dengan\s+|per\s+)?(?:\d|seratus|seribu)", re.I)
 _TIMES_WORD = re.compile(
     r"\b(?:multiplied\s+by|times(?=\s+\d)|(?:di\s?kali|dikai|dkali|dikalai|diklai)(?:kan)?(?:\s+(?:dengan|denga|dgn|dg))?|kali(?:kan)?(?=\s+(?:dengan\s+)?(?:\d|seratus|"
-    r"seribu|bobot|nilai)))\b"
-    r"(?:\s+dengan\b)?",
+    r"seribu|bobot|nilai))|mengalikan(?:nya)?\s+dengan)\b"
+    r"(?:\s+(?:dengan|per(?=\s+(?:seratus|seribu|\d)))\b)?",
     re.I,
 )
 _PLUS_WORD = re.compile(r"\b(?:plus(?=\s)|di\s?tambah(?:kan)?(?:\s+(?:dengan|dgn|dg))?)(?![a-z])", re.I)
@@ -68,9 +69,13 @@ _COMPOUNDS = frozenset({
 })  # fmt: skip
 
 
-def find_operators(text: str) -> list[Operator]:
-    """All operators of `text` in order, none overlapping; perhaps-divisions only where nothing surer divides."""
-    found = [op for finder in (_words, _slashes_and_colons, _times_signs, _sums) for op in finder(text)]
+def find_operators(text: str, *, symbolic: bool = False) -> list[Operator]:
+    """All operators of `text` in order, none overlapping; perhaps-divisions only where nothing surer divides.
+
+    In a `symbolic` text letters stand for phrases: every sign between them is an operator.
+    """
+    signs = (_signs,) if symbolic else (_slashes_and_colons, _sums)
+    found = [op for finder in (_words, _times_signs, *signs) for op in finder(text)]
     found = [op for op in found if _has_operands(text, op)]
     found.sort(key=lambda op: (op.start, -op.end))
     kept: list[Operator] = []
@@ -164,10 +169,8 @@ def _paired(text: str) -> Iterator[Operator]:
 
 def _weak_words(text: str) -> Iterator[Operator]:
     """ "a terhadap b", "persentase a dari b", "a per jumlah b": only where a share is clearly meant."""
-    share = RATIO_WORD.match(text) or re.search(
-        r"[x×*]\s*\d+\s*(?:%|persen)?|kali(?:kan)?\s+(?:dengan\s+)?\d+", text, re.I
-    )
-    for match in _WEAK.finditer(text):
+    share = RATIO_WORD.match(text) or _MULTIPLIED.search(text)
+    for match in WEAK.finditer(text):
         word, right = match[0].lower(), text[match.end() :].lstrip(" (")
         counted = (
             ANY_START.match(right)
@@ -180,6 +183,11 @@ def _weak_words(text: str) -> Iterator[Operator]:
             or (word == "per" and STRONG_START.match(right))
         ):
             yield Operator("/", match.start(), match.end(), PERHAPS)
+
+
+def _signs(text: str) -> Iterator[Operator]:
+    for match in re.finditer(rf"[{BAR}/:+−–-]", text):
+        yield Operator("/" if match[0] in f"{BAR}/:" else match[0].replace("−", "-").replace("–", "-"), *match.span())
 
 
 def _slashes_and_colons(text: str) -> Iterator[Operator]:
@@ -227,6 +235,8 @@ def _times_signs(text: str) -> Iterator[Operator]:
         left, right = text[: match.start()].rstrip(), text[match.end() :].lstrip()
         if not left or left[-1:] in f"([{{/{BAR}=+:" or right[:1] in tuple(f")/{BAR}=+"):
             continue  # the letter X of "X/Y"
+        if match[0] in "xX" and right[:1] in ("×", "*"):
+            continue  # "kelas X × 100%"
         yield Operator("*", match.start(), match.end())
 
 

@@ -8,9 +8,11 @@ from tolok.core.formula.units import declared_unit
 from tolok.core.formula.vocabulary import (
     ACT,
     COUNTING,
+    JOINS,
     OUTCOME,
     PERCENT_WORD,
     REMARK,
+    START_BESIDE,
     STRONG_START,
     THING,
     is_act,
@@ -25,7 +27,7 @@ _LIST = re.compile(
     re.I | re.S,
 )
 _ADAPUN = re.compile(r"[\s,;.]*\badapun\b.*$", re.I | re.S)
-_ITEMS = re.compile(r"(?:[\s:,;(]+(?:a|1)[.)]\s+\S.*?\s+(?:b|2)[.)]\s+\S.*|\s*:\s*\S.*)$", re.I | re.S)
+_ITEMS = re.compile(r"(?:[\s:,;(]+(?:a|1)[.)]\s+\S.*?\s+(?:b|2)[.)]\s+\S.*|\s*(?<!\d):\s*\S.*|\s*:(?!\d)\s*\S.*)$", re.I | re.S)
 _COUNTERS = re.compile(rf"^(?:(?:{pattern(COUNTING)}|seluruh|realisasi|target|data|nilai|Σ)\s+)+", re.I)
 _NUMBERED = re.compile(
     r"^(?:(?:ter|me|ke|ber)\w+n+ya|adanya|tersedia|"
@@ -34,7 +36,7 @@ _NUMBERED = re.compile(
 )
 
 _TOLD_TO_COUNT = re.compile(
-    r"^(?:(?:dengan\s+)?(?:cara\s+)?(?:meng)?hitung\s+|(?:di)?(?:hitung|ukur|peroleh|dapat(?:kan)?|jumlah(?:kan)?|"
+    r"^(?:(?:dengan\s+)?(?:cara\s+)?(?:meng|di)?hitung\s+|(?:di)?(?:hitung|ukur|peroleh|dapat(?:kan)?|jumlah(?:kan)?|"
     r"ambil)\s+(?:dari|dengan|berdasarkan|melalui)\s+|(?:peng|per)hitungan\s+|berdasarkan\s+|adalah\s+)+"
     rf"(?={STRONG_START.pattern})",
     re.I,
@@ -43,6 +45,35 @@ _TOLD_TO_COUNT = re.compile(
 
 # A subject and its verb ("Camat melakukan pembinaan"): a sentence, not a noun with its attribute.
 _CLAUSE = re.compile(r"^\w+\s+(?:\w+\s+)?(?<!yang )(?<!yg )me(?:m|n|ng|ny|l|r)[a-z]{2,}(?:kan|i)\b", re.I)
+
+
+_JOINED = re.compile(
+    rf"(?P<first>(?:{STRONG_START.pattern})\s.+?),?\s+(?:dan|serta)\s+(?P<second>(?:{STRONG_START.pattern})\s.+)",
+    re.I | re.S,
+)
+
+
+def joined_counts(words: str) -> tuple[str, str] | None:
+    """ "Jumlah a dan jumlah b" as its two counts; None where "dan" joins anything less sure."""
+    pair = _JOINED.fullmatch(words)
+    if not pair or pair["first"].count("(") != pair["first"].count(")"):
+        return None
+    if re.search(r"\bantara\b", pair["first"], re.I) or STRONG_START.search(pair["first"], 6):
+        return None
+    return pair["first"].strip(), pair["second"].strip()
+
+
+def second_count(words: str) -> int | None:
+    """Where a further counted phrase begins with a capital inside `words` without any word that joins it."""
+    starts = [m.start() for m in STRONG_START.finditer(words) if _begins(words, m.start())]
+    return starts[-1] if starts else None
+
+
+def _begins(words: str, at: int) -> bool:
+    before = words[:at]
+    if not before.strip() or not words[at].isupper() or before[-1].isalnum() or before.count("(") != before.count(")"):
+        return False
+    return not JOINS.search(before) and not START_BESIDE.search(before)
 
 
 def counted_part(words: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from tolok.core.formula.latex import plain_latex
@@ -17,8 +18,8 @@ from tolok.core.kernel.text import fold
 
 _SIGNS = str.maketrans(
     {
-        "∕": BAR, "÷": BAR, "➗": BAR, "✕": TIMES, "✖": TIMES, "⨯": TIMES, "∗": TIMES, "╳": TIMES, "％": "%",
-        "（": "(", "）": ")", "＋": "+", "＝": "=", "：": ":", "∑": "Σ", "⋅": "·", "∙": "·",
+        "∕": BAR, "÷": BAR, "➗": BAR, "✕": TIMES, "✖": TIMES, "⨯": TIMES, "∗": TIMES, "╳": TIMES, 
+        "∶": ":", "‰": " ","∑": "Σ", "⋅": "·", "∙": "·",
         "―": "—", "━": "─", "═": "=", "‾": "_", "¯": "_", "\u00a0": " ", "\u200b": None, "\u200c": None,
         "\u200d": None, "\ufeff": None, "\u00ad": None, "½": "1/2", "¼": "1/4", "¾": "3/4", "‐": "-", "‑": "-",
     }
@@ -31,13 +32,20 @@ _BULLET = re.compile(r"(?m)^[ \t]*(?:[-–•●▪*·]|>)[ \t]+(?=[^\W\d])")
 _LONE_MINUS = re.compile(r"\A(?![ \t]*[-–•])[^\n]*[^\n:;]\n[ \t]*[-–] (?!.*\n[ \t]*[-–•] )", re.S)
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]*?[^\s*_])\1(?![\w*])")
 _DRAWN = re.compile(
-    r"(?<!\S)(?:_{3,}|-{3,}|–{2,}|—+(?:\s*—)+|─{2,}|—{2,}|={4,}|(?:_ ){2,}_|(?:- ){3,}-)(?=\s|"
+    r"(?<!\S)(?:_{3,}|-{3,}|–{2,}|—+(?:\s*—)+|─{2,}|—{2,}|={4,}|(?:_ ){2,}_|(?:[-–—] ){3,}[-–—]|"
+    r"(?<=\n)(?:…{3,}|\.{6,}))(?=\s|"
     r"[x×X]|$)|(?<=\w)-{4,}(?=\w)"
 )
 _MULTIPLIER = re.compile(r"\s*[x×X*]\s*(?:\d[\d.,]*)\s*(?:%|persen)?", re.I)
 _LETTER_TIMES = re.compile(
     r"(?:(?<![A-Za-z])|(?<=[A-Za-z])(?=[xX]100\s*(?:%|persen)))[xX*·•]\s*(?=\d[\d.]*\s*(?:%|persen)?\s*(?:$|[).,;=/:⁄÷]))"
 )
+_PERCENT_SIGN = r"(?P<percent>%|persen|[0oO°º]\s?/\s?[0oO])"
+_HUNDRED = re.compile(
+    rf"(?P<times>(?:(?<![A-Za-z])[xX]|[×*]|\b(?:di\s?)?kali(?:kan)?)\s*\(?)"
+    rf"(?:(?!100)[1lI|][0oO][0oO](?![A-Za-z\d])\s*{_PERCENT_SIGN}?|100\s*(?=[0oO°º]\s?/){_PERCENT_SIGN.replace('percent', 'spoiled')})"
+)
+_WIDE = re.compile("[\uff01-\uff5e\U0001d400-\U0001d7ff]+")
 _BRACKETED_TIMES = re.compile(rf"\(\s*({TIMES}\s*\d[\d.]*\s*(?:%|persen)?)\s*\)")
 
 
@@ -59,9 +67,17 @@ def plain_text(teks_asli: str) -> Plain:
     """Reads markup away from `teks_asli`. Never raises."""
     notes: list[str] = []
     text = _drop_repeated_numerator(_plain_html(plain_latex(teks_asli)), notes)
-    text = _drawn_bars(text, notes)
+    text = _drawn_bars(_mended_hundred(text, notes), notes)
     lines = tuple(line.strip() for line in text.splitlines() if line.strip())
     return Plain(_one_line(text), tuple(notes), lines)
+
+
+def _mended_hundred(text: str, notes: list[str]) -> str:
+    """A hundred that a page reader took for letters ("x l00%", "x 1OO o/o"), as it was printed."""
+    mended = _HUNDRED.sub(lambda found: f"{found['times']}100{'%' if found['percent'] or found['spoiled'] else ''}", text)
+    if mended != text:
+        notes += [f"«{found[0].strip()}» dibaca sebagai pengali 100" for found in _HUNDRED.finditer(text)]
+    return mended
 
 
 def _one_line(text: str) -> str:
@@ -69,6 +85,7 @@ def _one_line(text: str) -> str:
     text = re.sub(r"(?<=\d)\s+%", "%", text)
     text = _LETTER_TIMES.sub(lambda found: f"{TIMES} ", text) if re.search(r"[^\s_\-–.]\s*[xX*·•]\s*\d", text) else text
     text = re.sub(rf"\s*{BAR}\s*", f" {BAR} ", re.sub(rf"\s*{TIMES}\s*", f" {TIMES} ", text))
+    text = re.sub(rf"{TIMES}(?: *[{TIMES}*])+", TIMES, text)
     text = _BRACKETED_TIMES.sub(r"\1", text)
     return re.sub(r" +", " ", text).strip()
 
@@ -79,7 +96,8 @@ def _plain_html(text: str) -> str:
     text = _SUPERSCRIPT.sub(lambda found: f"{found[1]} {BAR} {found[2]}", text)
     text = _UNDERLINED.sub(lambda found: f"{found[1]} {BAR} " if found[1].strip() else " ", text)
     text = re.sub(r"</?(?:sup|sub|b|i|u|em|strong|span|font)\b[^<>]*>", "", text, flags=re.I)
-    text = html.unescape(_TAG.sub("\n", text)).translate(_SIGNS)
+    text = _WIDE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), html.unescape(_TAG.sub("\n", text)))
+    text = text.translate(_SIGNS)
     text = _EMPHASIS.sub(r"\2", text.replace("`", "")).replace("**", "")
     text = re.sub(r"(?m)^\s*#+\s+", "", text)
     text = "\n".join(line for line in text.splitlines() if line.strip())
@@ -109,12 +127,21 @@ def _halves(before: str) -> list[str] | None:
     return [" ".join(words[:middle]), " ".join(words[middle:])]
 
 
+_TITLE_BESIDE = re.compile(r"\n[ \t]*(?P<title>[^\n=]{1,80}=)[ \t]*$")
+
+
+def _title_first(before: str) -> str:
+    """ "P =" printed at the height of the bar belongs before the numerator above it."""
+    beside = _TITLE_BESIDE.search(before)
+    return f"{beside['title']} {before[: beside.start()].strip()}" if beside and before[: beside.start()].strip() else before
+
+
 def _drawn_bars(text: str, notes: list[str]) -> str:
     """A line of underscores or dashes between two texts is a bar; a multiplier beside the line belongs after both."""
     found = _DRAWN.search(text)
     if not found:
         return text
-    before, after = text[: found.start()].strip(), text[found.end() :]
+    before, after = _title_first(text[: found.start()]).strip(), text[found.end() :]
     multiplier = _MULTIPLIER.match(after)
     rest = after[multiplier.end() :].strip() if multiplier else after.strip()
     if not before or not rest or not re.search(r"[^\W\d_]{2}", rest):

@@ -7,11 +7,13 @@ from decimal import Decimal
 
 from tolok.core.catalogue.keputusan import FormulaText
 from tolok.core.formula.direction import direction
+from tolok.core.formula.doubt import Doubt, find_doubts
 from tolok.core.formula.fraction import restore_bar
 from tolok.core.formula.nodes import Node
 from tolok.core.formula.patterns import patterns
 from tolok.core.formula.plain import plain_text
 from tolok.core.formula.sentence import Found, Sentence, make_sentence
+from tolok.core.formula.unread import why_unread
 from tolok.core.kernel.text import squeeze
 
 MAX_LENGTH = 3_000
@@ -25,6 +27,8 @@ class FormulaReading:
     text: FormulaText
     node: Node | None
     perbaikan: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    """Where the words can be meant otherwise (told in `perbaikan` too), or why and where they cannot be read."""
 
 
 def read_formula(teks_asli: str, indikator: str = "") -> FormulaReading:
@@ -35,9 +39,12 @@ def read_formula(teks_asli: str, indikator: str = "") -> FormulaReading:
     indikator = " ".join(indikator.split())
     if len(teks_asli) > MAX_LENGTH:
         text = FormulaText(teks=squeeze(teks_asli), teks_asli=teks_asli, jenis="narrative")
-        return FormulaReading(text, None, (f"isi sel lebih dari {MAX_LENGTH} huruf; dibaca sebagai uraian",))
+        said = f"isi sel lebih dari {MAX_LENGTH} huruf; dibaca sebagai uraian"
+        return FormulaReading(text, None, (said,), (Doubt("too-long", 0, len(text.teks), said),))
     plain = restore_bar(plain_text(teks_asli), indikator)
-    found = recognise(make_sentence(plain.marked, indikator))
+    sentence = make_sentence(plain.marked, indikator)
+    found = recognise(sentence)
+    doubts = find_doubts(sentence, found) or why_unread(sentence, found)
     text = FormulaText(
         teks=plain.teks,
         teks_asli=teks_asli,
@@ -48,7 +55,8 @@ def read_formula(teks_asli: str, indikator: str = "") -> FormulaReading:
         arah=direction(found, indikator),
         satuan=found.satuan,
     )
-    return FormulaReading(text, found.node, (*plain.perbaikan, *found.perbaikan))
+    told = (doubt.said for doubt in doubts if doubt.is_ambiguous)
+    return FormulaReading(text, found.node, (*plain.perbaikan, *found.perbaikan, *told), doubts)
 
 
 def recognise(sentence: Sentence) -> Found:

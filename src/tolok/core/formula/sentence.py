@@ -9,6 +9,7 @@ from decimal import Decimal
 from tolok.core.formula.body import Body, find_body
 from tolok.core.formula.expression import Binary, Expression, Num, Words, parse, read_number
 from tolok.core.formula.nodes import Constant, Difference, Node, Phrase, Product, Ratio, Scaled, Score, Sum
+from tolok.core.formula.phrases import joined_counts
 from tolok.core.formula.signs import BAR
 from tolok.core.formula.units import declared_unit
 from tolok.core.formula.vocabulary import EVALUATION, EVALUATOR, MEAN, STRONG_START
@@ -61,6 +62,8 @@ class Sentence:
 
     def span(self, expression: Expression) -> tuple[int, int]:
         start, end = expression.start, expression.end
+        if isinstance(expression, Words) and expression.meaning:
+            start, end = expression.meaning
         piece = self.text[start:end]
         leading = _LEADING.match(piece)
         share = _SHARE.match(piece)
@@ -100,7 +103,7 @@ class Chain:
 
 
 _PER_MANY = re.compile(
-    r"\s+per\s+(?P<number>1(?:\.?0{3}){1,2}|100\.?000|10\.?000|seribu)\b\s*(?P<noun>[\w\s-]*)$", re.I
+    r"(?:\s+di\s?kali(?:kan)?(?:\s+dengan)?)?\s+per\s+(?P<number>1(?:\.?0{3}){1,2}|100\.?000|10\.?000|seribu)\b\s*(?P<noun>[\w\s-]*)$", re.I
 )
 
 
@@ -137,7 +140,8 @@ def chain(expression: Expression) -> Chain:
     """`expression` as one chain; an expression that is neither product nor quotient is a chain of itself."""
     above, below = list[Expression](), list[Expression]()
     _collect(expression, above, below)
-    numbers = [e for e in above if isinstance(e, Num) and e.noun is None]
+    numbers = _counted_once([e for e in above if isinstance(e, Num) and e.noun is None])
+    above = [e for e in above if e in numbers or not (isinstance(e, Num) and e.value == 100)]
     if len(numbers) == len(above):
         numbers = numbers[1:] if below else []
     factor = Decimal(1)
@@ -147,11 +151,28 @@ def chain(expression: Expression) -> Chain:
     return Chain(tuple(above), tuple(below), factor if numbers else None, any(n.percent for n in numbers))
 
 
+def numbers_of(expression: Expression) -> list[Num]:
+    """The printed numbers that a chain multiplies by, each time they are printed."""
+    above, below = list[Expression](), list[Expression]()
+    _collect(expression, above, below)
+    return [e for e in above if isinstance(e, Num) and e.noun is None]
+
+
+def _counted_once(numbers: list[Num]) -> list[Num]:
+    """A hundred printed twice ("× 100 × 100%") is meant once."""
+    hundreds = [number for number in numbers if number.value == 100]
+    meant = next((number for number in hundreds if number.percent), None) or (hundreds[0] if hundreds else None)
+    return [number for number in numbers if number.value != 100 or number is meant]
+
+
 def _collect(expression: Expression, above: list[Expression], below: list[Expression]) -> None:
     if not isinstance(expression, Binary) or expression.op not in "*/":
         above.append(expression)
         return
-    _collect(expression.left, above, below)
+    if expression.op == "/" and _is_share(expression.left):
+        above.append(expression.left)  # (a / b) / (c / d): two shares compared, not a ÷ b ÷ …
+    else:
+        _collect(expression.left, above, below)
     if expression.op == "*":
         _collect(expression.right, above, below)
     else:
@@ -164,12 +185,18 @@ def is_given(words: str) -> bool:
     return bool(named and (EVALUATION.search(words) or EVALUATOR.search(words)))
 
 
+def phrase_node(words: str) -> Node:
+    """The words as one phrase; two counts joined by "dan" are added up."""
+    pair = joined_counts(words)
+    return Sum((Phrase(pair[0]), Phrase(pair[1]))) if pair else Phrase(words)
+
+
 def to_node(sentence: Sentence, expression: Expression) -> Node:
     """The tree of an expression, as printed."""
     match expression:
         case Words():
             words = sentence.words(expression)
-            return Score(words) if is_given(words) else Phrase(words)
+            return Score(words) if is_given(words) else phrase_node(words)
         case Num(_, _, value, percent, noun):
             return Constant(value / 100 if percent else value, noun)
         case Binary("+", left, right):
@@ -184,19 +211,33 @@ def to_node(sentence: Sentence, expression: Expression) -> Node:
             return _chain_node(sentence, chain(expression))
 
 
+def _is_share(expression: Expression) -> bool:
+    return isinstance(expression, Binary) and expression.op == "/" and expression.grouped
+
+
 def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span with the bracket taken in that one of its outer parts lost when it was read."""
-    piece = text[start:end]
-    before, after = text[:start].rstrip(), text[end:].lstrip()
-    if piece.count("(") > piece.count(")") and after.startswith(")"):
-        return start, text.index(")", end) + 1
-    if piece.count(")") > piece.count("(") and before.endswith("("):
-        return text.rindex("(", 0, start), end
-    while piece.count("(") > piece.count(")") and piece.startswith("("):
-        start, piece = start + 1, piece[1:]
-    while piece.count(")") > piece.count("(") and piece.endswith(")"):
-        end, piece = end - 1, piece[:-1].rstrip()
-    return start, start + len(piece)
+    """The span with the brackets taken in that its outer parts lost when it was read, and no lone one at its edges."""
+    unopened, unclosed = _lone_brackets(text[start:end])
+    while unopened and text[:start].rstrip().endswith("("):
+        start, unopened = text.rindex("(", 0, start), unopened - 1
+    while unclosed and text[end:].lstrip().startswith(")"):
+        end, unclosed = text.index(")", end) + 1, unclosed - 1
+    while unclosed and text.startswith("(", start):
+        start, unclosed = start + 1, unclosed - 1
+    while unopened and text[start:end].endswith(")"):
+        end, unopened = end - 1, unopened - 1
+    return start, start + len(text[start:end].rstrip())
+
+
+def _lone_brackets(piece: str) -> tuple[int, int]:
+    """How many ")" lack their "(" in the piece, and how many "(" their ")"."""
+    unopened = unclosed = 0
+    for sign in piece:
+        if sign == "(":
+            unclosed += 1
+        elif sign == ")":
+            unclosed, unopened = (unclosed - 1, unopened) if unclosed else (0, unopened + 1)
+    return unopened, unclosed
 
 
 def _chain_node(sentence: Sentence, chained: Chain) -> Node:

@@ -24,6 +24,7 @@ _ANSWERED = re.compile(
 )
 _PERCENTAGES = re.compile(r"^(?:jumlah|total|penjumlahan|akumulasi)\s+(?:dari\s+)?(?:seluruh\s+)?p\w+sentase\b", re.I)
 _NTH = re.compile(r"\s*1\s*/\s*(?P<n>\d{1,3})\s*[×x*]?\s*(?=[(\[])", re.I)
+_OVER_N = re.compile(r"1\s*[/⁄]\s*(?P<n>[nN])\s*[×x*]?\s*(?P<sum>\(?\s*Σ.+)", re.S)
 _OF_SHARES = re.compile(rf"{MEAN.pattern}\s+(?:dari\s+)?(?:seluruh\s+)?p\w+sentase", re.I)
 # Time over things: how long one of them took.
 _TIMED = re.compile(
@@ -50,9 +51,22 @@ def read(sentence: Sentence) -> Found | None:
     return None
 
 
+def _shared_sum(sentence: Sentence, body: str) -> Found | None:
+    """ "1/n Σ nilai": the sum over as many as there are."""
+    match = _OVER_N.fullmatch(body.strip())
+    if not match:
+        return None
+    assert sentence.expression is not None
+    node = Ratio(Phrase(match["sum"]), Phrase(match["n"]), Decimal(1))
+    return Found("weighted_index", node, satuan=unit_of_index(sentence, chain(sentence.expression)))
+
+
 def _nth_part(sentence: Sentence) -> Found | None:
     """ "1/3 (a + b + c)": a mean written as a fraction before the sum."""
     body = sentence.text[sentence.body.start : sentence.body.end]
+    summed = _shared_sum(sentence, body)
+    if summed:
+        return summed
     match = _NTH.match(body)
     inner = match and parse(sentence.text, sentence.body.start + match.end(), sentence.body.end)
     if not match or not isinstance(inner, Binary) or inner.op != "+" or Decimal(match["n"]) == 0:

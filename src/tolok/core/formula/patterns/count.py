@@ -5,9 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tolok.core.formula.expression import Binary, Expression, Num, Words
-from tolok.core.formula.nodes import Node, Phrase
 from tolok.core.formula.phrases import counted_part, is_countable, numbered_thing, without_list
-from tolok.core.formula.sentence import Found, Sentence, chain, to_node
+from tolok.core.formula.sentence import Found, Sentence, chain, phrase_node, to_node
 from tolok.core.formula.units import unit_of_multiplier
 from tolok.core.formula.vocabulary import STRONG_START
 
@@ -53,8 +52,7 @@ def _phrase(sentence: Sentence, text: str) -> Found | None:
 
 
 def _counted(words: str) -> Found:
-    node: Node = Phrase(words)
-    return Found("count", node, words, None, Decimal(1), "jumlah")
+    return Found("count", phrase_node(words), words, None, Decimal(1), "jumlah")
 
 
 def _without_denominator(sentence: Sentence, above: Expression, factor: Decimal) -> Found:

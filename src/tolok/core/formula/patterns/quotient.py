@@ -6,10 +6,11 @@ import re
 
 from tolok.core.formula.expression import Expression, Num, Words
 from tolok.core.formula.nodes import Node, Phrase, Ratio
+from tolok.core.formula.phrases import second_count
 from tolok.core.formula.sentence import Chain, Found, Sentence, chain, to_node
 from tolok.core.formula.signs import BAR
 from tolok.core.formula.units import unit_of_multiplier
-from tolok.core.formula.vocabulary import JOINS, OUTCOME, PERCENT_WORD, START_BESIDE, STRONG_START, VERB
+from tolok.core.formula.vocabulary import OUTCOME, PERCENT_WORD, STRONG_START, VERB
 from tolok.core.kernel.text import fold
 
 ORDER = 60
@@ -56,21 +57,14 @@ def _numerator(sentence: Sentence, above: Expression, below: Expression) -> tupl
     words = sentence.words(above)
     if not isinstance(above, Words):
         return words, ()
-    starts = [m.start() for m in STRONG_START.finditer(words) if _begins(words, m.start())]
-    if not starts:
+    at = second_count(words)
+    if at is None:
         return words, ()
-    own = words[starts[-1] :]
+    own = words[at:]
     if fold(own) == fold(sentence.words(below)):
-        before = words[: starts[-1]].strip(" .,;:")
+        before = words[:at].strip(" .,;:")
         return before, (f"pembilang «{own}» sama dengan penyebut; dipakai «{before}» yang tercetak di depannya",)
-    return own, (f"«{words[: starts[-1]].strip()}» di depan pecahan tidak dibaca sebagai pembilang",)
-
-
-def _begins(words: str, at: int) -> bool:
-    before = words[:at]
-    if not before.strip() or not words[at].isupper() or before[-1].isalnum() or before.count("(") != before.count(")"):
-        return False
-    return not JOINS.search(before) and not START_BESIDE.search(before)
+    return own, (f"«{words[:at].strip()}» di depan pecahan tidak dibaca sebagai pembilang",)
 
 
 def _odd(sentence: Sentence, chained: Chain) -> Found | None:
@@ -88,6 +82,6 @@ def _odd(sentence: Sentence, chained: Chain) -> Found | None:
 
 
 def _span_words(sentence: Sentence, parts: tuple[Expression, ...]) -> str:
-    start = min(sentence.span(part)[0] for part in parts)
-    end = max(sentence.span(part)[1] for part in parts)
+    spans = [(e.start, e.end) if isinstance(e, Words) and e.meaning else sentence.span(e) for e in parts]
+    start, end = min(span[0] for span in spans), max(span[1] for span in spans)
     return sentence.text[start:end].replace(BAR, "/")

@@ -22,6 +22,8 @@ _AFTER = re.compile(
     re.I | re.S,
 )
 _SHARE = re.compile(r"(?P<number>0[.,]\d{1,6})\s*(?P<words>[^\W\d].*)", re.S)
+_WEIGHT_WORDS = re.compile(r"[\s([]*\b(?:dengan\s+)?bobot\s*:?\s*$", re.I)
+_WEIGHT = re.compile(r"\b(?:bobot|penimbang|tertimbang)\b", re.I)
 _INTRODUCED = re.compile(r"^[^:\d]{1,80}:\s*")
 Part = tuple[Decimal, Node]
 
@@ -37,13 +39,22 @@ def read(sentence: Sentence) -> Found | None:
     parts = listed or [_part(sentence, term) for term in _terms(expression)]
     weighted = [part for part in parts if part is not None]
     if len(weighted) < 2 or len(weighted) < len(parts):
-        return _of_quotients(sentence, expression)
+        return _of_quotients(sentence, expression) or _of_products(sentence, expression)
     return Found("weighted_index", WeightedSum(tuple(weighted)), satuan=_unit(sentence))
 
 
 def _of_quotients(sentence: Sentence, expression: Expression) -> Found | None:
     """Shares added up without weights: "(a / b × 100%) + (c / d × 100%)"."""
     if not isinstance(expression, Binary) or expression.op != "+" or not _divides(expression):
+        return None
+    return Found("weighted_index", to_node(sentence, expression), satuan=_unit(sentence))
+
+
+def _of_products(sentence: Sentence, expression: Expression) -> Found | None:
+    """Weights that are terms themselves: "(bobot a × nilai a) + (bobot b × nilai b)"."""
+    terms = _terms(expression)
+    products = all(isinstance(term, Binary) and term.op == "*" for term in terms)
+    if len(terms) < 2 or not products or not all(_WEIGHT.search(sentence.words(term)) for term in terms):
         return None
     return Found("weighted_index", to_node(sentence, expression), satuan=_unit(sentence))
 
@@ -110,6 +121,7 @@ def _worded(words: str) -> Part | None:
         return Decimal(share["number"].replace(",", ".")), Phrase(share["words"])
     match = _BEFORE.fullmatch(words) or _AFTER.fullmatch(words)
     number = read_number(match["number"]) if match else None
-    if match is None or number is None or not match["words"].strip(" ()"):
+    named = _WEIGHT_WORDS.sub("", match["words"]).strip(" ([{x×*") if match else ""
+    if number is None or not named.strip(")"):
         return None
-    return number / 100, Phrase(match["words"].strip(" ([{x×*"))
+    return number / 100, Phrase(named)

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from tolok.core.catalogue.keputusan import Asal, Baris, Jabatan, Keputusan
+from tolok.core.formula.checker import Problem, check
 from tolok.core.formula.nodes import Node
 from tolok.core.formula.reader import read_formula
 from tolok.core.kernel.location import Location
 from tolok.core.lint.phrases import one_spelling
+from tolok.core.regulation import Citation, find_citations
+
+LEGAL_PARTS = ("menimbang", "mengingat", "memperhatikan")
+"""The parts of the head that name regulations."""
 
 # What offices put into a cell to say that it is empty; none of them names anything.
 _BLANK_MARKS = frozenset({
     "", "-", "--", "---", "–", "—", "_", ".", "…", "...", "n/a", "na", "nihil", "tidak ada",
     "belum ada", "kosong", "tbd", "?",
 })  # fmt: skip
+
+# A sum or a difference is printed somewhere in the cell.
+_SUM = re.compile(r"\s[+−–-]\s|\bditambah|\bdikurangi|\bselisih|\bdijumlah", re.IGNORECASE)
 
 
 def is_blank(text: str | None) -> bool:
@@ -27,7 +36,7 @@ def is_blank(text: str | None) -> bool:
 
 @dataclass(frozen=True)
 class Row:
-    """A row with its place: `place` is 1-based within the jabatan, `jabatan_place` that of the jabatan in the decree."""
+    """A row with its place: `place` is 1-based within the jabatan, `jabatan_place` the jabatan's within the decree."""
 
     jabatan: Jabatan
     place: int
@@ -52,6 +61,12 @@ class Row:
     def node(self) -> Node | None:
         """The tree of the row's formula, None where it cannot be computed."""
         return read_formula(self.baris.formula.teks_asli, self.baris.indikator).node
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What the checker of units finds in the tree of the formula; a plain share has nothing to check."""
+        is_sum = self.baris.formula.jenis in ("weighted_index", "difference") or _SUM.search(self.baris.formula.teks)
+        return check(self.node) if is_sum and self.node is not None else ()
 
     def _asal(self, kolom: str | None) -> Asal:
         asal = self.baris.asal
@@ -92,6 +107,12 @@ class Context:
             by_key.setdefault(row.key, []).append(row)
         return tuple(tuple(rows) for key, rows in by_key.items() if key and len(rows) > 1)
 
+    @cached_property
+    def cited(self) -> tuple[tuple[Passage, tuple[Citation, ...]], ...]:
+        """The items of menimbang, mengingat and memperhatikan, each with the regulations it cites."""
+        legal = (passage for passage in self.passages if passage.location.kolom in LEGAL_PARTS)
+        return tuple((passage, find_citations(passage.text)) for passage in legal)
+
     def placed(self, location: Location) -> Location:
         """`location` with the page or line at which that part of the head or of a jabatan was read, where known."""
         if location.page or location.line or location.kolom is None:
@@ -117,7 +138,8 @@ class Context:
     def _head(self) -> Iterator[Passage]:
         decree = self.keputusan
         yield Passage(Location(kolom="judul"), decree.judul)
-        for kolom, items in (("menimbang", decree.menimbang), ("mengingat", decree.mengingat)):
+        for kolom in LEGAL_PARTS:
+            items = getattr(decree, kolom)
             yield from (Passage(Location(kolom=kolom, nomor=n), text) for n, text in enumerate(items, 1))
         for number, diktum in enumerate(decree.diktum, 1):
             yield Passage(Location(kolom="diktum", nomor=number), " \n".join((diktum.isi, *diktum.butir)))

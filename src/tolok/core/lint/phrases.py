@@ -84,7 +84,7 @@ def root(word: str) -> str:
 
     Good for telling whether two phrases speak of the same; no dictionary form.
     """
-    bare = _SUFFIX.sub("", _PREFIX.sub("", word), count=1)
+    bare = _SUFFIX.sub("", _PREFIX.sub("", word), count=1).rstrip("i")
     return bare[1:] if len(bare) > 3 and bare[0] in "kpst" and bare[1] in "aeiou" else bare
 
 

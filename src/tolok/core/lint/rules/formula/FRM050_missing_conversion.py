@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
+from tolok.core.formula.nodes import Scaled
+from tolok.core.formula.reader import FormulaReading
 from tolok.core.lint.context import Context, Row
 from tolok.core.lint.finding import Severity
+from tolok.core.lint.mend import Mend
+from tolok.core.lint.mending import formula_mends
 from tolok.core.lint.rule import Hit, Rule
 
 _TEMPLATE = (
@@ -28,7 +33,7 @@ def check(context: Context) -> Iterator[Hit]:
     for row in context.rows:
         text = row.baris.formula.teks
         if row.baris.formula.jenis in ("weighted_index", "ratio") and _is_survey(row) and not _is_converted(row):
-            yield Hit(row.at("formula"), _TEMPLATE, {"formula": text}, text)
+            yield Hit(row.at("formula"), _TEMPLATE, {"formula": text}, text, mends=_mends(row))
 
 
 def _is_survey(row: Row) -> bool:
@@ -38,6 +43,20 @@ def _is_survey(row: Row) -> bool:
 def _is_converted(row: Row) -> bool:
     formula = row.baris.formula
     return formula.pengali in (25, 100) or bool(_CONVERTED.search(formula.teks))
+
+
+def _mends(row: Row) -> tuple[Mend, ...]:
+    """Times 25, where the cell is the sum over answers that the guideline gives and nothing else."""
+    formula = row.baris.formula
+    if formula.jenis != "weighted_index" or row.node is None:
+        return ()
+
+    def is_right(reading: FormulaReading) -> bool:
+        same = (reading.text.jenis, reading.text.pembilang, reading.text.penyebut, reading.text.satuan)
+        is_kept = same == (formula.jenis, formula.pembilang, formula.penyebut, formula.satuan)
+        return is_kept and reading.node == Scaled(row.node, Decimal(25)) if row.node else False
+
+    return formula_mends(row, f"{formula.teks_asli.rstrip(' .;')} × 25", is_right)
 
 
 RULE = Rule(

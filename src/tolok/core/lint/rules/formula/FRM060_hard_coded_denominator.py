@@ -38,6 +38,8 @@ def check(context: Context) -> Iterator[Hit]:
 def fixed_noun(row: Row) -> str | None:
     """The noun beside a fixed number in the denominator, None where there is none or the number is set by law."""
     penyebut = row.baris.formula.penyebut or ""
+    if not any(sign.isdigit() for sign in penyebut):
+        return None
     match = _WHOLE.match(penyebut) or _BRACKETED.search(penyebut)
     if match is None and isinstance(node := row.node, Ratio) and isinstance(constant := node.denominator, Constant):
         noun = constant.noun or _noun_above(row, constant.value)

@@ -1,0 +1,36 @@
+"""What was done set against what was planned: that is the capaian of an indicator, not an indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tolok.core.lint.context import Context
+from tolok.core.lint.finding import Severity
+from tolok.core.lint.plans import is_achievement, is_gap_to_plan
+from tolok.core.lint.rule import Hit, Rule
+
+_RATIO = (
+    "«{pembilang}» dibagi «{penyebut}» adalah capaian, bukan indikator: target dihitung dua kali; "
+    "pakai jumlahnya atau bagian dari keseluruhan"
+)
+_DIFFERENCE = (
+    "«{pembilang}» dikurangi «{penyebut}» adalah selisih dari target, bukan indikator: target dihitung dua kali; "
+    "hitung realisasinya saja"
+)
+
+
+def check(context: Context) -> Iterator[Hit]:
+    for row in context.rows:
+        formula = row.baris.formula
+        if found := _KINDS.get(formula.jenis):
+            template, is_fault = found
+            if is_fault(formula.pembilang, formula.penyebut):
+                values = {"pembilang": formula.pembilang or "", "penyebut": formula.penyebut or ""}
+                yield Hit(row.at("formula"), template, values, formula.teks)
+
+
+_KINDS = {"ratio": (_RATIO, is_achievement), "difference": (_DIFFERENCE, is_gap_to_plan)}
+RULE = Rule(
+    "FRM100", "achievement-as-indicator", "Capaian dijadikan indikator", Severity.WARNING, check,
+    basis=("permenpanrb-53-2014",),
+)  # fmt: skip

@@ -1,0 +1,30 @@
+"""The same indicator at a jabatan after the one that has it first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tolok.core.lint.context import Context
+from tolok.core.lint.finding import Severity
+from tolok.core.lint.rule import Hit, Rule
+
+_TEMPLATE = (
+    "«{indikator}» sudah menjadi indikator {pertama} (baris {baris}), sehingga tidak jelas siapa yang menjawabnya; "
+    "bedakan lingkup atau tingkatnya"
+)
+
+
+def check(context: Context) -> Iterator[Hit]:
+    for rows in context.same_indicator:
+        first = rows[0]
+        told = {first.jabatan_place}
+        for row in rows:
+            if row.jabatan_place in told:  # again in one jabatan is another rule's matter
+                continue
+            told.add(row.jabatan_place)
+            owner, indikator = first.jabatan.nama, row.baris.indikator
+            values = {"indikator": indikator, "pertama": f"«{owner}»", "baris": str(first.place)}
+            yield Hit(row.at("indikator"), _TEMPLATE, values, f"«{indikator}»: {owner}, baris {first.place}")
+
+
+RULE = Rule("IND050", "duplicate-across-positions", "Indikator sama pada dua jabatan", Severity.WARNING, check)

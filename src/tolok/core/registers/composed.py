@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
+from tolok.core.registers import get_register
 from tolok.core.registers.register import CountOffer, Register
 from tolok.core.registers.spelled import Spelled, read_spelled, spell
 from tolok.core.registers.term import Condition, IsFilled, IsLate, IsOneOf, IsOnTime, IsWithinDays, Nature
@@ -36,10 +38,16 @@ def date_label(register: Register, column: str) -> str:
 def answer_text(register: Register, conditions: Iterable[Condition], measure: str = "rows") -> str:
     """The spelling of conditions, which is the slug of an offer where one asks just that."""
     wanted = _canonical(conditions)
-    for offer in register.offers:
-        if _canonical(offer.conditions) == wanted and offer.measure == measure and offer.date_base is None:
-            return offer.slug
-    return spell("", wanted, None, measure)
+    return _offers_by_conditions(register.slug).get((wanted, measure)) or spell("", wanted, None, measure)
+
+
+@cache
+def _offers_by_conditions(slug: str) -> dict[tuple[frozenset[Condition], str], str]:
+    found: dict[tuple[frozenset[Condition], str], str] = {}
+    for offer in get_register(slug).offers:
+        if offer.date_base is None:
+            found.setdefault((_canonical(offer.conditions), offer.measure), offer.slug)
+    return found
 
 
 def with_date(register: Register, slug: str, date_base: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -163,6 +163,8 @@ def _companions(register: str) -> frozenset[str]:
 
 def named_statuses(asked: Asked) -> Iterator[tuple[str, str, Asked]]:
     """Statuses that the phrase names outright: register, status, and what is asked of it besides."""
+    if not _any_status().search(asked.plain):
+        return
     for one in lexicon().statuses:
         if found := one.pattern.search(asked.plain):
             rest = _WHITE.sub(" ", asked.plain[: found.start()] + " " + asked.plain[found.end() :]).strip()
@@ -172,5 +174,6 @@ def named_statuses(asked: Asked) -> Iterator[tuple[str, str, Asked]]:
             )
 
 
-def joined(topics: Iterable[frozenset[str]]) -> frozenset[str]:
-    return frozenset().union(*topics)
+@cache
+def _any_status() -> re.Pattern[str]:
+    return re.compile("|".join(one.pattern.pattern for one in lexicon().statuses))

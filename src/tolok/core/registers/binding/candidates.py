@@ -40,8 +40,14 @@ class Candidate:
 @cache
 def candidates() -> tuple[Candidate, ...]:
     """Offers first, in the order of their registers; then what no offer says."""
-    offered = tuple(_offered(register, offer) for register in all_registers().values() for offer in register.offers)
+    offered = tuple(one for slug in all_registers() for one in _offered_by(slug))
     return (*offered, *_ungrouped(offered))
+
+
+@cache
+def _offered_by(slug: str) -> tuple[Candidate, ...]:
+    register = all_registers()[slug]
+    return tuple(_offered(register, offer) for offer in register.offers)
 
 
 def _offered(register: Register, offer: CountOffer) -> Candidate:
@@ -86,8 +92,7 @@ def rests_of(register: str, kind: str | None) -> dict[Sense, Rest]:
 
     The narrowest group that holds the kind decides: an incident is dealt with, an activity is carried out.
     """
-    offered = [_offered(all_registers()[register], offer) for offer in all_registers()[register].offers]
-    rows = [one for one in offered if one.is_rows and (not one.kinds or kind in one.kinds)]
+    rows = [one for one in _offered_by(register) if one.is_rows and (not one.kinds or kind in one.kinds)]
     found: dict[Sense, Rest] = {}
     for one in sorted(rows, key=lambda one: len(one.kinds) or 99):
         found.setdefault(one.sense, one.rest)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -50,6 +50,9 @@ class Found:
     is_offer: bool
     notes: tuple[Reason, ...] = ()
     is_rows: bool = True
+    is_pointed: bool = False
+    """Whether the row's other words point at the register."""
+    tells_sense: bool = True
 
     @property
     def conditions(self) -> tuple[Condition, ...]:
@@ -105,7 +108,7 @@ def proposed(asked: Asked, found: Found, extra: Iterable[Reason] = (), date_base
     """`found` as a proposal; `date_base` where the other side of the row decides it (then `extra` says why)."""
     usual = found.register.term(found.answer).date_base
     column, why = period_date(asked, found.sense, found.register, usual, found.conditions)
-    reasons = (*found.notes, *([why] if date_base is None else []), *extra)
+    reasons = (*_why(asked, found), *found.notes, *([why] if date_base is None else []), *extra)
     score = Decimal(str(round(min(found.score, 1.0), 2)))
     return Proposal(found.register.slug, found.answer, score, date_base or column, reasons)
 
@@ -128,15 +131,14 @@ def _standing(asked: Asked, pointed: dict[str, float]) -> Iterator[Found]:
             known = best.get(order)
             if known is None or (value, sorted(topic)) > (known[0], sorted(known[1])):
                 best[order] = (value, topic, candidate)
+    left_out, notes = _left_out(asked)
     for order, (value, topic, candidate) in best.items():
-        left_out, notes = _left_out(asked, candidate)
         score = value * _agreement(asked.sense, candidate.sense) * pointed.get(candidate.register.slug, 1.0) * left_out
-        if score < float(FLOOR) - 0.005 and value < _SEED:
+        if score < float(FLOOR) - 0.005 and not notes:
             continue
-        why = _why(asked, asked.topic & topic, candidate.sense, candidate.register, pointed)
         yield Found(
             candidate.register, candidate.answer, candidate.kinds, candidate.rest, candidate.sense, score, order,
-            topic, candidate.is_offer, (*why, *notes), candidate.is_rows,
+            topic, candidate.is_offer, notes, candidate.is_rows, pointed.get(candidate.register.slug) == 1.0,
         )  # fmt: skip
 
 
@@ -146,14 +148,14 @@ def _agreement(asked: Sense, offered: Sense) -> float:
     return lexicon().near_senses.get(frozenset({asked.name, offered.name}), _OTHER_SENSE)
 
 
-def _left_out(asked: Asked, candidate: Candidate) -> tuple[float, list[Reason]]:
+def _left_out(asked: Asked) -> tuple[float, tuple[Reason, ...]]:
     """What a standing count loses for the days and desa that it does not ask, and what is said of it."""
     notes = []
     if asked.days is not None:
         notes.append(Reason(Part.WARNING, f"hitungan ini tidak membatasi «dalam {asked.days} hari»"))
     if asked.villages:
         notes.append(Reason(Part.WARNING, f"hitungan ini mencakup semua desa, bukan {', '.join(asked.villages)} saja"))
-    return _LEFT_OUT ** len(notes), notes
+    return _LEFT_OUT ** len(notes), tuple(notes)
 
 
 def _restricted(asked: Asked, standing: Sequence[Found], pointed: dict[str, float]) -> Iterator[Found]:
@@ -179,8 +181,10 @@ def _union(asked: Asked, slug: str, kinds: Kinds, used: Topic, pointed: dict[str
     score = likeness(asked.topic, used) * pointed.get(slug, 1.0)
     labels = {choice.value: choice.label for choice in register.column("kind").choices}
     note = Reason(Part.CONDITION, f"frasa menyebut {', '.join(labels[kind] for kind in kinds)}")
-    why = _why(asked, used, sense, register, pointed)
-    return Found(register, answer, kinds, rest, sense, score, len(candidates()), used, "=" not in answer, (*why, note))
+    return Found(
+        register, answer, kinds, rest, sense, score, len(candidates()), used, "=" not in answer, (note,),
+        is_pointed=pointed.get(slug) == 1.0,
+    )  # fmt: skip
 
 
 def _restrict(asked: Asked, seed: Found) -> Found | None:
@@ -204,9 +208,7 @@ def _restrict(asked: Asked, seed: Found) -> Found | None:
         rest = (*rest, IsOneOf("village", asked.villages))
         notes.append(Reason(Part.CONDITION, f"hanya desa/kelurahan {', '.join(asked.villages)}"))
     answer = answer_text(register, (*of_kinds(seed.kinds), *rest))
-    return Found(
-        register, answer, seed.kinds, rest, seed.sense, score, seed.order, seed.shared, False, tuple(notes)
-    )
+    return replace(seed, answer=answer, rest=rest, score=score, is_offer=False, notes=tuple(notes))
 
 
 def _with_status(asked: Asked, pointed: dict[str, float]) -> Iterator[Found]:
@@ -222,10 +224,11 @@ def _with_status(asked: Asked, pointed: dict[str, float]) -> Iterator[Found]:
         for topic, value in alike.items():
             for kinds in dict.fromkeys(c.kinds for _, c in _by_topic()[topic] if c.register is register):
                 answer = answer_text(register, (*of_kinds(kinds), *rest))
-                why = _why(rest_of_phrase, asked.topic & topic, Sense.ALL, register, pointed)
-                shown = (why[0], note, *why[2:])
                 score = value * pointed.get(slug, 1.0) * 1.01  # named outright: before a sense that is read into it
-                yield Found(register, answer, kinds, rest, Sense.ALL, score, -1, topic, "=" not in answer, shown)
+                yield Found(
+                    register, answer, kinds, rest, Sense.ALL, score, -1, topic, "=" not in answer, (note,),
+                    is_pointed=pointed.get(slug) == 1.0, tells_sense=False,
+                )  # fmt: skip
 
 
 def _desa(asked: Asked, register: Register) -> Rest:
@@ -233,17 +236,17 @@ def _desa(asked: Asked, register: Register) -> Rest:
     return (IsOneOf("village", asked.villages),) if asked.villages and has_desa else ()
 
 
-def _why(asked: Asked, shared: Topic, sense: Sense, register: Register, pointed: dict[str, float]) -> list[Reason]:
-    reasons = [Reason(Part.WORDS, f"kata yang sama: {', '.join(sorted(shared)) or 'kata yang mirip'}")]
-    if asked.sense is sense:
-        reasons.append(Reason(Part.SENSE, f"sama-sama «{sense.value}»"))
-    else:
-        reasons.append(
-            Reason(Part.SENSE, f"frasa berarti «{asked.sense.value}», register menghitung «{sense.value}»")
-        )
-    if pointed.get(register.slug) == 1.0:
-        reasons.append(Reason(Part.SOURCE, f"sumber data atau indikator menunjuk ke {register.nama}"))
-    return reasons
+def _why(asked: Asked, found: Found) -> Iterator[Reason]:
+    if found.shared:
+        shared = asked.topic & found.shared
+        yield Reason(Part.WORDS, f"kata yang sama: {', '.join(sorted(shared)) or 'kata yang mirip'}")
+    if found.shared and found.tells_sense and asked.sense is found.sense:
+        yield Reason(Part.SENSE, f"sama-sama «{found.sense.value}»")
+    elif found.shared and found.tells_sense:
+        told = f"frasa berarti «{asked.sense.value}», register menghitung «{found.sense.value}»"
+        yield Reason(Part.SENSE, told)
+    if found.is_pointed:
+        yield Reason(Part.SOURCE, f"sumber data atau indikator menunjuk ke {found.register.nama}")
 
 
 def _learned(asked: Asked, found: list[Found], uses: Sequence[Use]) -> list[Found]:

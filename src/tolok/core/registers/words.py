@@ -35,6 +35,7 @@ class Sense(Enum):
     PRESENT_ON_TIME = "hadir tepat waktu"
     PRESENT_LATE = "hadir terlambat"
     ABSENT = "tidak hadir"
+    UNEXCUSED = "tidak hadir tanpa keterangan"
 
 
 _SLIP = 90

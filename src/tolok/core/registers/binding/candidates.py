@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tolok.core.registers import all_registers
@@ -46,8 +46,14 @@ def candidates() -> tuple[Candidate, ...]:
 
 @cache
 def _offered_by(slug: str) -> tuple[Candidate, ...]:
+    """The offers of a register; one without phrasings of its own is named as those of the same kinds are."""
     register = all_registers()[slug]
-    return tuple(_offered(register, offer) for offer in register.offers)
+    offered = [_offered(register, offer) for offer in register.offers]
+    named = [one for one, offer in zip(offered, register.offers, strict=True) if offer.phrases and one.is_rows]
+    return tuple(
+        one if offer.phrases else replace(one, topics=one.topics.union(*(o.topics for o in named if o.kinds == one.kinds)))
+        for one, offer in zip(offered, register.offers, strict=True)
+    )
 
 
 def _offered(register: Register, offer: CountOffer) -> Candidate:

@@ -84,11 +84,16 @@ def consider(
     if silence(asked.phrase) is not None:
         return []
     pointed = pointed_at(sumber_data, indikator)
-    found = list(_standing(asked, pointed))
-    found += _restricted(asked, found, pointed)
-    found += _with_status(asked, pointed)
+    found = _by_words(asked, pointed)
+    if asked.is_elided and not found and indikator:
+        found = _by_words(asked.of_topic(read_phrase(indikator).topic), pointed)
     found = _learned(asked, found, (experience or {}).get(phrase_key(asked.phrase), ()))
     return ranked(found)
+
+
+def _by_words(asked: Asked, pointed: dict[str, float]) -> list[Found]:
+    found = list(_standing(asked, pointed))
+    return [*found, *_restricted(asked, found, pointed), *_with_status(asked, pointed)]
 
 
 def ranked(found: Iterable[Found]) -> list[Found]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
-import secrets
 import sys
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
 from tolok.cli.decree_files import KINDS, members_of, refusal
+from tolok.cli.output_files import CATALOGUE_SUFFIXES, catalogue_bytes, refuse_output, write_whole
 from tolok.cli.progress import read_shown
 from tolok.core.catalogue import Baris, Jabatan, Keputusan, to_data
 from tolok.documents.catalogue_text import write_json, write_yaml
@@ -19,7 +18,6 @@ from tolok.reading.filename import plain
 from tolok.reading.unpack import Member
 
 FORMATS = ("text", "json", "yaml", "xlsx")
-_SUFFIXES = {".json": "json", ".yaml": "yaml", ".yml": "yaml", ".xlsx": "xlsx"}
 _WIDTH = 100
 _DONE, _FAILED = 0, 2
 _KINDS = {
@@ -36,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 when the decree was read and written; 2 with an Indonesian message on standard error."""
-    form = args.format or _SUFFIXES.get(Path(args.output or "").suffix.lower(), "text")
+    form = args.format or CATALOGUE_SUFFIXES.get(Path(args.output or "").suffix.lower(), "text")
     try:
         _refuse_output(args.output, args.file, form)
         members = members_of(args.file, "read")
@@ -58,17 +56,7 @@ def _refuse_output(output: str | None, file: str, form: str) -> None:
                 "buku kerja XLSX tidak dapat ditampilkan di layar. Sebutkan berkas hasilnya dengan -o NAMA.xlsx."
             )
         return
-    path, folder, shown = Path(output), Path(output).parent, plain(output)
-    if path.is_dir():
-        raise ReadingError(f"-o «{shown}» adalah folder. Sebutkan juga nama berkas hasilnya.")
-    if not folder.is_dir():
-        raise ReadingError(
-            f"-o «{shown}»: folder «{plain(str(folder))}» tidak ada. Buat foldernya, atau pilih yang lain."
-        )
-    if path.exists() and Path(file).exists() and path.samefile(file):
-        raise ReadingError(f"-o «{shown}» adalah naskahnya sendiri, yang akan tertimpa. Pilih nama lain.")
-    if not os.access(path if path.exists() else folder, os.W_OK):
-        raise ReadingError(f"-o «{shown}» tidak dapat ditulis: tidak ada izin. Pilih folder lain.")
+    refuse_output(output, file)
 
 
 def _several(members: tuple[Member, ...], args: argparse.Namespace, form: str) -> int:
@@ -99,42 +87,18 @@ def _rendered_together(read: list[tuple[str, Reading]], form: str) -> bytes:
 
 
 def _rendered(reading: Reading, form: str) -> bytes:
-    if form == "xlsx":
-        from tolok.documents.catalogue_xlsx import UnfitWorkbookError, write_catalogue
-
-        try:
-            return write_catalogue(reading.keputusan)
-        except UnfitWorkbookError as problem:
-            raise ReadingError(str(problem)) from None
-    if form == "json":
-        return write_json(to_data(reading.keputusan)).encode()
-    if form == "yaml":
-        return write_yaml(to_data(reading.keputusan)).encode()
+    if form != "text":
+        return catalogue_bytes(reading.keputusan, form)
     return ("\n".join(_as_text(reading)) + "\n").encode()
 
 
 def _write(content: bytes, output: str | None) -> None:
     if output is not None:
-        _write_whole(Path(output), content)
+        write_whole(Path(output), content)
         return
     sys.stdout.flush()
     sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    """The file appears whole or not at all; what is no file (a device, a pipe) is simply written to. Raises OSError."""
-    if path.exists() and not path.is_file():
-        path.write_bytes(content)
-        return
-    draft = path.resolve().with_name(f".tolok-{secrets.token_hex(4)}")
-    try:
-        draft.write_bytes(content)
-        draft.replace(path.resolve())
-    except OSError as problem:
-        raise OSError(problem.errno, problem.strerror, str(path)) from None
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def _as_text(reading: Reading) -> Iterator[str]:

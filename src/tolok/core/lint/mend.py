@@ -93,6 +93,19 @@ def text_at(keputusan: Keputusan, path: str) -> str | None:
     return _shown(value) if hint in _TEXTS else None
 
 
+def origin_at(keputusan: Keputusan, path: str) -> Asal | None:
+    """The origin of the field at `path`, or of what holds it; None where none is known."""
+    depth = _owner_depth(path)
+    owner: Any = keputusan
+    try:
+        for step in _steps(path)[:depth]:
+            owner = _part(owner, step)[0]
+    except (IndexError, KeyError):
+        return None
+    key = "/".join(_steps(path)[depth:])
+    return next((owner.asal[part] for part in _parts_of(key) if part in owner.asal), None)
+
+
 def place_at(keputusan: Keputusan, path: str) -> Location:
     """The place of a mend's path as officials count: from 1, by the name of the jabatan."""
     steps = _steps(path)
@@ -127,7 +140,7 @@ def _objection(keputusan: Keputusan, mend: Mend, earlier: Mend | None) -> str:
 def _mended(keputusan: Keputusan, mend: Mend, reason: str) -> Keputusan:
     """`keputusan` with the text at `mend.path` replaced and the origin of the field saying so."""
     steps = _steps(mend.path)
-    depth = 4 if "baris" in steps[2:3] else 2 if steps[0] == "jabatan" else 0
+    depth = _owner_depth(mend.path)
     key = steps[depth:]
     note = f"«{mend.before}» diganti «{mend.after}»" if mend.before else f"diisi «{mend.after}»"
     notes = (f"{note} ({reason})" if reason else note,)
@@ -135,6 +148,12 @@ def _mended(keputusan: Keputusan, mend: Mend, reason: str) -> Keputusan:
         return cast(Keputusan, _changed(keputusan, steps[:depth], lambda row: _with_formula(row, mend.after, notes)))
     decree = _changed(keputusan, steps, lambda _: _typed(mend.path, mend.after))
     return cast(Keputusan, _changed(decree, steps[:depth], lambda owner: _told(owner, "/".join(key), notes)))
+
+
+def _owner_depth(path: str) -> int:
+    """How many steps lead to what keeps the origin of a field: the head, a jabatan or a row."""
+    steps = _steps(path)
+    return 4 if "baris" in steps[2:3] else 2 if steps[0] == "jabatan" else 0
 
 
 def _with_formula(row: Baris, words: str, notes: tuple[str, ...]) -> Baris:

@@ -9,10 +9,10 @@ from functools import cached_property
 from itertools import pairwise
 
 from tolok.core.catalogue.keputusan import Jabatan, Keputusan
-from tolok.core.kernel.text import words
 from tolok.core.lint.context import Context, Row
-from tolok.core.lint.succession import Succession
+from tolok.core.lint.posts import read_post
 from tolok.core.lint.subjects import name_of
+from tolok.core.lint.succession import Succession
 
 _SHORTEST_RENSTRA = 3
 """Years; a decree for fewer is a decree of the year, whatever plan it lies in."""
@@ -145,5 +145,5 @@ def is_head(jabatan: Jabatan) -> bool:
     """Whether the sheet is that of the office itself or of the camat."""
     if jabatan.jenis_jabatan == "instansi":
         return True
-    name = words(jabatan.nama)
-    return bool(name) and (name[0] == "camat" or name[:2] == ["kepala", "kecamatan"])
+    post = read_post(jabatan.nama)
+    return bool(post and post.is_post and post.kind in ("camat", "lurah"))

@@ -22,8 +22,9 @@ from tolok.core.registers.words import topic_of
 _GENERAL = word_set(
     "kualitas mutu kinerja efektif efektivitas efisien efisiensi optimal transparan",
     "meningkatnya peningkatan meningkat terwujudnya terlaksananya tersedianya tercapainya terpenuhinya",
-    "terselenggaranya penyelenggaraan pelaksanaan pengelolaan penyusunan kegiatan program urusan umum publik masyarakat",
-    "sesuai standar capaian target hasil data nilai indeks rata rasio cakupan persen penurunan menurunnya kecamatan",
+    "terselenggaranya penyelenggaraan pelaksanaan pengelolaan penyusunan kegiatan program urusan umum publik",
+    "masyarakat sesuai standar capaian target hasil data nilai indeks rata rasio cakupan persen penurunan menurunnya",
+    "kecamatan",
 )
 # Names of one thing that share no letters: the system, its report and its evaluation; the survey and its index.
 _SAME = dict.fromkeys(("akip", "lkjip", "lakip", "lke", "akuntabilitas", "akuntabel"), "sakip") | dict.fromkeys(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.jabatan_names import JabatanName, jabatan_name
 from tolok.core.lint.office import Cascade, Office
+from tolok.core.lint.posts import Post, is_same, read_post
 from tolok.core.lint.rule import Hit, OfficeRule
 
 _TEMPLATE = (
@@ -23,16 +23,17 @@ def check(office: Office) -> Iterator[tuple[str, Hit]]:
 
 
 def _unheld(cascade: Cascade) -> Iterator[Hit]:
-    sheets = {jabatan_name(row.jabatan.nama) for _, row in cascade.iki}
-    known: dict[JabatanName, bool] = {}
+    read = (read_post(row.jabatan.nama) for _, row in cascade.iki)
+    sheets = [*dict.fromkeys(post for post in read if post)]
+    known: dict[Post, bool] = {}
     for row in cascade.iku.iku:
         for written in row.baris.penanggung_jawab:
-            name = jabatan_name(written)
-            if name.rank not in _BELOW_CAMAT or (name.rank != "sekretaris" and not name.field):
+            post = read_post(written)
+            if post is None or post.is_outside or post.kind not in _BELOW_CAMAT:
                 continue
-            if name not in known:
-                known[name] = any(name.means(sheet) for sheet in sheets)
-            if not known[name]:
+            if post not in known:
+                known[post] = any(is_same(post, sheet) for sheet in sheets)
+            if not known[post]:
                 yield Hit(row.at("penanggung_jawab"), _TEMPLATE, {"jabatan": written}, written)
 
 

@@ -13,9 +13,8 @@ from tolok.core.lint.rule import Hit, Rule
 from tolok.core.regulation import Certainty, Parameter, Regulation, parameter_on, parameters_named
 
 _INTERVALS = (
-    "interval «{tercetak}» dari {lama}, sehingga mutu pelayanan salah dibaca; "
-    "pakai {baru}: {interval}"
-)  # fmt: skip
+    "interval «{tercetak}» dari {lama}, sehingga mutu pelayanan salah dibaca; pakai {baru}: mutu {mutu} {interval}"
+)
 _UNSUR = (
     "«{tercetak}» adalah jumlah unsur menurut {lama}, sehingga indeksnya tidak sebanding; {baru} memakai {jumlah} unsur"
 )
@@ -57,9 +56,12 @@ def _old_intervals(row: Row, text: str, day: date) -> Iterator[Hit]:
     for old, parameter in parameters_named("skm_mutu"):
         shared = printed.keys() & _scale(parameter)
         if _is_past(parameter, day) and len(shared) >= max(_LEAST, now + 1):
-            shown = printed[min(shared)]
-            new = ", ".join(f"{item['mutu']} {_range(item['nik'])}" for item in current[1].nilai)
-            values = {"tercetak": shown, "lama": old.singkatan, "baru": current[0].singkatan, "interval": new}
+            first = min(shared)
+            mutu, now_range = _same_class(first, parameter, current[1])
+            values = {
+                "tercetak": printed[first], "lama": old.singkatan, "baru": current[0].singkatan, "mutu": mutu,
+                "interval": now_range,
+            }  # fmt: skip
             evidence = "; ".join(printed[interval] for interval in sorted(shared))
             yield Hit(row.at("formula"), _INTERVALS, values, evidence, _severity(*current))
             return
@@ -92,8 +94,14 @@ def _scale(parameter: Parameter) -> set[Interval]:
     return {(Decimal(low), Decimal(high)) for low, high in bounds}
 
 
-def _range(bounds: tuple[Decimal, Decimal]) -> str:
-    return "–".join(str(bound).replace(".", ",") for bound in bounds)
+def _same_class(interval: Interval, old: Parameter, new: Parameter) -> tuple[str, str]:
+    """The class of an interval of the old scale, and the bounds of that class on the new one."""
+    for item in old.nilai:
+        for key in ("ni", "nik"):
+            if tuple(map(Decimal, item[key])) == interval:
+                bounds = next((other[key] for other in new.nilai if other["mutu"] == item["mutu"]), item[key])
+                return item["mutu"], "–".join(str(bound).replace(".", ",") for bound in bounds)
+    raise ValueError(f"expected an interval of the old scale, got: {interval}")
 
 
 def _decimal(printed: str) -> Decimal:

@@ -33,4 +33,7 @@ def _is_compared(row: Row) -> bool:
     return difference or compares_periods(said)
 
 
-RULE = Rule("IND110", "growth-without-baseline", "Perubahan tanpa pembanding", Severity.WARNING, check)
+RULE = Rule(
+    "IND110", "growth-without-baseline", "Perubahan tanpa pembanding", Severity.WARNING, check,
+    basis=("permenpanrb-88-2021",),
+)  # fmt: skip

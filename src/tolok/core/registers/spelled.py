@@ -59,9 +59,7 @@ def read_spelled(text: str) -> Spelled:
     return read
 
 
-def spell(
-    base: str, conditions: Iterable[Condition] = (), date_base: str | None = None, measure: str = "rows"
-) -> str:
+def spell(base: str, conditions: Iterable[Condition] = (), date_base: str | None = None, measure: str = "rows") -> str:
     """The one text of an offer (`base`) or of conditions, with the date that decides the month."""
     pairs: dict[str, str] = {}
     for condition in conditions:

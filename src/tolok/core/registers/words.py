@@ -22,6 +22,7 @@ class Sense(Enum):
 
     ALL = "seluruhnya"
     DONE = "selesai/terlaksana"
+    NOT_DONE = "belum selesai"
     ON_TIME = "tepat waktu"
     LATE = "terlambat"
     GOOD_ON_TIME = "sesuai dan tepat waktu"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -19,6 +19,8 @@ from tolok.core.registers.words import (
     stems_of_folded,
 )
 
+_COMMA = re.compile(r"[,;&/]")
+_AND = re.compile(r"\b(?:dan|serta|atau)\b")
 _WHITE = re.compile(r" {2,}")
 
 
@@ -34,6 +36,8 @@ class Asked:
     working_days: bool = False
     villages: tuple[str, ...] = ()
     is_elided: bool = False
+    parts: tuple[frozenset[str], ...] = ()
+    """The words of each part between commas and «dan», by which several kinds are told from one of a long name."""
 
     def of_topic(self, topic: frozenset[str]) -> Asked:
         """The same asked of the other side's topic ("yang selesai" of «permohonan KTP»)."""
@@ -54,8 +58,9 @@ def read_phrase(phrase: str, villages: tuple[str, ...] = ()) -> Asked:
     topic = bare_topic(plain)
     telling = topic - lexicon().light_words
     return Asked(
-        phrase, plain, topic or stems_of_folded(plain), sense_of_folded(plain), days, working, named, not telling
-    )
+        phrase, plain, topic or stems_of_folded(plain), sense_of_folded(plain), days, working, named, not telling,
+        tuple(bare_topic(part) for part in _AND.split(folded(_COMMA.sub(" dan ", phrase)))),
+    )  # fmt: skip
 
 
 def _without_villages(plain: str, villages: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
@@ -131,7 +136,7 @@ def _nouns() -> tuple[_Noun, ...]:
         for noun in one.nouns:
             words = stems(noun)
             found.append(_Noun(one.register, one.kind, words, (words - companions) or words))
-    return tuple(sorted(found, key=lambda noun: (-len(noun.words), -len(noun.telling))))
+    return tuple(sorted(found, key=_longest_first))
 
 
 @cache
@@ -141,24 +146,32 @@ def _nouns_by_word() -> dict[str, tuple[_Noun, ...]]:
 
 
 def several_kinds(asked: Asked) -> Iterator[tuple[str, tuple[str, ...], frozenset[str]]]:
-    """Registers of which the phrase names two kinds or more: slug, kinds, and the words that name them."""
+    """Registers of which two parts of the phrase or more each name a kind: slug, kinds, and the words that do."""
+    if len(asked.parts) < 2:
+        return
     near = {noun for word in asked.topic for noun in _nouns_by_word().get(word, ())}
-    nouns = sorted(near, key=lambda noun: (-len(noun.words), -len(noun.telling), noun.kind))
-    for register in dict.fromkeys(noun.register for noun in nouns):
-        left, kinds, used = set(asked.topic), set(), set()
-        for noun in nouns:
-            is_named = noun.telling <= left and noun.words <= asked.topic | set(_companions(register))
-            if noun.register == register and is_named:
+    for register in sorted({noun.register for noun in near}):
+        nouns = sorted((one for one in near if one.register == register), key=_longest_first)
+        kinds: set[str] = set()
+        used: set[str] = set()
+        for part in asked.parts:
+            for noun in _named(part, nouns):
                 kinds.add(noun.kind)
                 used |= noun.words & asked.topic
-                left -= noun.telling
         if len(kinds) > 1:
             yield register, tuple(sorted(kinds)), frozenset(used)
 
 
-@cache
-def _companions(register: str) -> frozenset[str]:
-    return frozenset(part for word in lexicon().companions.get(register, ()) for part in stems(word))
+def _longest_first(noun: _Noun) -> tuple[int, int, str]:
+    return -len(noun.words), -len(noun.telling), noun.kind
+
+
+def _named(part: frozenset[str], nouns: Sequence[_Noun]) -> Iterator[_Noun]:
+    """The kind that a part names, the longest noun first; a companion («surat») may stand in another part."""
+    for noun in nouns:
+        if noun.telling <= part:
+            yield noun
+            return
 
 
 def named_statuses(asked: Asked) -> Iterator[tuple[str, str, Asked]]:
@@ -169,8 +182,10 @@ def named_statuses(asked: Asked) -> Iterator[tuple[str, str, Asked]]:
         if found := one.pattern.search(asked.plain):
             rest = _WHITE.sub(" ", asked.plain[: found.start()] + " " + asked.plain[found.end() :]).strip()
             topic = bare_topic(rest) or stems_of_folded(rest)
-            yield one.register, one.status, Asked(
-                asked.phrase, rest, topic, Sense.ALL, asked.days, asked.working_days, asked.villages
+            yield (
+                one.register,
+                one.status,
+                Asked(asked.phrase, rest, topic, Sense.ALL, asked.days, asked.working_days, asked.villages),
             )
 
 

@@ -51,7 +51,9 @@ def _offered_by(slug: str) -> tuple[Candidate, ...]:
     offered = [_offered(register, offer) for offer in register.offers]
     named = [one for one, offer in zip(offered, register.offers, strict=True) if offer.phrases and one.is_rows]
     return tuple(
-        one if offer.phrases else replace(one, topics=one.topics.union(*(o.topics for o in named if o.kinds == one.kinds)))
+        one
+        if offer.phrases
+        else replace(one, topics=one.topics.union(*(o.topics for o in named if o.kinds == one.kinds)))
         for one, offer in zip(offered, register.offers, strict=True)
     )
 

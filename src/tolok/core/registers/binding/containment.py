@@ -60,5 +60,7 @@ def _is_once_each(numerator: Term, denominator: Term) -> bool:
     """A row a desa (or pegawai) and year: the kinds of which the register says so."""
     if not get_register(denominator.register).is_reference or numerator.measure != "rows":
         return False
-    kinds = {kind for one in numerator.conditions if isinstance(one, IsOneOf) and one.column == "kind" for kind in one.values}
+    kinds = {
+        kind for one in numerator.conditions if isinstance(one, IsOneOf) and one.column == "kind" for kind in one.values
+    }
     return len(kinds) == 1 and kinds <= lexicon().once_per.get((numerator.register, denominator.register), frozenset())

@@ -55,7 +55,9 @@ def near_words(word: str) -> tuple[tuple[str, float], ...]:
         if word in pair:
             found.update((other, value) for other in pair - {word})
     if len(word) >= 5:
-        for other, likeness, _ in process.extract(word, _long_words(), scorer=ratio, score_cutoff=_LIKENESS, limit=None):
+        for other, likeness, _ in process.extract(
+            word, _long_words(), scorer=ratio, score_cutoff=_LIKENESS, limit=None
+        ):
             found.setdefault(other, likeness / 100)
     return tuple(found.items())
 

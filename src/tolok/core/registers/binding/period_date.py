@@ -20,7 +20,7 @@ def period_date(
     if register.nature is Nature.POSITION:
         return usual, Reason(Part.DATE, "keadaan pada akhir masa, bukan yang terjadi di dalamnya")
     done = lexicon().completion.search(asked.plain)
-    if not _is_completed(conditions) or sense not in (Sense.DONE, *_PUNCTUAL) and not done:
+    if not _is_completed(conditions) or (sense not in (Sense.DONE, *_PUNCTUAL) and not done):
         return usual, _usual(register, usual)
     if sense in _PUNCTUAL and usual == "due":
         return usual, Reason(Part.DATE, f"«tepat waktu» diukur terhadap {date_label(register, 'due')}")

@@ -170,7 +170,9 @@ def _restricted(asked: Asked, standing: Sequence[Found], pointed: dict[str, floa
     if asked.days is None and not asked.villages:
         yield from (seed for seed in seeds if seed is not None)
         return
-    plain = [one for one in standing if one.sense is asked.sense or asked.days is not None and one.sense is Sense.DONE]
+    plain = [
+        one for one in standing if one.sense is asked.sense or (asked.days is not None and one.sense is Sense.DONE)
+    ]
     for seed in (*filter(None, seeds), *plain):
         if (restricted := _restrict(asked, seed)) is not None:
             yield restricted

@@ -81,7 +81,9 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The lists of this folder. Raises LexiconError."""
-    return read_lexicon({f.name: f.read_text("utf-8") for f in files(__package__).iterdir() if f.name.endswith(".yaml")})
+    return read_lexicon(
+        {f.name: f.read_text("utf-8") for f in files(__package__).iterdir() if f.name.endswith(".yaml")}
+    )
 
 
 def read_lexicon(texts: Mapping[str, str]) -> Lexicon:
@@ -112,7 +114,9 @@ def read_lexicon(texts: Mapping[str, str]) -> Lexicon:
         light_words=frozenset(_words("ringan", henti["ringan"])),
         related=_pairs("kata_berkerabat.yaml", kerabat["kerabat"], "kata"),
         kinds=tuple(
-            KindWords(slug, kind, tuple(nouns)) for slug, one in by_register.items() for kind, nouns in one["jenis"].items()
+            KindWords(slug, kind, tuple(nouns))
+            for slug, one in by_register.items()
+            for kind, nouns in one["jenis"].items()
         ),
         companions={slug: frozenset(one["umum"].split()) for slug, one in by_register.items()},
         once_per={
@@ -153,7 +157,9 @@ def _keys(place: str, data: Any, required: tuple[str, ...], optional: tuple[str,
     if not isinstance(data, dict):
         raise LexiconError(f"{place}: expected keys {required}, got: {data!r}")
     if wrong := (set(required) - set(data)) | (set(data) - {*required, *optional}):
-        raise LexiconError(f"{place}: expected keys {required}, got: {sorted(map(str, data))}; see {sorted(map(str, wrong))}")
+        raise LexiconError(
+            f"{place}: expected keys {required}, got: {sorted(map(str, data))}; see {sorted(map(str, wrong))}"
+        )
     if any(data[key] in (None, "", [], {}) for key in required):
         raise LexiconError(f"{place}: expected every key filled, got: {data!r}")
     return data
@@ -191,7 +197,9 @@ def _synonyms(data: Any) -> dict[str, str]:
     for name, item in data.items():
         for variant in _keys(f"sinonim.yaml {name}", item, ("ragam", "alasan"))["ragam"].split():
             if found.setdefault(variant, name) != name:
-                raise LexiconError(f"sinonim.yaml: expected {variant!r} once, got it for {found[variant]!r} and {name!r}")
+                raise LexiconError(
+                    f"sinonim.yaml: expected {variant!r} once, got it for {found[variant]!r} and {name!r}"
+                )
     return found
 
 

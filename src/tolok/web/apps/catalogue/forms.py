@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.conf import settings
+
+from tolok.core.lint import rule_files
+from tolok.web.apps.catalogue.models import RuleChoice
 
 
 class _Files(forms.ClearableFileInput):
@@ -74,3 +77,55 @@ class PublishForm(forms.Form):
         if first and last and last < first:
             self.add_error("last_year", f"Sampai tahun {last} mendahului tahun mulai {first}. Perbaiki salah satunya.")
         return cleaned
+
+
+LONGEST_REASON = 500
+_LARGEST_SETTINGS = 256 * 1024
+_REASON = {
+    "required": "Alasan: belum diisi. Tulislah mengapa, supaya yang membaca nanti mengerti.",
+    "max_length": f"Alasan: lebih dari {LONGEST_REASON} huruf. Ringkaslah.",
+}
+
+
+class ReasonForm(forms.Form):
+    """Why a person decides so."""
+
+    alasan = forms.CharField(
+        label="Alasan", max_length=LONGEST_REASON, widget=forms.Textarea(attrs={"rows": 3}), error_messages=_REASON
+    )
+
+
+class ChoiceForm(ReasonForm):
+    """An office's word on one rule."""
+
+    field_order = ("aturan", "tingkat", "alasan")
+    aturan = forms.ChoiceField(label="Aturan", error_messages={"required": "Aturan: belum dipilih. Pilih salah satu."})
+    tingkat = forms.ChoiceField(label="Menjadi", choices=RuleChoice.Level.choices)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rules = [item.rule for item in rule_files() if item.rule.status != "removed"]
+        named = [(rule.code, f"{rule.code} {rule.title}") for rule in rules]
+        cast(forms.ChoiceField, self.fields["aturan"]).choices = [("", "Pilih …"), *named]
+
+
+class SettingsFileForm(ReasonForm):
+    """A tolok.toml from elsewhere."""
+
+    field_order = ("berkas", "alasan")
+    berkas = forms.FileField(
+        label="Berkas tolok.toml",
+        help_text="Setelannya menggantikan seluruh setelan kantor; catatan pengesampingan di dalamnya ditambahkan.",
+        error_messages={
+            "required": "Berkas tolok.toml: belum dipilih. Pilih berkasnya lebih dahulu.",
+            "empty": "Berkas tolok.toml: kosong (0 byte). Periksa berkasnya, lalu pilih lagi.",
+        },
+    )
+
+    def clean_berkas(self) -> Any:
+        given = self.cleaned_data["berkas"]
+        if given.size > _LARGEST_SETTINGS:
+            raise forms.ValidationError(
+                f"Berkas tolok.toml: lebih dari {_LARGEST_SETTINGS // 1024} KB, jadi bukan setelan. Periksa berkasnya."
+            )
+        return given

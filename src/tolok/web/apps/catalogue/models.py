@@ -166,7 +166,8 @@ class FindingSetAside(models.Model):
     """A person's word that a finding of the linter is not mended, and why; it holds while the words found stay.
 
     `code` and `fingerprint` name the finding as `tolok.core.lint` does; `place` and `message` are how it read then.
-    Taken back (`undone_at`), it is kept. `said_by`, `said_on`: who said so and when, where it came from a settings file.
+    Taken back (`undone_at`), it is kept. `said_by`, `said_on`: who said so and when, where a settings
+    file brought it.
     """
 
     office = models.ForeignKey("offices.Office", models.PROTECT, related_name="+")

@@ -1,4 +1,5 @@
-"""Who opens which page of the catalogue: all see; planner and admin upload, edit, bind and publish."""
+"""Who opens which page of the catalogue: all see; planner and admin upload, edit, bind, publish,
+and say what becomes of findings and rules."""
 
 from tolok.web.permissions import ANY_SIGNED_IN, Role, Rule
 
@@ -22,6 +23,17 @@ PERMISSIONS: dict[str, Rule] = {
     "undo": PLANNERS,
     "table": ANY_SIGNED_IN,
     "findings": ANY_SIGNED_IN,
+    "findings_data": ANY_SIGNED_IN,
+    "findings_report": ANY_SIGNED_IN,
+    "set_aside": PLANNERS,
+    "take_back": PLANNERS,
+    "mend": PLANNERS,
+    "office_findings": ANY_SIGNED_IN,
+    "set_aside_between": PLANNERS,
+    "lint_settings": ANY_SIGNED_IN,
+    "withdraw_choice": PLANNERS,
+    "import_settings": PLANNERS,
+    "export_settings": ANY_SIGNED_IN,
     "rule": ANY_SIGNED_IN,
     "publish": PLANNERS,
     "comparison": ANY_SIGNED_IN,

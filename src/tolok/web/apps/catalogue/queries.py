@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -16,7 +16,6 @@ from django.utils import timezone
 from tolok.core.catalogue import Baris, Keputusan, from_data
 from tolok.core.formula.nodes import Node, Phrase, Score, leaves
 from tolok.core.formula.reader import read_formula
-from tolok.core.lint.engine import lint
 from tolok.core.lint.finding import Finding, Severity
 from tolok.core.registers import all_registers
 from tolok.core.registers.binding import Binding
@@ -79,11 +78,6 @@ def current_keputusan(reading: Reading) -> Keputusan:
 def _fact(edit: Edit) -> EditFact:
     at = timezone.localtime(edit.made_at).isoformat(timespec="minutes")
     return EditFact(edit.act, edit.path, edit.after, person_name(edit.made_by), at)
-
-
-def findings_of(keputusan: Keputusan, today: date) -> list[Finding]:
-    """What the linter finds, the gravest first, then in the order it was found."""
-    return sorted(lint(keputusan, as_of=today), key=lambda finding: SEVERITY_ORDER.index(finding.severity))
 
 
 def path_of_finding(data: dict[str, Any], finding: Finding) -> str:

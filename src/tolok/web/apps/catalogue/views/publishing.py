@@ -1,4 +1,4 @@
-"""Findings and their pages, publication, versions and their files."""
+"""Publication, versions and their files."""
 
 from __future__ import annotations
 
@@ -10,79 +10,26 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from tolok.core.catalogue import from_data
-from tolok.core.lint import find_rule
 from tolok.core.lint.finding import Severity
 from tolok.documents.catalogue_text import write_json, write_yaml
 from tolok.documents.catalogue_xlsx import UnfitWorkbookError, write_catalogue
 from tolok.web.apps.catalogue import actions, editing, queries
+from tolok.web.apps.catalogue.finding_queries import examine
 from tolok.web.apps.catalogue.forms import PublishForm
-from tolok.web.apps.catalogue.markdown import to_html
 from tolok.web.apps.catalogue.models import Reading, Version
 from tolok.web.apps.catalogue.other_office import is_other_office
-from tolok.web.apps.catalogue.views.fields import view_of
 from tolok.web.apps.catalogue.views.source import reading_of
-from tolok.web.apps.catalogue.words import SEVERITY_WORDS, place_in_source
 from tolok.web.permissions import get_for_office
 from tolok.web.requests import OfficeRequest
-from tolok.web.tables import XLSX_TYPE, export
-
-
-@require_safe
-def findings(request: OfficeRequest, pk: int) -> HttpResponse:
-    reading = reading_of(request, pk)
-    data = queries.current_data(reading)
-    found = queries.findings_of(from_data(data), timezone.localdate())
-    header = ["Kode", "Nama", "Tingkat", "Jabatan", "Baris", "Kolom", "Letak dalam sumber", "Pesan", "Bukti"]
-    table = (
-        [
-            f.code,
-            f.name,
-            SEVERITY_WORDS[f.severity][1],
-            f.location.jabatan,
-            f.location.baris,
-            editing.LABELS.get(f.location.kolom or "", f.location.kolom),
-            place_in_source(f.location.page, f.location.line),
-            f.message,
-            f.evidence,
-        ]
-        for f in found
-    )
-    if answer := export(request, f"temuan-{pk}", header, table):
-        return answer
-    counts = [(*SEVERITY_WORDS[s], sum(f.severity is s for f in found)) for s in queries.SEVERITY_ORDER]
-    paths = [queries.path_of_finding(data, finding) for finding in found]
-    anchors = _anchors(paths)
-    shown = [
-        (finding, *SEVERITY_WORDS[finding.severity], path, view_of(data, path), anchor)
-        for finding, path, anchor in zip(found, paths, anchors, strict=True)
-    ]
-    context = {"reading": reading, "findings": shown, "counts": counts, "tab": "findings"}
-    return render(request, "catalogue/findings.html", context)
-
-
-def _anchors(paths: list[str]) -> list[str]:
-    """The id that the table of the decree links to: of a row's first finding, "" elsewhere."""
-    rows = [path.rpartition("/")[0].replace("/", "") for path in paths]
-    return ["" if row in rows[:place] else row for place, row in enumerate(rows)]
-
-
-@require_safe
-def rule(request: OfficeRequest, code: str) -> HttpResponse:
-    found = find_rule(code)
-    if found is None:
-        raise Http404(f"expected the code of a rule, got: {code}")
-    tone, word = SEVERITY_WORDS[found.rule.severity]
-    context = {"rule": found.rule, "page_html": to_html(found.page()), "tone": tone, "word": word}
-    return render(request, "catalogue/rule.html", context)
+from tolok.web.tables import XLSX_TYPE
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def publish(request: OfficeRequest, pk: int) -> HttpResponse:
     reading = reading_of(request, pk)
     data = queries.current_data(reading)
-    found = queries.findings_of(queries.current_keputusan(reading), timezone.localdate())
-    errors = sum(finding.severity is Severity.ERROR for finding in found)
+    found = examine(reading, data, timezone.localdate())
+    errors = found.counts[Severity.ERROR]
     is_other = is_other_office(data, request.office)
     form = PublishForm(errors, is_other, request.POST or None, initial=_initial(request, reading, data))
     status = 422 if form.is_bound else 200
@@ -112,7 +59,8 @@ def publish(request: OfficeRequest, pk: int) -> HttpResponse:
         "data": data,
         "form": form,
         "errors": errors,
-        "finding_count": len(found),
+        "finding_count": len(found.found),
+        "aside_count": len(found.aside),
         "waiting_count": len(editing.fields_to_check(data)),
         "versions": reading.versions.select_related("published_by"),
         "is_other_office": is_other,

@@ -72,7 +72,7 @@ def _is_counted(finding: dict[str, Any]) -> bool:
 
 
 def _asked(finding: dict[str, Any]) -> Place:
-    item = re.match(r"Mengingat (\d+)", finding["evidence"] or "")
+    item = re.match(r"Mengingat (\d+)(?![\d-])", finding["evidence"] or "")
     return finding["source"], finding["rule"], finding["position"], finding["row"], int(item[1]) if item else None
 
 

@@ -64,7 +64,7 @@ def expected() -> Counter[Place]:
 
 
 def mengingat_item(evidence: str) -> int | None:
-    match = re.match(r"Mengingat (\d+)", evidence)
+    match = re.match(r"Mengingat (\d+)(?![\d-])", evidence)
     return int(match[1]) if match else None
 
 

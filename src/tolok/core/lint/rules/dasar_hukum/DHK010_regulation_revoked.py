@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from tolok.core.lint.context import Context, Passage
 from tolok.core.lint.finding import Severity
@@ -17,7 +17,7 @@ _SPOKEN_OF = re.compile(
     r"(?:(?:men)?cabut\w*|pencabutan|dicabut\w*|perubahan\s+\w*\s*atas|pengganti|menggantikan)\W+(?:\w+\W+){0,3}$",
     re.IGNORECASE,
 )
-_REVIEWED = ("menimbang", "definisi_operasional", "formula", "sumber_data")
+_REVIEWED = ("menimbang", "memperhatikan", "definisi_operasional", "formula", "sumber_data")
 
 
 def check(context: Context) -> Iterator[Hit]:
@@ -47,7 +47,8 @@ def _verdict(regulation: Regulation) -> dict[str, str]:
     """What became of the regulation and what to do, with how sure tolok is."""
     successor = all_regulations().get(regulation.dicabut_oleh or "")
     by = f" oleh {successor.singkatan}" if successor else ""
-    since = f" sejak {_shown(regulation.berlaku_sampai)}" if regulation.berlaku_sampai else ""
+    end = regulation.berlaku_sampai
+    since = f" sejak {_shown(end + timedelta(days=1))}" if end else ""
     advice = f"gunakan {successor.singkatan}" if successor else "ganti dengan peraturan yang berlaku"
     note = regulation.kepastian_status.note or regulation.kepastian.note
     return {"nasib": f"sudah dicabut{by}{since}", "saran": f"{advice}; {note}" if note else advice}

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import time
 from typing import Any
 
-import jsonschema
 import pytest
 
 from tests.support.example import example_decree
 from tolok.core.catalogue import Asal, Baris, FormulaText, Jabatan, Keputusan
-from tolok.core.lint import Finding, find_rule, lint, rule_files, similar_rules
+from tolok.core.lint import Selection, Severity, find_rule, lint, rule_files, similar_rules
 from tolok.core.lint.engine import MESSAGE_LIMIT, fill, shorten
-from tolok.core.lint.forms import finding_data, sarif_data
+
+FEW = Selection(frozenset({"DOK010", "FRM010", "IND010", "SMB010", "TJB010"}))
+"""Rules that these tests speak of; whatever others there are stays out."""
 
 BLANK_ROW: dict[str, Any] = {"indikator": "Tersedianya aula", "sumber_data": ["-"]}
 FULL_ROW: dict[str, Any] = {
@@ -33,7 +33,7 @@ def test_empty_decree_has_no_findings() -> None:
 
 
 def test_findings_stand_in_the_order_of_the_decree_and_then_by_code() -> None:
-    found = [(f.location.jabatan, f.location.baris, f.code) for f in lint(two_jabatan())]
+    found = [(f.location.jabatan, f.location.baris, f.code) for f in lint(two_jabatan(), selection=FEW)]
     assert found == [
         (None, None, "DOK010"),
         ("Sekretaris", 2, "FRM010"), ("Sekretaris", 2, "IND010"), ("Sekretaris", 2, "SMB010"),
@@ -87,62 +87,9 @@ def test_unknown_rule_is_not_found_but_its_neighbours_are() -> None:
     assert similar_rules("inverted-rate")[0].rule.code == "FRM030"
 
 
-def finding() -> Finding:
-    return next(f for f in lint(two_jabatan()) if f.location.baris)
-
-
-def test_json_form_has_the_published_keys_in_order() -> None:
-    data = finding_data(finding())
-    assert list(data) == ["kode", "nama", "tingkat", "jabatan", "baris", "kolom", "lokasi", "pesan", "bukti"]
-    assert data["lokasi"] == "jabatan Sekretaris, baris 2, kolom formula"
-    assert finding_data(finding(), "iku.txt")["lokasi"].startswith("iku.txt: jabatan Sekretaris")
-
-
-SARIF_SHAPE = {
-    "type": "object",
-    "required": ["$schema", "version", "runs"],
-    "properties": {
-        "version": {"const": "2.1.0"},
-        "runs": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "required": ["tool", "results"],
-                "properties": {
-                    "tool": {
-                        "type": "object",
-                        "properties": {
-                            "driver": {
-                                "type": "object",
-                                "required": ["name", "rules"],
-                                "properties": {"rules": {"items": {"required": ["id", "help", "shortDescription"]}}},
-                            }
-                        },
-                    },
-                    "results": {
-                        "items": {
-                            "required": ["ruleId", "ruleIndex", "level", "message", "locations"],
-                            "properties": {
-                                "level": {"enum": ["error", "warning", "note", "none"]},
-                                "message": {"required": ["text"]},
-                            },
-                        }
-                    },
-                },
-            },
-        },
-    },
-}
-
-
-def test_sarif_has_its_shape_with_rules_help_and_lines() -> None:
-    full = Baris(indikator="Jumlah aula", formula=FormulaText("Jumlah aula", "Jumlah aula", "count"))
-    blank = Baris(indikator="Jumlah kursi", asal={"indikator": Asal(baris=41)})
-    found = lint(Keputusan(jabatan=(Jabatan("Camat", baris=(full, full, blank)),)))
-    log = sarif_data([("a b.txt", f) for f in found], version="1.2.3")
-    jsonschema.validate(json.loads(json.dumps(log)), SARIF_SHAPE)
-    rules, results = log["runs"][0]["tool"]["driver"]["rules"], log["runs"][0]["results"]
-    assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in results)
-    assert all("## Cara memperbaiki" in rule["help"]["markdown"] for rule in rules)
-    places = [result["locations"][0]["physicalLocation"] for result in results]
-    assert {"artifactLocation": {"uri": "a%20b.txt"}, "region": {"startLine": 41}} in places
+def test_selection_turns_rules_off_and_weighs_findings_anew() -> None:
+    chosen = Selection(never=frozenset({"FRM010"}), levels={"SMB010": Severity.ERROR})
+    found = {f.code: f.severity for f in lint(two_jabatan(), selection=chosen)}
+    assert "FRM010" not in found
+    assert found["SMB010"] is Severity.ERROR
+    assert found["TJB010"] is Severity.ERROR

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from tolok.core.catalogue import (
+    Asal,
     Baris,
     Diktum,
     FormulaText,
@@ -24,9 +25,10 @@ from tolok.core.lint import Finding
 
 JABATAN = "Seksi Contoh"
 _PLAIN = {"judul", "nomor", "tempat", "instansi", "kabupaten", "jenis"}
-_LISTS = {"menimbang", "mengingat", "memperhatikan", "tembusan"}
+_LISTS = {"menimbang", "mengingat", "memperhatikan", "tembusan", "sesudah_tanda_tangan"}
 _OTHERS = {
     "tanggal", "periode", "diktum", "tujuan", "penanda_tangan", "lampiran", "jabatan", "baris", "temuan", "as_of",
+    "menetapkan",
 }  # fmt: skip
 _FORMULA = {"jenis", "teks", "teks_asli", "pembilang", "penyebut", "pengali", "satuan"}
 
@@ -50,6 +52,8 @@ def example_decree(data: Mapping[str, Any]) -> Keputusan:
         penanda_tangan=PenandaTangan(**data["penanda_tangan"]) if "penanda_tangan" in data else None,
         lampiran=tuple(map(_lampiran, data.get("lampiran", ()))),
         jabatan=tuple(map(_jabatan, jabatan)),
+        menetapkan=data.get("menetapkan") or None,
+        asal={"menetapkan": Asal(baris=1)} if "menetapkan" in data else {},
     )
 
 

@@ -93,6 +93,11 @@ class Context:
         """The day whose law applies: a decree of 2019 is judged by the law of 2019."""
         return self.keputusan.tanggal or self.as_of
 
+    @property
+    def has_head(self) -> bool:
+        """Whether the decree has a head of its own (considerations, legal bases, dictums), not tables alone."""
+        return bool(self.keputusan.menimbang or self.keputusan.mengingat or self.keputusan.diktum)
+
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """All rows in the order of the decree."""

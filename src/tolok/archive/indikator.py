@@ -169,8 +169,11 @@ def _binding(place: str, data: Any) -> Binding:
     if register is None:
         raise ArchiveError(f"{place}: register «{slug}» tidak dikenal. Yang ada: {', '.join(all_registers())}.")
     offer = text_of(f"{place}, jawaban", fields["jawaban"])
-    if offer not in (known := [item.slug for item in register.offers]):
-        raise ArchiveError(f"{place}: register {slug} tidak menjawab «{offer}». Yang ada: {', '.join(known)}.")
+    try:
+        register.offer(offer)
+    except KeyError:
+        known = ", ".join(item.slug for item in register.offers)
+        raise ArchiveError(f"{place}: register {slug} tidak menjawab «{offer}». Yang ada: {known}.") from None
     by, at = (text_or_none(f"{place}, {key}", fields[key]) for key in _BINDING_KEYS[4:])
     if (by is None) != (at is None):
         raise ArchiveError(f"{place}: dikonfirmasi_oleh dan dikonfirmasi_pada diisi keduanya atau tidak sama sekali.")

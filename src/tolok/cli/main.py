@@ -14,6 +14,7 @@ VERBS = {
     "formula": "baca kalimat formula",
     "capaian": "hitung capaian dari target dan realisasi",
     "compute": "hitung seluruh indikator sebuah kantor dari registernya",
+    "bindings": "kumpulkan ikatan frasa yang diterima kantor, atau bandingkan",
     "trace": "tunjukkan dari mana sebuah angka berasal",
     "write": "tulis LKjIP, atau hasil pemeriksaan sebuah keputusan",
     "serve": "jalankan aplikasi web",

@@ -19,7 +19,9 @@ _ACTS = word_set(
     "pengarsipan penatausahaan pengumpulan pengolahan penyaluran pemantauan penerbitan patroli pengembangan",
     "fasilitasi monitoring sosialisasi pembuatan pendampingan penyiapan pengoordinasian",
 )
-_MEASURES = frozenset({"banyaknya", "besarnya", "lamanya", "luasnya", "menteri"})  # quantities, and no verb
+_MEASURES = frozenset({"banyaknya", "besarnya", "lamanya", "luasnya"})
+# Nouns that only look like verbs.
+_NOUNS = frozenset({"menteri", "mediasi", "mekanisasi", "memori", "meditasi", "melati", "merpati", "metrologi", "meteri"})
 _QUANTITY = word_set(
     "jumlah persentase prosentase presentase persen indeks index nilai skor angka tingkat tingkatan rasio rata jangka",
     "kategori level predikat",
@@ -49,4 +51,4 @@ def is_result_or_act(word: str) -> bool:
 
 def is_verb(word: str) -> bool:
     """Whether a folded word is an active verb: Menyusun, Mendistribusikan."""
-    return word not in _MEASURES and bool(_VERB.fullmatch(word))
+    return word not in _NOUNS and bool(_VERB.fullmatch(word))

@@ -17,6 +17,8 @@ class Trend(Enum):
 
 _UP = frozenset({"pertumbuhan", "peningkatan", "kenaikan", "pertambahan", "penambahan"})
 _DOWN = frozenset({"penurunan", "pengurangan"})
+# With these the word of change is the name of a thing or a programme: "kenaikan pangkat", "pengurangan risiko bencana".
+_NAMED = frozenset({"pangkat", "gaji", "kelas", "jabatan", "risiko", "resiko", "kapasitas", "daya", "status"})
 # They may stand before the word of change: "Persentase peningkatan", "Laju pertumbuhan", "Rata-rata kenaikan".
 _RATE = frozenset(
     {"persentase", "prosentase", "presentase", "persen", "tingkat", "laju", "angka", "rata", "rasio", "%"}
@@ -45,6 +47,8 @@ def trend_of(indikator: str) -> Trend | None:
     said = words(indikator)
     while said and said[0] in _RATE:
         said = said[1:]
+    if not _NAMED.isdisjoint(said[1:2]):
+        return None
     if said[:1] and said[0] in _UP:
         return Trend.UP
     return Trend.DOWN if said[:1] and said[0] in _DOWN else None

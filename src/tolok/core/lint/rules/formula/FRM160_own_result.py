@@ -28,6 +28,9 @@ _FIXED = re.compile(
     re.IGNORECASE,
 )
 
+# Two numbers given to two words are a scale ("baik = 3, sedang = 2"), no result.
+_SCALE = re.compile(r"=\s*\d[\d.,]*[^=A-Za-z]*[A-Za-z]{3}[^=]*=\s*\d")
+
 
 def check(context: Context) -> Iterator[Hit]:
     for row in context.rows:
@@ -40,6 +43,8 @@ def printed_result(text: str) -> str | None:
     """The result at the end of a formula ("= 96%"), None where the equals sign says something else."""
     found = _RESULT.search(text)
     if found is None or not re.search(r"[A-Za-z]{3}", found["before"]) or _FIXED.search(found["before"]):
+        return None
+    if _SCALE.search(text):
         return None
     noun = found["noun"]
     if noun and noun.lower() not in found["before"].lower():

@@ -32,11 +32,27 @@ def main() -> int:
 
 def rules_page() -> str:
     from tolok.core.lint import rule_files
+    from tolok.core.lint.codes import given_codes, tell_retired
+    from tolok.core.lint.finding import LEVEL_WORDS
+    from tolok.core.regulation import all_regulations
 
-    rules = [file.rule for file in rule_files()]
-    table = "\n".join(f"| {r.code} | `{r.name}` | {r.severity.value} | {r.title} |" for r in rules)
-    pages = "\n\n".join(demoted(file.page().strip()) for file in rule_files())
-    return f"# Aturan pemeriksaan\n\n| kode | nama | tingkat | judul |\n|---|---|---|---|\n{table}\n\n{pages}"
+    rows = []
+    for item in rule_files():
+        rule, held = item.rule, [all_regulations()[key] for key in item.rule.basis]
+        basis = ", ".join(f"{one.singkatan} ({one.certainty_note() or 'diverifikasi'})" for one in held)
+        rows.append(
+            f"| {rule.code} | `{rule.name}` | {LEVEL_WORDS[rule.severity]} | {rule.title} | {rule.since} | {basis} |"
+        )
+    table = "| kode | nama | tingkat | judul | sejak | dasar dan kepastiannya |\n|---|---|---|---|---|---|\n"
+    retired = [f"- {tell_retired(one)}" for one in given_codes().values() if one.retired]
+    gone = "\n\n".join(("## Kode yang tidak dipakai lagi", "\n".join(retired))) + "\n\n" if retired else ""
+    pages = "\n\n".join(f"{demoted(item.page().strip())}\n\n{item.facts()}" for item in rule_files())
+    levels = (
+        "Tingkat: *kesalahan* berarti tidak dapat dihitung, tidak bermakna, atau tidak sah; *peringatan* berarti "
+        "menyesatkan atau akan dikembalikan; *catatan* berarti perlu dipertimbangkan pembaca. Cara memilih aturan dan "
+        "mengesampingkan temuan: [panduan](../panduan/temuan.md)."
+    )
+    return f"# Aturan pemeriksaan\n\n{levels}\n\n{table}" + "\n".join(rows) + f"\n\n{gone}{pages}"
 
 
 def demoted(page: str) -> str:

@@ -1,4 +1,4 @@
-"""Writes the two files of a new lint rule: nothing else is to be edited, the registry walks the folder."""
+"""Writes the two files of a new lint rule and notes its code as given; the registry walks the folder."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 RULES = Path(__file__).resolve().parents[1] / "src" / "tolok" / "core" / "lint" / "rules"
+
+CODE_LINE = re.compile(r"[A-Z]{3}\d{3}: ")
 
 RULE = '''"""Say in one line what is wrong."""
 
@@ -30,6 +32,31 @@ def check(context: Context) -> Iterator[Hit]:
 
 RULE = Rule("{code}", "{name}", "{title}", Severity.WARNING, check, status="preview")
 '''
+
+OFFICE_RULE = '''"""Say in one line what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tolok.core.lint.finding import Severity
+from tolok.core.lint.office import Office
+from tolok.core.lint.rule import Hit, OfficeRule
+
+_TEMPLATE = "«{{indikator}}» ..., sehingga ...; ..."
+
+
+def check(office: Office) -> Iterator[tuple[str, Hit]]:
+    for decree in office.decrees:
+        for row in decree.iku:
+            if not row.baris.indikator:
+                values = {{"indikator": row.baris.indikator}}
+                yield decree.name, Hit(row.at("indikator"), _TEMPLATE, values, row.baris.indikator)
+
+
+RULE = OfficeRule("{code}", "{name}", "{title}", Severity.WARNING, check, status="preview")
+'''
+OFFICE_GROUP = "kantor"
 
 PAGE = """# {code}: {title}
 
@@ -71,6 +98,9 @@ def problem_of(group: str, code: str, name: str) -> str | None:
         return f"expected a code of three capitals and three digits, got: {code!r}"
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
         return f"expected a name of small letters and hyphens, got: {name!r}"
+    given = {line[:6]: line for line in _codes().read_text("utf-8").splitlines() if CODE_LINE.match(line)}
+    if code in given or any(f"{{name: {name}," in f"{line[8:-1]}," for line in given.values()):
+        return f"expected a code and a name never given before (codes.yaml), got: {code} {name}"
     taken = [p.name for p in RULES.rglob("*.py") if p.name.startswith(f"{code}_")]
     taken += [p.name for p in RULES.rglob("*.py") if p.stem.partition("_")[2] == name.replace("-", "_")]
     prefixes = {p.name[:3] for p in (RULES / group).glob("[A-Z][A-Z][A-Z][0-9]*.py")}
@@ -91,11 +121,24 @@ def main(argv: list[str] | None = None) -> int:
         return 2
     stem = f"{args.code}_{args.name.replace('-', '_')}"
     values = {"code": args.code, "name": args.name, "title": "Judul aturan"}
-    for ending, template in ((".py", RULE), (".md", PAGE)):
+    rule = OFFICE_RULE if args.group == OFFICE_GROUP else RULE
+    for ending, template in ((".py", rule), (".md", PAGE)):
         path = RULES / args.group / f"{stem}{ending}"
         path.write_text(template.format(**values), encoding="utf-8")
         print(path.relative_to(RULES.parents[4]))
+    note_code(args.code, args.name)
     return 0
+
+
+def note_code(code: str, name: str) -> None:
+    """Adds the line of a code to those given, which stay in order."""
+    head, *lines = _codes().read_text("utf-8").splitlines()
+    lines = sorted((*lines, f"{code}: {{name: {name}}}"))
+    _codes().write_text("\n".join((head, *lines, "")), encoding="utf-8")
+
+
+def _codes() -> Path:
+    return RULES.parent / "codes.yaml"
 
 
 if __name__ == "__main__":

@@ -9,13 +9,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from tolok.core.catalogue import Keputusan
-from tolok.core.lint import Finding, Severity
-from tolok.core.lint.engine import MendedDecree
+from tolok.core.lint import Finding, MendedDecree
+from tolok.core.lint.finding import LEVEL_WORDS
 from tolok.core.lint.forms import Examined
 from tolok.core.lint.mend import place_at
 from tolok.core.lint.set_aside import SetAside, fingerprints
 
-LEVEL_WORDS = {Severity.ERROR: "kesalahan", Severity.WARNING: "peringatan", Severity.INFO: "catatan"}
 _WIDEST = 110
 
 

@@ -17,6 +17,10 @@ class Severity(Enum):
     INFO = "info"
 
 
+LEVEL_WORDS = {Severity.ERROR: "kesalahan", Severity.WARNING: "peringatan", Severity.INFO: "catatan"}
+"""The levels as officials read them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One fault in one place. `message` is Indonesian: where, what with the words found in « », why, what to do.

@@ -10,7 +10,9 @@ from importlib import import_module
 from importlib.resources import files
 
 from tolok.core.kernel.text import fold
+from tolok.core.lint.finding import LEVEL_WORDS
 from tolok.core.lint.rule import OfficeRule, Rule
+from tolok.core.regulation import all_regulations
 
 _PACKAGE = "tolok.core.lint.rules"
 _FILE = re.compile(r"([A-Z]{3}\d{3}_[a-z0-9_]+)\.py")
@@ -27,6 +29,18 @@ class RuleFile:
     def page(self) -> str:
         """The page officials read (Markdown, Indonesian)."""
         return files(f"{_PACKAGE}.{self.group}").joinpath(f"{self.stem}.md").read_text("utf-8")
+
+    def facts(self) -> str:
+        """Level, version and legal basis with how sure we are of it, in one Indonesian line."""
+        rule = self.rule
+        parts = [f"Tingkat: {LEVEL_WORDS[rule.severity]}", f"sejak tolok {rule.since}"]
+        if rule.status == "preview":
+            parts.append("masih percobaan")
+        if isinstance(rule, OfficeRule):
+            parts.append("membandingkan beberapa keputusan")
+        held = [all_regulations()[key] for key in rule.basis]
+        notes = [f"{one.singkatan} ({one.certainty_note() or 'diverifikasi'})" for one in held]
+        return "; ".join((*parts, f"dasar: {', '.join(notes)}" if notes else "tanpa pasal khusus")) + "."
 
 
 @cache
@@ -66,6 +80,12 @@ def find_rule(key: str) -> RuleFile | None:
     """The rule with this code or name, written in any case, with blanks or underscores for hyphens."""
     wanted = fold(key)
     return next((i for i in rule_files() if wanted in (fold(i.rule.code), fold(i.rule.name))), None)
+
+
+def rules_of_group(key: str) -> tuple[RuleFile, ...]:
+    """The rules of a group, named by its letters (FRM) or its folder (formula); () for any other word."""
+    wanted = fold(key)
+    return tuple(item for item in rule_files() if wanted in (fold(item.group), fold(item.rule.code[:3])))
 
 
 def similar_rules(key: str, most: int = 3) -> tuple[RuleFile, ...]:

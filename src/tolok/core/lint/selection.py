@@ -27,10 +27,9 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
-from tolok.core.kernel.text import fold
 from tolok.core.lint.codes import find_retired, tell_retired
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.registry import RuleFile, find_rule, rule_files, similar_rules
+from tolok.core.lint.registry import RuleFile, find_rule, rule_files, rules_of_group, similar_rules
 from tolok.core.lint.set_aside import SetAside, SetAsideError
 
 FILE_NAME = "tolok.toml"
@@ -106,10 +105,9 @@ def codes_of(keys: Iterable[str], source: str) -> frozenset[str]:
 
 
 def _rules_of(key: str, source: str) -> tuple[RuleFile, ...]:
-    wanted = fold(key)
     if found := find_rule(key):
         return (found,)
-    if of_group := tuple(i for i in rule_files() if wanted in (fold(i.group), fold(i.rule.code[:3]))):
+    if of_group := rules_of_group(key):
         return of_group
     if retired := find_retired(key):
         raise SelectionError(

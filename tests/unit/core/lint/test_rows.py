@@ -30,5 +30,5 @@ def made_row(indikator: str, formula: str, satuan: str = "", owner: str = "Kasi"
 def test_exactly_the_expected_rules_fire_on_a_row(row: list[str]) -> None:
     *cells, expected = row
     whole = made_row("Jumlah kebun raya", "Jumlah kebun raya yang dibuka")
-    decree = Keputusan(jenis="IKU", judul="contoh", jabatan=(Jabatan("Camat", baris=(whole, made_row(*cells))),))
+    decree = Keputusan(jenis="IKU", judul="contoh", jabatan=(Jabatan("Kepala Seksi", baris=(whole, made_row(*cells))),))
     assert sorted({f.name for f in lint(decree) if f.location.baris == 2}) == expected.split()

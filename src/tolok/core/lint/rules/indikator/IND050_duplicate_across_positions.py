@@ -9,8 +9,8 @@ from tolok.core.lint.finding import Severity
 from tolok.core.lint.rule import Hit, Rule
 
 _TEMPLATE = (
-    "«{indikator}» sudah menjadi indikator {pertama} (baris {baris}), sehingga tidak jelas siapa yang menjawabnya; "
-    "bedakan lingkup atau tingkatnya"
+    "«{indikator}» sudah menjadi indikator «{pertama}» (baris {baris}), sehingga tidak jelas siapa yang menjawabnya; "
+    "bedakan lingkupnya"
 )
 
 
@@ -23,7 +23,7 @@ def check(context: Context) -> Iterator[Hit]:
                 continue
             told.add(row.jabatan_place)
             owner, indikator = first.jabatan.nama, row.baris.indikator
-            values = {"indikator": indikator, "pertama": f"«{owner}»", "baris": str(first.place)}
+            values = {"indikator": indikator, "pertama": owner, "baris": str(first.place)}
             yield Hit(row.at("indikator"), _TEMPLATE, values, f"«{indikator}»: {owner}, baris {first.place}")
 
 

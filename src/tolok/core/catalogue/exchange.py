@@ -103,11 +103,17 @@ def _build(cls: type, data: Any, place: str) -> Any:
         if allowed and data[name] not in allowed:
             where = f"{place}.{name}".lstrip(".")
             raise ExchangeError(f"{where}: diharapkan salah satu dari {allowed}, didapat «{data[name]}»")
-    hints = typing.get_type_hints(cls)
+    hints = _hints(cls)
     values = {name: _value(hints[name], data[name], f"{place}.{name}".lstrip(".")) for name in fields if name in data}
     if cls is Asal:
         _check_asal(values, place)
     return cls(**values)
+
+
+@cache
+def _hints(cls: type) -> dict[str, Any]:
+    """Worked out once a class: for every place of a large decree it took longer than all the rest."""
+    return typing.get_type_hints(cls)
 
 
 def _check_asal(values: dict[str, Any], place: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -104,25 +104,30 @@ def jabatan_key(found: Found, data: Mapping[str, Any]) -> str:
     return next(numbers, "kepala") if nama else "kepala"
 
 
-def lines_of(shown: Examination, founds: Sequence[Found], now: Examination, *, first: int = 1) -> list[FindingLine]:
-    """`founds` of the examination `shown`, grouped as they are numbered: `now` is the reading as it stands."""
-    ordered = sorted(founds, key=lambda found: _group_order(found, shown.data))
+def in_order(founds: Iterable[Found], data: Mapping[str, Any]) -> list[Found]:
+    """As the page shows them: the decree as a whole, then jabatan by jabatan, each as it was found."""
+    keys = {nama: number for number, nama in reversed(list(enumerate(one["nama"] for one in data["jabatan"])))}
+    return sorted(founds, key=lambda found: keys.get(found.finding.location.jabatan or "", -1))
+
+
+def row_mark(found: Found, data: Mapping[str, Any]) -> str:
+    """The id that links from elsewhere use for the row of a finding."""
+    return queries.path_of_finding(dict(data), found.finding).rpartition("/")[0].replace("/", "")
+
+
+def lines_of(shown: Examination, founds: Iterable[Found], now: Examination, *, first: int = 1) -> list[FindingLine]:
+    """`founds` of the examination `shown`, numbered from `first`; `now` is the reading as it stands."""
     lines: list[FindingLine] = []
     rows: set[str] = set()
-    for number, found in enumerate(ordered, first):
+    for number, found in enumerate(founds, first):
         path = queries.path_of_finding(shown.data, found.finding)
-        row = path.rpartition("/")[0].replace("/", "")
+        row = row_mark(found, shown.data)
         current = found if shown is now else now.find(found.finding.code, found.fingerprint)
         mends = () if current is None or current.set_aside else _shown_mends(now, current)
         anchor = "" if row in rows else row
         lines.append(FindingLine(number, found, current, path, view_of_path(path), anchor, mends))
         rows.add(row)
     return lines
-
-
-def _group_order(found: Found, data: Mapping[str, Any]) -> int:
-    key = jabatan_key(found, data)
-    return -1 if key == "kepala" else int(key)
 
 
 def view_of_path(path: str) -> str:
@@ -139,12 +144,19 @@ def _shown_mends(now: Examination, found: Found) -> tuple[ShownMend, ...]:
     )
 
 
-def groups_of(lines: Iterable[FindingLine]) -> list[Group]:
-    """The lines by jabatan, in their order."""
+def groups_of(lines: Iterable[FindingLine], founds: Iterable[Found]) -> list[Group]:
+    """The lines by jabatan, in their order; `founds` are all of every page, which the counts are of."""
     by_name: dict[str, list[FindingLine]] = {}
     for line in lines:
-        by_name.setdefault(line.found.finding.location.jabatan or WHOLE, []).append(line)
-    return [Group(nama, counts_of(one.found for one in own), tuple(own)) for nama, own in by_name.items()]
+        by_name.setdefault(_owner(line.found), []).append(line)
+    every: dict[str, list[Found]] = {}
+    for found in founds:
+        every.setdefault(_owner(found), []).append(found)
+    return [Group(nama, counts_of(every[nama]), tuple(own)) for nama, own in by_name.items()]
+
+
+def _owner(found: Found) -> str:
+    return found.finding.location.jabatan or WHOLE
 
 
 def counts_of(founds: Iterable[Found]) -> tuple[tuple[str, str, int], ...]:

@@ -6,7 +6,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -16,7 +18,7 @@ from tolok import __version__
 from tolok.core.lint import find_rule
 from tolok.core.lint.forms import Examined, findings_data, sarif_data
 from tolok.web.apps.catalogue import editing, finding_page, lint_settings, queries
-from tolok.web.apps.catalogue.finding_queries import Examination, examine, latest_version
+from tolok.web.apps.catalogue.finding_queries import Examination, Found, examine, latest_version
 from tolok.web.apps.catalogue.markdown import to_html
 from tolok.web.apps.catalogue.models import Reading, Version
 from tolok.web.apps.catalogue.permissions import PLANNERS
@@ -25,6 +27,8 @@ from tolok.web.apps.catalogue.words import SEVERITY_WORDS, place_in_source
 from tolok.web.requests import OfficeRequest
 from tolok.web.tables import export
 
+FINDINGS_A_PAGE = 50
+_KEPT = ("keadaan", "tingkat", "jabatan", "aturan", "page")
 HEADER = (
     "Kode", "Nama", "Tingkat", "Jabatan", "Baris", "Kolom", "Letak dalam sumber", "Pesan", "Bukti",
     "Dikesampingkan karena", "Oleh", "Pada",
@@ -83,9 +87,10 @@ def page_of(request: OfficeRequest, state: Shown, typed: Mapping[str, str] | Non
     """What the page shows; `typed` is a reason that was not taken, and why."""
     narrowing = finding_page.Narrowing.of(request.GET)
     data = state.shown.data
-    open_ones = [found for found in state.shown.found if narrowing.lets(found, data)]
-    lines = finding_page.lines_of(state.shown, open_ones, state.now)
-    aside = [found for found in state.shown.aside if narrowing.lets(found, data)]
+    open_ones = finding_page.in_order((one for one in state.shown.found if narrowing.lets(one, data)), data)
+    page = Paginator(open_ones, FINDINGS_A_PAGE).get_page(_page_number(request, state, open_ones))
+    lines = finding_page.lines_of(state.shown, page, state.now, first=page.start_index())
+    aside = finding_page.in_order((one for one in state.shown.aside if narrowing.lets(one, data)), data)
     choices = lint_settings.choices_of(state.reading.office)
     return {
         "reading": state.reading,
@@ -95,16 +100,26 @@ def page_of(request: OfficeRequest, state: Shown, typed: Mapping[str, str] | Non
         "counts": finding_page.counts_of(state.shown.found),
         "options": finding_page.options_of(state.shown),
         "narrowing": narrowing,
-        "groups": finding_page.groups_of(lines),
-        "aside": finding_page.lines_of(state.shown, aside, state.now, first=len(lines) + 1),
+        "page": page,
+        "groups": finding_page.groups_of(lines, open_ones),
+        "aside": finding_page.lines_of(state.shown, aside, state.now, first=len(open_ones) + 1),
         "lapsed": state.shown.lapsed,
         "can_edit": request.user.role in PLANNERS,
         "rule_count": lint_settings.rule_count(lint_settings.selection_of(choices)),
         "choice_count": len(choices),
         "law_day": state.shown.keputusan.tanggal or timezone.localdate(),
-        "kept": request.GET.urlencode(),
+        "kept": urlencode({key: request.GET[key] for key in _KEPT if request.GET.get(key)}),
         "typed": typed,
     }
+
+
+def _page_number(request: OfficeRequest, state: Shown, founds: list[Found]) -> Any:
+    """The page asked for, or the one with the row that the address names (`baris`, its mark)."""
+    if row := request.GET.get("baris"):
+        marks = [finding_page.row_mark(found, state.shown.data) for found in founds]
+        if row in marks:
+            return marks.index(row) // FINDINGS_A_PAGE + 1
+    return request.GET.get("page")
 
 
 def _table(examination: Examination) -> list[list[Any]]:

@@ -34,7 +34,9 @@ def _page(request: OfficeRequest, typed: Mapping[str, str] | None = None) -> dic
     decrees = []
     number = 1
     for one in examined:
-        lines = finding_page.lines_of(one.between, one.between.found, one.between, first=number)
+        lines = finding_page.lines_of(
+            one.between, finding_page.in_order(one.between.found, one.version.data), one.between, first=number
+        )
         number += len(lines)
         aside = finding_page.lines_of(one.between, one.between.aside, one.between, first=number)
         number += len(aside)

@@ -47,6 +47,8 @@ ACTS = {
     "catalogue.bind": "menghubungkan suku ke register",
     "catalogue.bind_given": "menandai nilai diberikan pihak lain",
     "catalogue.withdraw_binding": "mencabut hubungan",
+    "catalogue.write_formula": "menulis formula dalam notasi",
+    "catalogue.withdraw_formula": "mencabut formula yang ditulis",
 }
 
 __all__ = [

@@ -162,6 +162,39 @@ class BindingDecision(models.Model):
         indexes = (models.Index(fields=["office", "reading"]),)
 
 
+class FormulaDecision(models.Model):
+    """A person's word on the formula of a row, written in the notation; the newest not withdrawn holds.
+
+    `tree` is as `tolok.archive.tree` writes it; `sentence` what the decree's formula said then: where a later version
+    says otherwise, the word no longer holds, and is kept.
+    """
+
+    office = models.ForeignKey("offices.Office", models.PROTECT, related_name="+")
+    reading = models.ForeignKey(Reading, models.PROTECT, related_name="formulas")
+    place = models.CharField(max_length=12)
+    sentence = models.TextField(blank=True)
+    tree = models.JSONField()
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField()
+    withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("-pk",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["reading", "place"],
+                condition=models.Q(withdrawn_at=None),
+                name="one_formula_decision_a_row",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(withdrawn_by=None, withdrawn_at=None)
+                | models.Q(withdrawn_by__isnull=False, withdrawn_at__isnull=False),
+                name="formula_withdrawn_by_and_at_together",
+            ),
+        )
+
+
 class FindingSetAside(models.Model):
     """A person's word that a finding of the linter is not mended, and why; it holds while the words found stay.
 

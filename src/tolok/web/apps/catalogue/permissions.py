@@ -43,4 +43,7 @@ PERMISSIONS: dict[str, Rule] = {
     "bind": PLANNERS,
     "give": PLANNERS,
     "unbind": PLANNERS,
+    "formula": PLANNERS,
+    "complete_formula": PLANNERS,
+    "withdraw_formula": PLANNERS,
 }

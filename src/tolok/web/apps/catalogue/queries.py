@@ -19,6 +19,7 @@ from tolok.core.formula.reader import read_formula
 from tolok.core.lint.finding import Finding, Severity
 from tolok.core.registers import all_registers
 from tolok.core.registers.binding import Binding
+from tolok.web.apps.catalogue import formula_queries
 from tolok.web.apps.catalogue.field_kinds import is_field
 from tolok.web.apps.catalogue.models import BindingDecision, DecreeFile, Edit, Reading
 from tolok.web.apps.catalogue.models import Version as Version
@@ -125,11 +126,19 @@ def _rows_of_version(version_pk: int, published_at: datetime) -> tuple[tuple[str
 
 
 def rows_of_version(version: Version) -> list[IndikatorRow]:
-    """Every row of a published decree, in its order; a row whose value is given has a Score for its tree."""
+    """Every row of a published decree, in its order, with the tree that a person wrote for it, or that was read.
+
+    A row whose value is given has a Score for its tree, whatever its formula.
+    """
     given = set(version.reading.bindings.filter(phrase=GIVEN, withdrawn_at=None).values_list("place", flat=True))
+    written = formula_queries.decisions_of(version.reading)
     rows = []
     for jabatan, j, b, baris, formula in _rows_of_version(version.pk, version.published_at):
-        node = Score(baris.indikator) if f"{j}/{b}" in given else formula
+        place = f"{j}/{b}"
+        decision = written.get((place, baris.formula.teks))
+        node = formula if decision is None else formula_queries.tree_of(decision)
+        if place in given:
+            node = Score(baris.indikator)
         rows.append(IndikatorRow(version, jabatan, j, b, baris, node, phrases_of(node)))
     return rows
 
@@ -173,12 +182,12 @@ def _core_binding(decision: BindingDecision) -> Binding:
 
 
 def data_stamp(office: Any) -> tuple[Any, ...]:
-    """Changes whenever a version is published or a binding decided or withdrawn."""
+    """Changes whenever a version is published, or a binding or a formula decided or withdrawn."""
     bound = BindingDecision.objects.filter(office=office).aggregate(
         Max("confirmed_at"), Max("withdrawn_at"), Count("pk")
     )
     published = Version.objects.filter(office=office).aggregate(Max("published_at"), Count("pk"))
-    return (*bound.values(), *published.values())
+    return (*bound.values(), *published.values(), *formula_queries.stamp(office))
 
 
 def unbound_count(version: Version) -> int:

@@ -9,6 +9,7 @@ from tolok.web.apps.catalogue.views import (
     edits,
     finding_acts,
     findings,
+    formula,
     jobs,
     lint_settings,
     office_findings,
@@ -62,6 +63,9 @@ urlpatterns = [
     path(f"indikator/{_KEY}", binding.card, name="card"),
     path(f"indikator/{_KEY}hubungkan/", binding.bind, name="bind"),
     path(f"indikator/{_KEY}nilai-diberikan/", binding.give, name="give"),
+    path(f"indikator/{_KEY}formula/", formula.formula, name="formula"),
+    path(f"indikator/{_KEY}formula/lengkapi/", formula.complete_formula, name="complete_formula"),
+    path("formula/<int:pk>/cabut/", formula.withdraw, name="withdraw_formula"),
     path("hubungan/<int:pk>/cabut/", binding.unbind, name="unbind"),
 ]
 

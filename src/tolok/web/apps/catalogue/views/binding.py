@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from tolok.core.formula.writer import write_sentence
 from tolok.core.registers import all_registers
 from tolok.core.registers.binding import propose
-from tolok.web.apps.catalogue import actions, queries
+from tolok.web.apps.catalogue import actions, formula_queries, queries
 from tolok.web.apps.catalogue.holders import holders_of
 from tolok.web.apps.catalogue.models import BindingDecision
 from tolok.web.apps.catalogue.permissions import PLANNERS
@@ -28,7 +28,7 @@ from tolok.web.requests import OfficeRequest, year_of
 PROPOSALS_SHOWN = 4
 
 
-def _row(request: OfficeRequest, jenis: str, jabatan: int, baris: int) -> IndikatorRow:
+def row_or_404(request: OfficeRequest, jenis: str, jabatan: int, baris: int) -> IndikatorRow:
     year = year_of(request)
     row = measurement.row_of(request.office, year, f"{jenis}/{jabatan}/{baris}")
     if row is None:
@@ -39,7 +39,7 @@ def _row(request: OfficeRequest, jenis: str, jabatan: int, baris: int) -> Indika
 @require_safe
 def card(request: OfficeRequest, jenis: str, jabatan: int, baris: int) -> HttpResponse:
     year = year_of(request)
-    row = _row(request, jenis, jabatan, baris)
+    row = row_or_404(request, jenis, jabatan, baris)
     plan = measurement.plan_of(request.office, year, row)
     quarter = measurement.current_quarter(year, timezone.localdate())
     measured = measurement.measured_year(request.office, year)
@@ -55,6 +55,7 @@ def card(request: OfficeRequest, jenis: str, jabatan: int, baris: int) -> HttpRe
             (queries.shown_decision(one), one) for one in queries.binding_history(row.version.reading, row.place)
         ],
         "given": queries.given_decision(row),
+        "written": formula_queries.decisions_of(row.version.reading).get((row.place, row.baris.formula.teks)),
         "plan": plan,
         "rule": measurement.RULE_WORDS[indikator.rule],
         "aggregation": measurement.AGGREGATION_WORDS[indikator.aggregation],
@@ -84,7 +85,7 @@ def _phrase_context(row: IndikatorRow, phrase: str, decision: Any) -> dict[str, 
 
 @require_POST
 def bind(request: OfficeRequest, jenis: str, jabatan: int, baris: int) -> HttpResponse:
-    row = _row(request, jenis, jabatan, baris)
+    row = row_or_404(request, jenis, jabatan, baris)
     phrase = request.POST.get("phrase", "")
     if phrase not in row.phrases:
         raise Http404(f"expected a phrase of the formula, got: {phrase}")
@@ -119,7 +120,7 @@ def bind(request: OfficeRequest, jenis: str, jabatan: int, baris: int) -> HttpRe
 
 @require_POST
 def give(request: OfficeRequest, jenis: str, jabatan: int, baris: int) -> HttpResponse:
-    row = _row(request, jenis, jabatan, baris)
+    row = row_or_404(request, jenis, jabatan, baris)
     actions.bind_given(reading=row.version.reading, place=row.place, by=request.user)
     messages.success(request, "Nilai indikator ini diberikan pihak lain. Isilah nilai tiap triwulan beserta buktinya.")
     return redirect(f"{reverse('measurement:plan', args=[jenis, jabatan, baris])}?tahun={year_of(request)}")

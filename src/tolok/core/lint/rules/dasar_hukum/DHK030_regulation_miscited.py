@@ -66,7 +66,7 @@ def _title_of_another(passage: Passage, citation: Citation, slip: Slip) -> Hit:
     is_other_instrument = slip.part != NUMBER or citation.regulation is None
     doubtful = any(one.kepastian is Certainty.UNSURE for one in slip.meant)
     severity = Severity.ERROR if is_other_instrument and not doubtful else Severity.WARNING
-    advice = {YEAR: f"tulis tahun {meant.tahun}", KIND: f"tulis «{write_citation(meant)}»"}.get(slip.part)
+    advice = {YEAR: f"tulis tahun {meant.tahun}", KIND: "ganti jenis peraturannya"}.get(slip.part)
     if len(slip.meant) > 1 or advice is None:
         advice = "periksa nomor, tahun dan judulnya"
     right = " atau ".join(one.singkatan for one in slip.meant)

@@ -9,6 +9,7 @@ from datetime import date
 from tolok.core.kernel.location import Location
 from tolok.core.lint.context import Context
 from tolok.core.lint.finding import Severity
+from tolok.core.lint.legal_basis import slip_of
 from tolok.core.lint.rule import Hit, Rule
 from tolok.core.regulation import Citation, Status, all_regulations
 
@@ -59,16 +60,20 @@ def check(context: Context) -> Iterator[Hit]:
 
 def _has_sakip(context: Context, cited: list[Citation]) -> bool:
     accepted = _SAKIP | _PEOPLE if context.keputusan.jenis == "IKI" else _SAKIP
-    return any(
-        _SAKIP_TITLE.search(one.judul) or (one.regulation is not None and one.regulation.id in accepted)
-        for one in cited
-    )
+    return any(_SAKIP_TITLE.search(one.judul) or not accepted.isdisjoint(_meant(one)) for one in cited)
 
 
 def _is_about_kecamatan(citation: Citation) -> bool:
-    if citation.regulation is not None:
-        return citation.regulation.id in _KECAMATAN
-    return citation.is_local and bool(_KECAMATAN_TITLE.search(citation.judul))
+    if citation.is_local:
+        return bool(_KECAMATAN_TITLE.search(citation.judul))
+    return not _KECAMATAN.isdisjoint(_meant(citation))
+
+
+def _meant(citation: Citation) -> set[str]:
+    """The ids of what is cited; where number or year slipped, of what its title tells: the slip is told elsewhere."""
+    slip = slip_of(citation)
+    named = slip.meant if slip else (citation.regulation,)
+    return {one.id for one in named if one is not None}
 
 
 def _is_kecamatan(context: Context) -> bool:

@@ -7,9 +7,9 @@ work grows with the number of rows and not with its square.
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -24,12 +24,13 @@ _GENERAL = word_set(
     "meningkatnya peningkatan meningkat terwujudnya terlaksananya tersedianya tercapainya terpenuhinya",
     "terselenggaranya penyelenggaraan pelaksanaan pengelolaan penyusunan kegiatan program urusan umum publik",
     "masyarakat sesuai standar capaian target hasil data nilai indeks rata rasio cakupan persen penurunan menurunnya",
-    "kecamatan",
+    "kecamatan kepada warga",
 )
 # Names of one thing that share no letters: the system, its report and its evaluation; the survey and its index.
 _SAME = dict.fromkeys(("akip", "lkjip", "lakip", "lke", "akuntabilitas", "akuntabel"), "sakip") | dict.fromkeys(
     ("ikm", "skm"), "puas"
 )
+_OF_SAKIP = re.compile(r"\b(?:laporan|ikhtisar|perjanjian|evaluasi|dokumen)\b[^/]*\bkinerja\b", re.IGNORECASE)
 _PARTICLES = word_set("yang dan di ke dari pada untuk oleh dalam dengan serta secara terhadap tentang atas para")
 _SPELLINGS = {"prosentase": "persentase", "presentase": "persentase", "persentasi": "persentase"}
 _MOST_CANDIDATES = 48
@@ -39,21 +40,18 @@ _MOST_CANDIDATES = 48
 def subject_of(text: str) -> frozenset[str]:
     """The canonical words that say what `text` is about, without words that any indicator may have."""
     own = topic_of(text) - topic_of(" ".join(sorted(_GENERAL))) - _GENERAL
-    return frozenset(_SAME.get(word, word) for word in own)
+    found = {_SAME.get(word, word) for word in own}
+    if "puas" in found:
+        found.add("layanan")  # what people are asked about
+    if _OF_SAKIP.search(text):
+        found.add("sakip")
+    return frozenset(found)
 
 
 @cache
 def name_of(indikator: str) -> tuple[str, ...]:
     """What makes two indicators the same one: their words in order, without particles and known misspellings."""
     return tuple(_SPELLINGS.get(word, word) for word in tokens(indikator) if word not in _PARTICLES)
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """A row found, and the part (0..1) of the asked words that it covers, rare words counting more."""
-
-    place: int
-    covered: float
 
 
 class Subjects:
@@ -67,17 +65,13 @@ class Subjects:
                 self._places[word].append(place)
         self._count = len(texts)
 
-    def nearest(self, subject: frozenset[str]) -> Near | None:
-        """The row that covers most of `subject`, the first of equal ones; None where no row shares a word."""
+    def covered(self, subject: frozenset[str]) -> float:
+        """The part (0..1) of `subject` that the row nearest to it shares, rare words counting more."""
         if not subject:
-            return None
-        whole = sum(map(self._weight, subject))
-        best: Near | None = None
-        for place in self.candidates(subject):
-            covered = sum(map(self._weight, sorted(subject & self._subjects[place]))) / whole
-            if best is None or covered > best.covered:
-                best = Near(place, covered)
-        return best
+            return 0.0
+        whole = sum(map(self._weight, sorted(subject)))
+        shared = (sorted(subject & self._subjects[place]) for place in self.candidates(subject))
+        return max((sum(map(self._weight, words)) / whole for words in shared), default=0.0)
 
     def candidates(self, subject: frozenset[str]) -> list[int]:
         """Rows that share a rare word with `subject`, a bounded number of them, in order."""

@@ -77,10 +77,8 @@ class Succession:
         prints = [likeness.print_of(row.baris) for row in others]
         alone = []
         for row in left:
-            near = index.nearest(subject_of(row.baris.indikator))
-            if near is None:
-                alone.append(row)
-            elif near.covered < _TAKEN_UP:
+            covered = index.covered(subject_of(row.baris.indikator))
+            if covered < _TAKEN_UP:
                 own = likeness.print_of(row.baris)
                 places = index.candidates(subject_of(words_of(row)))
                 if not any(likeness.score(own, prints[place], _REWORDED) for place in places):

@@ -15,6 +15,8 @@ _TEMPLATE = (
 )
 _CARRIED = 1 / 3
 """Part of the words of an IKU, rare words counting more, that a row of a position must share to carry it."""
+_SAME_AIM = 1 / 2
+"""Part of the words of its sasaran that do as well: positions often serve the aim by other measures."""
 
 
 def check(office: Office) -> Iterator[tuple[str, Hit]]:
@@ -30,8 +32,8 @@ def _gaps(cascade: Cascade) -> Iterator[Hit]:
         subject = subject_of(indikator)
         if not subject or name_of(indikator) in names:
             continue
-        near = index.nearest(subject)
-        if near is None or near.covered < _CARRIED:
+        aim = subject_of(row.baris.sasaran)
+        if index.covered(subject) < _CARRIED and index.covered(aim) < _SAME_AIM:
             yield Hit(row.at("indikator"), _TEMPLATE, {"indikator": indikator}, indikator)
 
 

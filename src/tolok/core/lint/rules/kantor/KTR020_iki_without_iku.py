@@ -34,7 +34,7 @@ def check(office: Office) -> Iterator[tuple[str, Hit]]:
 
 def _serves(row: Row, names: set[tuple[str, ...]], index: Subjects) -> bool:
     subject = subject_of(words_of(row))
-    return not subject or name_of(row.baris.indikator) in names or index.nearest(subject) is not None
+    return not subject or name_of(row.baris.indikator) in names or index.covered(subject) > 0
 
 
 RULE = OfficeRule(

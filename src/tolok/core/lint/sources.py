@@ -55,8 +55,8 @@ _AGENCY = re.compile(
     r"(?:(?:pemerintah|kantor|pihak) )?(?:polsek|polres|polisi|polri|tni|koramil|kodim|kua|puskesmas|pustu|uptd?|bps|"
     r"rt|rw|inspektorat|bappeda|bappelitbangda?|baperlitbang|bkpsdm|bkpp|bkd|bpkad|bpkpd|bapenda|disdukcapil|"
     r"dispendukcapil|dindukcapil|dinsos|dinkes|dpmd|dpmptsp|satpol pp|bpbd|kesbangpol|bakesbangpol|bpn|dinas|badan|"
-    r"desa|pemdes|kelurahan|setda|sekretariat daerah|bagian (?:organisasi|ortala|hukum|protokol|prokopim|tata pemerintahan|tapem|"
-    r"administrasi|pengadaan|perekonomian|kesra|kesejahteraan))(?: .*)?"
+    r"desa|pemdes|kelurahan|setda|sekretariat daerah|bagian (?:organisasi|ortala|hukum|protokol|prokopim|"
+    r"tata pemerintahan|tapem|administrasi|pengadaan|perekonomian|kesra|kesejahteraan))(?: .*)?"
 )
 
 

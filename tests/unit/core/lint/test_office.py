@@ -14,7 +14,6 @@ from tolok.core.lint.context import Context
 from tolok.core.lint.office import Office, is_head
 
 
-
 def iku(*indikator: str, **head: Any) -> Keputusan:
     rows = [{"indikator": one} for one in indikator]
     return example_decree({"jenis": "IKU", "jabatan": [{"nama": "Camat", "baris": rows}], **head})

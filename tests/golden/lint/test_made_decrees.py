@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.golden.lint.test_made_tables import ANNEXES
 from tolok.core.lint import lint, rule_files
 from tolok.reading import read_decree
 
@@ -54,5 +55,5 @@ def test_planted_faults_are_found_and_nothing_else_is(drawn: dict[str, Any]) -> 
 
 
 def test_every_rule_has_a_planted_fault() -> None:
-    planted = {finding.split()[0] for drawn in DECREES for finding in drawn["temuan"]}
+    planted = {finding.split()[0] for drawn in (*DECREES, *ANNEXES) for finding in drawn["temuan"]}
     assert planted == {item.rule.name for item in rule_files()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
+import docx
 import pytest
 
 from tolok.cli.main import main
@@ -55,6 +56,7 @@ def test_report_on_a_decree_is_written_in_the_form_of_its_ending(
         ([], "sebutkan berkas keputusan"),
         (["tidak-ada.txt"], "«tidak-ada.txt» tidak dapat dibuka"),
         (["iku.txt", "-o", "hasil.odt"], "bukan .pdf atau .docx"),
+        (["iku.txt", "-o", "tidak/ada/hasil.pdf"], "tidak ada. Buat foldernya"),
         (["iku.txt", "--triwulan", "2"], "--triwulan hanya untuk lkjip"),
         (["--sample"], "--sample hanya untuk lkjip"),
     ],
@@ -70,3 +72,21 @@ def test_report_says_why_it_cannot_be_written(
     assert main(["write", "temuan", *arguments]) == 2
     assert message in capsys.readouterr().err
     assert [path.name for path in decree.parent.iterdir()] == ["iku.txt"]
+
+
+def test_report_follows_the_settings_beside_the_decree(decree: Path) -> None:
+    lines = ["[lint]", 'abaikan = ["DHK010"]', "[lint.tingkat]", 'FRM050 = "catatan"']
+    decree.with_name("tolok.toml").write_text("\n".join(lines))
+    assert main(["write", "temuan", str(decree), "-o", str(decree.with_name("hasil.docx"))]) == 0
+    tables = docx.Document(str(decree.with_name("hasil.docx"))).tables
+    cells = [cell.text for table in tables for row in table.rows for cell in row.cells]
+    assert "menurut tolok.toml: DHK010 tidak dijalankan; FRM050 menjadi catatan" in cells
+    assert not any(text.startswith("DHK010") and "\n" in text for text in cells)
+
+
+def test_report_never_overwrites_the_decree(decree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paper = decree.rename(decree.with_suffix(".pdf"))
+    before = paper.read_bytes()
+    assert main(["write", "temuan", str(paper), "-o", str(paper)]) == 2
+    assert "naskahnya sendiri" in capsys.readouterr().err
+    assert paper.read_bytes() == before

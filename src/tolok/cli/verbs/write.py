@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-import tempfile
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tolok.archive import ArchiveError
 from tolok.cli.decree_files import only_member, refusal
+from tolok.cli.lint_settings import find_settings, load_settings
 from tolok.cli.office import (
     UsageError,
     add_office_arguments,
@@ -22,14 +20,15 @@ from tolok.cli.office import (
     refuse,
     tell_problems,
 )
+from tolok.cli.output_files import refuse_output, write_whole
 from tolok.cli.progress import read_shown
 from tolok.core.kernel.os_words import why_refused
-from tolok.core.lint import lint, rule_files
+from tolok.core.lint import Selection, SelectionError, lint, sort_findings
+from tolok.core.lint.registry import decree_rules
 from tolok.core.measurement.measure import measure_with
+from tolok.documents.templates.temuan import Examined, SetAsideFinding, temuan_docx, temuan_pdf
+from tolok.documents.templates.temuan.isi import LEVELS, long_date
 from tolok.reading import ReadingError
-
-if TYPE_CHECKING:
-    from tolok.documents.templates.temuan import Examined
 
 DOCUMENTS = ("lkjip", "temuan")
 KINDS_OF_REPORT = (".pdf", ".docx")
@@ -67,7 +66,7 @@ def _lkjip(args: argparse.Namespace) -> int:
 
     by_quarter = {quarter: measure_with(engine, office_year, quarter) for quarter in range(1, last + 1)}
     out = Path(args.out or f"{args.dokumen}-{office_year.year}.pdf")
-    _write_whole(out, lkjip_pdf(office_year, by_quarter, made_on=made_on))
+    _written(out, lkjip_pdf(office_year, by_quarter, made_on=made_on))
     print(f"LKjIP {office_year.office.nama} tahun {office_year.year} ditulis ke {out}")
     return tell_problems("write", reading)
 
@@ -81,35 +80,48 @@ def _temuan(args: argparse.Namespace) -> int:
     out = Path(args.out or f"temuan-{Path(args.arsip).stem}.pdf")
     if out.suffix.lower() not in KINDS_OF_REPORT:
         raise UsageError(f"«{out}» bukan .pdf atau .docx; hasil pemeriksaan ditulis sebagai salah satunya")
-    examined = _examined(args.arsip, _day(args.tanggal))
-    from tolok.documents.templates.temuan import temuan_docx, temuan_pdf
-
-    _write_whole(out, (temuan_pdf if out.suffix.lower() == ".pdf" else temuan_docx)(examined))
+    try:
+        refuse_output(str(out), args.arsip)
+        examined = _examined(args.arsip, _day(args.tanggal))
+    except (ReadingError, SelectionError, OSError) as problem:
+        raise UsageError(refusal(args.arsip, problem) if isinstance(problem, OSError) else str(problem)) from None
+    _written(out, (temuan_pdf if out.suffix.lower() == ".pdf" else temuan_docx)(examined))
     print(f"Hasil pemeriksaan «{examined.file_name}» ({len(examined.findings)} temuan) ditulis ke {out}")
     return 0
 
 
 def _examined(name: str, day: date) -> Examined:
-    """The decree in the file `name`, examined on `day`. Raises UsageError."""
-    from tolok.documents.templates.temuan import Examined
+    """The decree in the file `name`, examined on `day` by the nearest tolok.toml.
 
-    try:
-        member = only_member(name, "write")
-        reading = read_shown(member.content, member.name)
-    except (ReadingError, OSError) as problem:
-        raise UsageError(refusal(name, problem)) from None
+    Raises ReadingError, SelectionError and OSError.
+    """
+    settings = find_settings(name)
+    selection = load_settings(settings)
+    member = only_member(name, "write")
+    reading = read_shown(member.content, member.name)
     for note in reading.notes:
         print(f"tolok write: «{member.name}»: {note}", file=sys.stderr)
+    found = sort_findings(
+        reading.keputusan, lint(reading.keputusan, as_of=day, selection=selection), selection.set_asides
+    )
     return Examined(
         file_name=member.name,
         sha256=reading.sha256,
         keputusan=reading.keputusan,
-        findings=lint(reading.keputusan, as_of=day),
-        set_aside=(),
+        findings=found.active,
+        set_aside=[SetAsideFinding(one, said.reason, said.by, long_date(said.on)) for one, said in found.set_aside],
         examined_on=day,
-        rule_count=len(rule_files()),
+        rule_count=sum(selection.is_on(rule.code) for rule in decree_rules()),
         state="seperti terbaca dari berkasnya",
+        settings=f"menurut {settings.name}: {_told(selection)}" if settings else "",
     )
+
+
+def _told(selection: Selection) -> str:
+    """What the settings change in rules, in words."""
+    off = sorted(rule.code for rule in decree_rules() if not selection.is_on(rule.code))
+    levels = [f"{code} menjadi {LEVELS[level].lower()}" for code, level in sorted(selection.levels.items())]
+    return "; ".join([*(f"{code} tidak dijalankan" for code in off), *levels]) or "semua aturan seperti bawaannya"
 
 
 def _day(text: str | None) -> date:
@@ -120,12 +132,9 @@ def _day(text: str | None) -> date:
         raise UsageError(f"--tanggal «{text}» bukan tanggal YYYY-MM-DD") from None
 
 
-def _write_whole(path: Path, content: bytes) -> None:
-    """The file appears whole or not at all. Raises UsageError."""
+def _written(path: Path, content: bytes) -> None:
+    """Raises UsageError."""
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".tolok-", delete=False) as file:
-            file.write(content)
-        os.chmod(file.name, 0o644)  # a report is meant to be read
-        os.replace(file.name, path)
+        write_whole(path, content)
     except OSError as problem:
         raise UsageError(f"«{path}» tidak dapat ditulis: {why_refused(problem)}") from None

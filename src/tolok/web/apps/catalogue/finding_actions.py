@@ -16,6 +16,7 @@ from django.utils import timezone
 from tolok.core.kernel.text import squeeze
 from tolok.core.lint.engine import place_words
 from tolok.documents.templates.temuan import Examined, SetAsideFinding, temuan_docx, temuan_pdf
+from tolok.documents.templates.temuan.isi import long_date
 from tolok.web.apps.catalogue import edit_log, edit_queries, lint_settings, queries
 from tolok.web.apps.catalogue.field_text import field_value, show_field
 from tolok.web.apps.catalogue.finding_queries import Examination, FieldMend, Found
@@ -133,4 +134,4 @@ def _set_aside(found: Found) -> SetAsideFinding:
     if found.set_aside is None:
         raise TypeError("expected a finding that was set aside")
     said = lint_settings.core_set_aside(found.set_aside)
-    return SetAsideFinding(found.finding, said.reason, said.by, f"{said.on:%d-%m-%Y}")
+    return SetAsideFinding(found.finding, said.reason, said.by, long_date(said.on))

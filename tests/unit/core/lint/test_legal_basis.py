@@ -181,9 +181,8 @@ def test_unsure_repeal_of_a_fact_marked_unsure_is_at_most_a_warning() -> None:
     unsure = {r.id for r in all_regulations().values() if r.kepastian is Certainty.UNSURE}
     for key in sorted(unsure):
         known = all_regulations()[key]
-        item = f"{write_citation(known)} tentang {known.judul}".replace(
-            f"Tahun {known.tahun} t", f"Tahun {known.tahun - 1} t"
-        )
+        wrong = f"Tahun {known.tahun - 1} t"
+        item = f"{write_citation(known)} tentang {known.judul}".replace(f"Tahun {known.tahun} t", wrong)
         for finding in lint(example_decree({"tanggal": "2026-06-01", "mengingat": [item]})):
             assert finding.code != "DHK030" or finding.severity is not Severity.ERROR
 

@@ -150,7 +150,7 @@ class BindingDecision(models.Model):
     place = models.CharField(max_length=12)
     phrase = models.TextField(blank=True)
     register = models.CharField(max_length=60, blank=True)
-    offer = models.CharField(max_length=80, blank=True)
+    offer = models.CharField(max_length=300, blank=True)
     score = models.DecimalField(max_digits=5, decimal_places=4)
     confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     confirmed_at = models.DateTimeField()

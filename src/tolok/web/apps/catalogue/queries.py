@@ -214,12 +214,15 @@ def shown_decision(decision: BindingDecision) -> BoundPhrase:
     if decision.phrase == GIVEN:
         by = person_name(decision.confirmed_by)
         return BoundPhrase(decision.pk, "", "nilai", "diberikan pihak lain", decision.score, by, decision.confirmed_at)
-    labels = {offer.slug: offer.label for offer in register.offers} if register else {}
+    try:
+        label = register.offer(decision.offer).label if register else decision.offer
+    except KeyError:  # a count that this version of tolok no longer has
+        label = decision.offer
     return BoundPhrase(
         pk=decision.pk,
         register=decision.register,
         register_nama=register.nama if register else decision.register,
-        offer_label=labels.get(decision.offer, decision.offer),
+        offer_label=label,
         score=decision.score,
         by=person_name(decision.confirmed_by),
         at=decision.confirmed_at,

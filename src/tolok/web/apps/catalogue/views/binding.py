@@ -14,7 +14,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tolok.core.formula.writer import write_sentence
 from tolok.core.registers import all_registers
-from tolok.core.registers.binding import propose
+from tolok.core.registers.binding import Proposal
+from tolok.core.registers.binding.asked import silence
+from tolok.web.apps.bindings import queries as bindings
 from tolok.web.apps.catalogue import actions, formula_queries, queries
 from tolok.web.apps.catalogue.holders import holders_of
 from tolok.web.apps.catalogue.models import BindingDecision
@@ -50,7 +52,7 @@ def card(request: OfficeRequest, jenis: str, jabatan: int, baris: int) -> HttpRe
         "drawing": draw_formula(row.node) if row.node is not None else "",
         "sentence": write_sentence(row.node) if row.node is not None else "",
         "holders": holders_of(request.office, row.baris.penanggung_jawab, timezone.localdate()),
-        "phrases": [_phrase_context(row, phrase, decision) for phrase, decision in queries.bound_phrases(row)],
+        "phrases": _phrase_contexts(request, row),
         "history": [
             (queries.shown_decision(one), one) for one in queries.binding_history(row.version.reading, row.place)
         ],
@@ -66,21 +68,34 @@ def card(request: OfficeRequest, jenis: str, jabatan: int, baris: int) -> HttpRe
     return render(request, "catalogue/card.html", context)
 
 
-def _phrase_context(row: IndikatorRow, phrase: str, decision: Any) -> dict[str, Any]:
-    proposals = propose(phrase, row.baris.sumber_data, row.baris.indikator)[:PROPOSALS_SHOWN]
+def _phrase_contexts(request: OfficeRequest, row: IndikatorRow) -> list[dict[str, Any]]:
+    """Every phrase of the row with its decision, what is proposed for it, and why nothing is where nothing is."""
+    proposals = bindings.proposals_of(row, request.office)
     registers = all_registers()
-    shown = [
-        {
-            "value": f"{one.register}:{one.offer}",
-            "percent": round(one.score * 100),
-            "register_nama": registers[one.register].nama,
-            "offer_label": registers[one.register].offer(one.offer).label,
-            "reason": one.reason,
-        }
-        for one in proposals
-    ]
     groups = [(r.nama, [(f"{r.slug}:{offer.slug}", offer.label) for offer in r.offers]) for r in registers.values()]
-    return {"words": phrase, "decision": decision, "proposals": shown, "groups": groups}
+    others = bindings.others_waiting(request.office, year_of(request), row)
+    return [
+        {
+            "words": phrase,
+            "decision": decision,
+            "proposals": [_proposal_context(one) for one in proposals.get(phrase, ())[:PROPOSALS_SHOWN]],
+            "silence": silence(phrase),
+            "others": others.get(phrase, 0),
+            "groups": groups,
+        }
+        for phrase, decision in queries.bound_phrases(row)
+    ]
+
+
+def _proposal_context(one: Proposal) -> dict[str, Any]:
+    register = all_registers()[one.register]
+    return {
+        "value": f"{one.register}:{one.answer}",
+        "percent": round(one.score * 100),
+        "register_nama": register.nama,
+        "offer_label": register.offer(one.answer).label,
+        "reasons": one.reasons,
+    }
 
 
 @require_POST
@@ -97,8 +112,8 @@ def bind(request: OfficeRequest, jenis: str, jabatan: int, baris: int) -> HttpRe
     score = next(
         (
             p.score
-            for p in propose(phrase, row.baris.sumber_data, row.baris.indikator)
-            if (p.register, p.offer) == (register, offer)
+            for p in bindings.proposals_of(row, request.office).get(phrase, ())
+            if (p.register, p.answer) == (register, offer)
         ),
         Decimal(0),
     )

@@ -1,0 +1,17 @@
+"""Who opens which page of bindings: all see what waits; planner and admin decide, hand on and take."""
+
+from tolok.web.apps.catalogue.permissions import PLANNERS
+from tolok.web.permissions import ANY_SIGNED_IN, Rule
+
+PERMISSIONS: dict[str, Rule] = {
+    "waiting": ANY_SIGNED_IN,
+    "bind_same": PLANNERS,
+    "undo_same": PLANNERS,
+    "exchange": PLANNERS,
+    "download": PLANNERS,
+    "upload": PLANNERS,
+    "file": PLANNERS,
+    "take": PLANNERS,
+    "discard": PLANNERS,
+    "forget": PLANNERS,
+}

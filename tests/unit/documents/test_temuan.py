@@ -156,6 +156,14 @@ def test_findings_are_numbered_through_the_chapters_and_all_are_told(examined: E
     assert numbers == list(range(1, len(twice.findings) + 1))
 
 
+def test_many_mends_of_one_finding_are_counted_not_all_told(examined: Examined) -> None:
+    mends = tuple(Mend(f"jabatan/0/baris/{n}/indikator", f"Prosentase {n}", f"Persentase {n}") for n in range(150))
+    one = replace(examined, findings=(an_error(mends=mends),))
+    told = temuan_content(one)["bab"][0]["jabatan"][0]["temuan"][0]["usul"]
+    assert told[0] == "«Prosentase 0» menjadi «Persentase 0»"
+    assert told[3:] == ["serta 147 perubahan serupa pada isian lain"]
+
+
 def test_summary_counts_every_jabatan_and_level(examined: Examined) -> None:
     keputusan = Keputusan(jabatan=(Jabatan("Kasi Contoh"), Jabatan("Kasi Lain")))
     info = an_error(severity=Severity.INFO)

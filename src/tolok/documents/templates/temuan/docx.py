@@ -105,7 +105,7 @@ def _findings(document: Document, findings: Sequence[dict[str, Any]]) -> None:
         _faint(cells[1], one["sumber"])
         _faint(cells[2], f"Bukti: {one['bukti']}" if one["bukti"] else "")
         for mend in one["usul"]:
-            cells[2].add_paragraph(f"Usul: {mend}")
+            cells[2].add_paragraph().add_run(f"Usul: {mend}").font.size = Pt(9)
         _faint(cells[3], one["aturan"])
 
 

@@ -20,7 +20,7 @@ from tolok.documents.typst_pdf import UNSHOWN
 
 LEVELS = {Severity.ERROR: "Kesalahan", Severity.WARNING: "Peringatan", Severity.INFO: "Catatan"}
 WHOLE, NAMELESS = "Seluruh keputusan", "(jabatan tanpa nama)"
-_LONGEST_QUOTE = 600
+_LONGEST_QUOTE, _MOST_MENDS = 600, 3
 _CHAPTERS = {
     Severity.ERROR: (
         "Yang harus diperbaiki sebelum ditandatangani",
@@ -148,7 +148,7 @@ def _line(finding: Finding, number: int) -> dict[str, Any]:
         "sumber": source,
         "pesan": words[:1].upper() + words[1:],
         "bukti": _evidence(finding),
-        "usul": [f"«{mend.before}» menjadi «{mend.after}»" for mend in finding.mends],
+        "usul": _mends(finding),
         "kode": finding.code,
         "aturan": _title(finding.code),
     }
@@ -158,7 +158,17 @@ def _evidence(finding: Finding) -> str:
     """The words of the decree, where the message does not hold them whole."""
     if not finding.evidence or fold(finding.evidence) in fold(finding.message):
         return ""
-    text = finding.evidence
+    return _cut(finding.evidence)
+
+
+def _mends(finding: Finding) -> list[str]:
+    """The certain changes, as many as help a reader; the rest are counted."""
+    told = [f"«{_cut(one.before)}» menjadi «{_cut(one.after)}»" for one in finding.mends[:_MOST_MENDS]]
+    more = len(finding.mends) - len(told)
+    return [*told, f"serta {more} perubahan serupa pada isian lain"] if more else told
+
+
+def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]} …"
 
 

@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.support.shared import requires_shared, shared_path
-from tolok.core.regulation import Citation, find_citations, main_citation
+from tolok.core.regulation import (
+    Citation,
+    Likeness,
+    Place,
+    Regulation,
+    all_regulations,
+    amendments_on,
+    find_citations,
+    likeness_to,
+    main_citation,
+    write_basis,
+)
+from tolok.core.regulation.citation import number_key
+from tolok.core.regulation.instrument import INSTRUMENTS, Instrument
+from tolok.core.regulation.wording import digits_mended
 
 
 def only(text: str) -> Citation:
@@ -51,6 +70,22 @@ def only(text: str) -> Citation:
         ("Keputusan Kepala Lembaga Administrasi Negara Nomor 239/IX/6/8/2003", "keplan-239-2003"),
         ("Instruksi Menteri Dalam Negeri Nomor 70 Tahun 2021", "inmendagri-70-2021"),
         ("UU ITE", "uu-11-2008"),
+        ("UU No. 23 Thn 2014", "uu-23-2014"),
+        ("Undang-undang No 23/2014", "uu-23-2014"),
+        ("UNDANG_UNDANG NOMOR 23 TAHUN 2014", "uu-23-2014"),
+        ("PP 17 Tahun 2018", "pp-17-2018"),
+        ("Permen PAN-RB Nomor 88 Tahun 2021", "permenpanrb-88-2021"),
+        ("Permen PAN RB No. 6 Th. 2022", "permenpanrb-6-2022"),
+        ("Permen PAN & RB No. 53 Th 2014", "permenpanrb-53-2014"),
+        ("Peraturan Menteri Negara PAN Nomor PER/20/M.PAN/11/2008", "permenpan-20-2008"),
+        ("Peraturan Menteri Negara PAN dan RB Nomor 29 Tahun 2010", "permenpanrb-29-2010"),
+        ("Inpres Nomor 7 Tahun 1999", "inpres-7-1999"),
+        ("Kepmenpan Nomor 63/KEP/M.PAN/7/2003", "kepmenpan-63-2003"),
+        ("Undang-Undang Noror 23 Tahun 2014", "uu-23-2014"),
+        ("Peraturan Pemerintah Nornor l7 Tahun 20l8", "pp-17-2018"),
+        ("Peraturan Presiden N0mor 29 Tahun 2Ol4", "perpres-29-2014"),
+        ("Peraturan Pemerintah Nomor 17 Tahum 2018", "pp-17-2018"),
+        ("Peraturan\n Menteri Dalam\n Negeri Nomor\n 86\n Tahun 2017", "permendagri-86-2017"),
     ],
 )
 def test_regulation_is_found_however_it_is_cited(text: str, key: str) -> None:
@@ -72,6 +107,9 @@ def test_regulation_is_found_however_it_is_cited(text: str, key: str) -> None:
         ("Keputusan Camat Suka Maju Nomor : 050/020/SM/2023", "Keputusan Camat", "050/020/SM/2023", 2023, "Suka Maju"),
         ("Keputusan Bupati Nomor 188.45/335/35.09/2020", "Keputusan Bupati", "188.45/335/35.09/2020", 2020, ""),
         ("Keputusan Camat Suka Nomor 12 tanggal 3 Januari 2023", "Keputusan Camat", "12", 2023, "Suka"),
+        ("Perwali Suka Nomor 44 Thn 2024", "Perwali", "44", 2024, "Suka"),
+        ("Keputusan Wali Kota Suka Nomor 100.3.3.3/12/2025", "Keputusan Wali Kota", "100.3.3.3/12/2025", 2025, "Suka"),
+        ("Instruksi Bupati Suka Nomor 2 Tahun 2020", "Instruksi Bupati", "2", 2020, "Suka"),
     ],
 )
 def test_local_instrument_is_named_with_its_place_and_without_a_status(
@@ -165,6 +203,142 @@ def test_items_of_a_list_do_not_run_into_each_other() -> None:
 )
 def test_hostile_length_is_read_in_linear_time(text: str) -> None:
     assert find_citations(text) == ()
+
+
+def behind(text: str) -> tuple[str, list[tuple[str, int | None, int]]]:
+    """Title and gazette numbers of the first citation."""
+    wording = find_citations(text)[0].wording
+    return wording.judul, [(one.seri, one.tahun, one.nomor) for one in wording.gazettes]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(Lembaran Negara Republik Indonesia Tahun 2014 Nomor 244, Tambahan Lembaran Negara Republik Indonesia "
+        "Nomor 5587)",
+        "(Lembaran Negara Tahun 2014 Nomor 244, Tambahan Lembaran Negara Nomor 5587)",
+        "(Lembaran Negara Nomor 244 Tahun 2014, Tambahan Lembaran Negara Nomor 5587)",
+        "(LN RI Th. 2014 No. 244, TLN RI No. 5587)",
+        "(LN.2014/No.244, TLN No.5587)",
+        "(LN 2014 Nomor 244; TLN 5587)",
+        "(Lembaran Negara Republik lndonesia Tahun 2Ol4 Nomor 244,\nTambahan Lembaran Negara\nNomor 5587)",
+        "[Lembaran Negara RI Tahun 2014 Nomor 244, Tambahan Lembaran Negara RI Nomor 5587]",
+    ],
+)
+def test_title_and_gazette_numbers_stand_behind_the_citation(text: str) -> None:
+    judul, numbers = behind(f"Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah {text};")
+    assert judul == "Pemerintahan Daerah"
+    assert numbers == [("LN", 2014, 244), ("TLN", None, 5587)]
+
+
+@pytest.mark.parametrize(
+    ("text", "judul"),
+    [
+        ("PP 17/2018 ttg Kecamatan", "Kecamatan"),
+        ("PP Nomor 12 Tahun 2019 Pengelolaan Keuangan Daerah", "Pengelolaan Keuangan Daerah"),
+        (
+            "PP Nomor 18 Tahun 2016 tentang Perangkat Daerah sebagaimana telah diubah dengan PP 72/2019",
+            "Perangkat Daerah",
+        ),
+        ("PP Nomor 17 Tahun 2018 tentang Kecamatan, perlu menetapkan Keputusan Camat", "Kecamatan"),
+        ("PP Nomor 17 Tahun 2018 tentang Kecamatan dan Perpres 29/2014 tentang Sistem", "Kecamatan"),
+        ("PP Nomor 17 Tahun 2018 sebagaimana dimaksud", ""),
+        ("PP Nomor 17 Tahun 2018", ""),
+        (
+            "PP Nomor 43 Tahun 2014 tentang Peraturan Pelaksanaan UU Nomor 6 Tahun 2014 tentang Desa (LN 2014 No 123)",
+            "Peraturan Pelaksanaan UU Nomor 6 Tahun 2014 tentang Desa",
+        ),
+    ],
+)
+def test_title_ends_where_something_else_begins(text: str, judul: str) -> None:
+    assert behind(text)[0] == judul
+
+
+def test_gazette_numbers_of_a_law_within_the_title_are_not_its_own() -> None:
+    text = (
+        "Undang-Undang Nomor 5 Tahun 1960 tentang Penetapan Undang-Undang Darurat Nomor 2 Tahun 1957 tentang Contoh "
+        "(Lembaran Negara Tahun 1957 Nomor 11) sebagai Undang-Undang (Lembaran Negara Tahun 1960 Nomor 44, Tambahan "
+        "Lembaran Negara Nomor 2001)"
+    )
+    assert behind(text)[1] == [("LN", 1960, 44), ("TLN", None, 2001)]
+    assert [citation.is_in_title for citation in find_citations(text)] == [False, True]
+
+
+def test_each_amendment_keeps_its_own_title_numbers_and_place() -> None:
+    text = (
+        "UU Nomor 23 Tahun 2014 tentang Pemerintahan Daerah (LN 2014 No. 244) sebagaimana telah diubah beberapa kali, "
+        "terakhir dengan UU Nomor 9 Tahun 2015 tentang Perubahan Kedua atas UU Nomor 23 Tahun 2014 (LN 2015 No. 58)"
+    )
+    first, change, inner = find_citations(text)
+    assert [one.nomor for one in first.wording.gazettes] == [244]
+    assert [one.nomor for one in change.wording.gazettes] == [58]
+    assert (first.wording.place, change.wording.place, inner.wording.place) == (
+        Place.OWN, Place.AMENDMENT, Place.IN_TITLE,
+    )  # fmt: skip
+    assert (first.wording.is_last, change.wording.is_last) == (False, True)
+    assert text[change.end - 4 : change.end] == "2015"
+
+
+def test_amendments_in_a_row_are_all_amendments() -> None:
+    text = "PP 43 Tahun 2014 sebagaimana telah diubah dengan PP 47 Tahun 2015 dan PP 11 Tahun 2019"
+    assert [citation.is_amendment for citation in find_citations(text)] == [False, True, True]
+
+
+@pytest.mark.parametrize("regulation", all_regulations().values(), ids=lambda regulation: regulation.id)
+def test_what_the_writer_writes_is_read_back(regulation: Regulation) -> None:
+    changes = amendments_on(regulation, date(2026, 6, 1))
+    found = find_citations(write_basis(regulation, changes))
+    main, *others = [citation for citation in found if not citation.is_in_title]
+    assert main.regulation == regulation
+    assert likeness_to(main.judul, regulation) is Likeness.SAME
+    assert [one.regulation for one in others if one.regulation in changes] == list(changes[-1:])
+    for citation in (main, *others):
+        assert citation.regulation is not None
+        known = citation.regulation
+        held = {one.seri: (one.tahun, one.nomor) for one in citation.wording.gazettes}
+        if known.ln:
+            assert held["LN"] == (known.ln.tahun, known.ln.nomor)
+        if known.ln and known.tln:
+            assert held["TLN"] == (None, known.tln)
+
+
+WAYS = st.sampled_from(
+    ["Nomor {n} Tahun {t}", "No. {n} Tahun {t}", "No {n}/{t}", "{n} Tahun {t}", "Nomor: {n}\nTahun {t}"]
+)
+KINDS = st.sampled_from(
+    [i for i in INSTRUMENTS if "Kepala" not in i.nama and i.jenis not in ("Peraturan Badan", "Surat Edaran")]
+)
+
+
+@given(KINDS, st.integers(1, 300), st.integers(1945, 2030), WAYS)
+def test_any_number_and_year_of_any_kind_is_read_as_written(kind: Instrument, nomor: int, tahun: int, way: str) -> None:
+    text = f"{kind.nama} {way.format(n=nomor, t=tahun)} tentang Sesuatu"
+    citation = only(text)
+    assert (citation.jenis, citation.nomor, citation.tahun) == (kind.jenis, str(nomor), tahun)
+    assert citation.judul == "Sesuatu"
+
+
+@given(st.text(alphabet="UPeraturnMiNo.:/ 0123456789lO()\n,;-gTahtdbLembNgk", max_size=120))
+def test_no_text_makes_the_reader_fail(text: str) -> None:
+    for citation in find_citations(text):
+        assert 0 <= citation.start < citation.end <= len(text)
+
+
+def test_letters_for_digits_are_mended_in_numbers_alone_and_the_length_is_kept() -> None:
+    text = "Nomor l4 Tahun 2Ol4 tentang Soal Io; So Is No. SOP"
+    assert digits_mended(text) == "Nomor 14 Tahun 2014 tentang Soal Io; So Is No. SOP"
+
+
+@requires_shared
+def test_every_regulation_that_the_reference_names_is_known() -> None:
+    text = (shared_path() / "reference" / "regulations.md").read_text("utf-8")
+    national = [citation for citation in find_citations(text) if not citation.is_local]
+    assert len({citation.key for citation in national}) > 50
+    assert [citation.words for citation in national if citation.regulation is None] == []
+    bare = set(re.findall(r"(?<![\w./-])(\d{1,3}/(?:19|20)\d\d)\b", text))
+    known = {f"{number_key(one.nomor)}/{one.tahun}" for one in all_regulations().values()}
+    local = {"4/2016", "7/2016", "11/2018", "18/2022", "020/2023", "38/2016", "47/2016", "67/2021", "68/2015"}
+    assert bare - known - local <= {"214/2017"}  # a number of another form: 214/PMK.02/2017
 
 
 @requires_shared

@@ -17,6 +17,7 @@ from tolok.core.regulation import (
     amendments_on,
     find_citations,
     parameter_on,
+    parameters_named,
 )
 from tolok.core.regulation.load import check_references, read_regulation
 
@@ -179,6 +180,11 @@ def test_good_file_is_read_with_decimals_and_dated_values() -> None:
         ("      nilai: [3]\n", "", "nilai"),
         ("judul: Contoh", "judul: [", "pp-1-2001.yaml"),
         (GOOD, "- hanya daftar", "keys and values"),
+        ("diubah_oleh: []", "diubah_oleh: pp-2-2002", "diubah_oleh"),
+        ("diubah_oleh: []", "diubah_oleh: [{id: pp-2-2002}]", "kepastian"),
+        ("diubah_oleh: []", "diubah_oleh: [{id: pp-2-2002, kepastian: mungkin}]", "V, V2, M or M"),
+        ("aliases: []", "aliases: []\nkepastian_ln: yakin", "V, V2, M or M"),
+        ("aliases: []", "aliases: []\njudul_lain: Contoh", "list of words"),
     ],
 )
 def test_file_that_does_not_fit_is_refused_with_what_is_wrong(old: str, new: str, words: str) -> None:
@@ -216,3 +222,36 @@ def test_successor_that_comes_too_late_or_too_early_is_refused() -> None:
     changed = read_regulation("pp-2-2007.yaml", later.replace("diubah_oleh: []", "diubah_oleh: [pp-1-2001]"))
     with pytest.raises(RegulationError, match="younger"):
         check_references({"pp-1-2001": read_regulation("pp-1-2001.yaml", GOOD), changed.id: changed})
+
+
+def test_one_amendment_may_be_known_less_well_than_the_others() -> None:
+    text = GOOD.replace("diubah_oleh: []", 'diubah_oleh: [pp-2-2002, {id: pp-3-2003, kepastian: "M?"}]')
+    regulation = read_regulation("pp-1-2001.yaml", text)
+    assert regulation.diubah_oleh == ("pp-2-2002", "pp-3-2003")
+    assert regulation.certainty_of_amendment("pp-2-2002") is Certainty.VERIFIED
+    assert regulation.certainty_of_amendment("pp-3-2003") is Certainty.UNSURE
+
+
+def test_gazette_numbers_may_be_known_better_or_less_well_than_the_rest() -> None:
+    known = read_regulation("pp-1-2001.yaml", GOOD.replace("aliases: []", "aliases: []\nkepastian_ln: M?"))
+    assert (known.kepastian, known.kepastian_ln) == (Certainty.VERIFIED, Certainty.UNSURE)
+    assert read_regulation("pp-1-2001.yaml", GOOD).kepastian_ln is Certainty.VERIFIED
+
+
+def test_terms_out_of_use_say_what_they_are_and_since_when() -> None:
+    dated = parameters_named("istilah_usang")
+    assert len(dated) >= 8
+    for source, parameter in dated:
+        assert parameter.berlaku_dari >= date(2010, 1, 1), source.id
+        for item in parameter.nilai:
+            assert set(item) == {"istilah", "pengganti", "jenis", "sebab"}
+            assert item["jenis"] in ("layanan", "nama")
+            assert item["istilah"]
+            assert item["sebab"]
+
+
+def test_gazette_numbers_are_shared_by_no_two_regulations() -> None:
+    numbered = [(one.ln, one.tln) for one in all_regulations().values() if one.ln]
+    assert len({ln for ln, _ in numbered}) == len(numbered)
+    supplements = [tln for _, tln in numbered if tln]
+    assert len(set(supplements)) == len(supplements)

@@ -1,4 +1,4 @@
-"""Annexes with several tables, read as text: the rules of rows find what was planted there, in its place, and no more."""
+"""Annexes with several tables, read as text: the rules of rows find what was planted, in its place, and no more."""
 
 from __future__ import annotations
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from tolok.core.catalogue.keputusan import Asal, Baris, Jabatan, Keputusan
-from tolok.core.formula.checker import Problem, check
 from tolok.core.formula.nodes import Node
 from tolok.core.formula.reader import read_formula
 from tolok.core.kernel.location import Location
@@ -24,9 +22,6 @@ _BLANK_MARKS = frozenset({
     "", "-", "--", "---", "–", "—", "_", ".", "…", "...", "n/a", "na", "nihil", "tidak ada",
     "belum ada", "kosong", "tbd", "?",
 })  # fmt: skip
-
-# A sum or a difference is printed somewhere in the cell.
-_SUM = re.compile(r"\s[+−–-]\s|\bditambah|\bdikurangi|\bselisih|\bdijumlah", re.IGNORECASE)
 
 
 def is_blank(text: str | None) -> bool:
@@ -61,12 +56,6 @@ class Row:
     def node(self) -> Node | None:
         """The tree of the row's formula, None where it cannot be computed."""
         return read_formula(self.baris.formula.teks_asli, self.baris.indikator).node
-
-    @cached_property
-    def problems(self) -> tuple[Problem, ...]:
-        """What the checker of units finds in the tree of the formula; a plain share has nothing to check."""
-        is_sum = self.baris.formula.jenis in ("weighted_index", "difference") or _SUM.search(self.baris.formula.teks)
-        return check(self.node) if is_sum and self.node is not None else ()
 
     def _asal(self, kolom: str | None) -> Asal:
         asal = self.baris.asal

@@ -2,35 +2,55 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from tolok.core.formula.nodes import Phrase, leaves
-from tolok.core.lint.context import Context, Row
+from tolok.core.formula.checker import unit_of
+from tolok.core.formula.nodes import Difference, Node, Phrase, Sum, WeightedSum, children
+from tolok.core.formula.writer import write_sentence
+from tolok.core.lint.context import Context
 from tolok.core.lint.finding import Severity
 from tolok.core.lint.phrases import counted, word_set
 from tolok.core.lint.rule import Hit, Rule
 
 _TEMPLATE = (
-    "«{bagian}» menggabungkan angka yang satuannya berbeda, sehingga hasilnya tidak berarti; "
-    "samakan satuannya atau beri bobot setelah keduanya dijadikan persen"
+    "«{bagian}» menggabungkan {satuan}, sehingga hasilnya tidak berarti; samakan satuannya atau pisahkan indikatornya"
 )
-_LEVELS = {"persen-dan-jumlah": Severity.ERROR, "satuan-campur": Severity.WARNING}
+# Units that words tell for certain. Nilai, indeks and the like may share a scale.
+_CERTAIN = frozenset({"persen", "jumlah", "rupiah"})
+# A sum or a difference must be printed somewhere; without one the tree need not be looked at.
+_SUM = re.compile(r"\s[+−–-]\s|\w\s*\+\s*\w|\bditambah|\bdikurangi|\bselisih|\bdijumlah", re.IGNORECASE)
+# They say nothing of what they count: their unit is that of their neighbour.
 _BARE = word_set(
-    "realisasi target capaian hasil sisa rencana selisih kebutuhan ketersediaan awal akhir tahun ini lalu n"
+    "realisasi target capaian hasil sisa rencana selisih kebutuhan ketersediaan awal akhir tahun ini lalu n t"
 )
 
 
 def check(context: Context) -> Iterator[Hit]:
     for row in context.rows:
-        problem = next((problem for problem in row.problems if problem.code in _LEVELS), None)
-        if problem and not _has_bare_term(row):
-            yield Hit(row.at("formula"), _TEMPLATE, {"bagian": problem.words}, problem.message, _LEVELS[problem.code])
+        text = row.baris.formula.teks
+        if not _SUM.search(text) or row.node is None:
+            continue
+        if found := next(_mixed(row.node), None):
+            node, units = found
+            severity = Severity.ERROR if {"persen", "jumlah"} <= set(units) else Severity.WARNING
+            values = {"bagian": write_sentence(node), "satuan": " dan ".join(units)}
+            yield Hit(row.at("formula"), _TEMPLATE, values, text, severity)
 
 
-def _has_bare_term(row: Row) -> bool:
-    """Whether a term says nothing of what it counts: its unit is then that of its neighbour."""
-    phrases = (leaf.words for leaf in leaves(row.node) if isinstance(leaf, Phrase)) if row.node else ()
-    return any(_BARE.issuperset(counted(words)) for words in phrases)
+def _mixed(node: Node) -> Iterator[tuple[Node, list[str]]]:
+    """The sums below `node` whose terms are phrases of different units, with those units."""
+    terms = _terms(node)
+    if terms and all(isinstance(term, Phrase) and not _BARE.issuperset(counted(term.words)) for term in terms):
+        units = sorted({unit_of(term).name for term in terms})
+        if len(units) > 1 and _CERTAIN.issuperset(units):
+            yield node, units
+    for child in children(node):
+        yield from _mixed(child)
+
+
+def _terms(node: Node) -> tuple[Node, ...]:
+    return children(node) if isinstance(node, Sum | Difference | WeightedSum) else ()
 
 
 RULE = Rule("FRM120", "units-mixed", "Satuan tercampur dalam formula", Severity.WARNING, check)

@@ -22,7 +22,7 @@ _ZERO = "penyebut «{penyebut}» adalah nol, sehingga tidak dapat dihitung; tuli
 def check(context: Context) -> Iterator[Hit]:
     for row in context.rows:
         formula = row.baris.formula
-        if formula.jenis == "ratio" and _has_digit(formula.pembilang, formula.penyebut) and (found := _constant(row)):
+        if formula.jenis == "ratio" and _opens_with_number(row) and (found := _constant(row)):
             template, severity, benda = found
             values = {
                 "formula": formula.teks, "pembilang": formula.pembilang or "", "penyebut": formula.penyebut or "",
@@ -31,8 +31,10 @@ def check(context: Context) -> Iterator[Hit]:
             yield Hit(row.at("formula"), template, values, formula.teks, severity)
 
 
-def _has_digit(*phrases: str | None) -> bool:
-    return any(sign.isdigit() for phrase in phrases for sign in phrase or "")
+def _opens_with_number(row: Row) -> bool:
+    """Whether a number stands above, or a nought below: only then need the tree be looked at."""
+    above, below = (row.baris.formula.pembilang or "").lstrip("( "), (row.baris.formula.penyebut or "").lstrip("( ")
+    return above[:1].isdigit() or below[:1] == "0"
 
 
 def _constant(row: Row) -> tuple[str, Severity, str] | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tolok.core.formula.nodes import Phrase, leaves
 from tolok.core.lint.context import Context, Row
 from tolok.core.lint.finding import Severity
+from tolok.core.lint.periods import trend_of
 from tolok.core.lint.rule import Hit, Rule
 
 _UNDEFINED = (
@@ -21,6 +22,9 @@ _SYMBOL = re.compile(r"\(?\s*([A-Za-z]\d?)\s*\)?")
 # A letter beside a sign of arithmetic; without one the tree need not be looked at.
 _IN_A_SUM = re.compile(r"(?<![A-Za-z.])[A-Za-z]\d?\s*[/:+×÷−⁄)*-]|[/:+×÷−⁄(*-]\s*[A-Za-z]\d?(?![A-Za-z.])")
 _LEGEND = re.compile(r"\b(?:ket(?:erangan)?|di\s?mana|dengan)\s*[.:]|\bdi\s?mana\s+(?=[A-Z]\d?\s*[=:])", re.IGNORECASE)
+# By convention n and t are years of a growth, n and i members of a mean.
+_CONVENTIONAL = frozenset("nti")
+_MEAN = re.compile(r"Σ|rata[\s-]*rata", re.IGNORECASE)
 _ENTRY = re.compile(r"(?<![\w.])([A-Z]\d?)\s*(?:=|:|adalah\b)\s*(?=[A-Za-z])")
 
 
@@ -41,6 +45,8 @@ def _undefined(row: Row, text: str) -> list[str]:
     told = f"{text} {row.baris.definisi_operasional or ''}"
     symbols = [_SYMBOL.fullmatch(leaf.words) for leaf in leaves(row.node) if isinstance(leaf, Phrase)]
     letters = dict.fromkeys(symbol[1] for symbol in symbols if symbol)
+    if trend_of(row.baris.indikator) or _MEAN.search(f"{row.baris.indikator} {text}"):
+        letters = dict.fromkeys(letter for letter in letters if letter.lower() not in _CONVENTIONAL)
     return [letter for letter in letters if not re.search(rf"(?<!\w){letter}\)?\s*(?:=|:|adalah\b)\s*[A-Za-z]", told)]
 
 

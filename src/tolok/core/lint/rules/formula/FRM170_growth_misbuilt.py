@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tolok.core.formula.nodes import Difference, Node, Ratio
+from tolok.core.formula.nodes import Difference, Node, Ratio, children
 from tolok.core.formula.reader import FormulaReading
 from tolok.core.formula.writer import write_sentence
 from tolok.core.lint.context import Context, Row
@@ -12,6 +12,7 @@ from tolok.core.lint.finding import Severity
 from tolok.core.lint.mend import Mend
 from tolok.core.lint.mending import formula_mends
 from tolok.core.lint.periods import Trend, period_of, trend_of
+from tolok.core.lint.plans import speaks_of_done, speaks_of_plan
 from tolok.core.lint.rule import Hit, Rule
 
 _SWAPPED = "«{pembilang}» untuk {arah} terbalik, sehingga kemajuan keluar sebagai angka negatif; tukar kedua tahunnya"
@@ -42,6 +43,8 @@ def _fault(row: Row, trend: Trend) -> tuple[str, Severity, tuple[Mend, ...]] | N
     change = _change(row.node)
     if change is None:
         return None
+    if any(speaks_of_plan(words) or speaks_of_done(words) for words in map(write_sentence, children(change))):
+        return None  # a capaian by the rules for less-is-better, told elsewhere
     first, second = period_of(write_sentence(change.minuend)), period_of(write_sentence(change.subtrahend))
     if first is None and second is None:
         return None if isinstance(row.node, Difference) else (_NO_YEAR, Severity.WARNING, ())

@@ -14,15 +14,16 @@ from tolok.core.lint.rule import Hit, Rule
 
 _TEMPLATE = "pengali tertulis «{pengali}» tanpa tanda persen, sehingga satuan hasilnya tidak jelas; tulis «{pengali}%»"
 _BARE = re.compile(
-    r"(?:\\times|[x×*·]|\b(?:di\s?)?kali(?:kan)?(?:\s+dengan)?)\s*100(?![\d.,]*\d)(?!\s*\\?%|\s*(?:\(.*?\)\s*)?persen)",
+    r"(?:\\times|[x×*·]|\b(?:di\s?)?kali(?:kan)?(?:\s+dengan)?)\s*100(?![\d.,]*\d)",
     re.IGNORECASE,
 )
+_PERCENT = re.compile(r"%|persen\b", re.IGNORECASE)  # anywhere in the cell: the unit is then told
 
 
 def check(context: Context) -> Iterator[Hit]:
     for row in context.rows:
         formula = row.baris.formula
-        if formula.jenis != "ratio" or formula.satuan != "persen":
+        if formula.jenis != "ratio" or formula.satuan != "persen" or _PERCENT.search(formula.teks):
             continue
         if found := _BARE.search(formula.teks):
             yield Hit(row.at("formula"), _TEMPLATE, {"pengali": found[0]}, formula.teks, mends=_mends(row))
@@ -38,7 +39,7 @@ def _mends(row: Row) -> tuple[Mend, ...]:
     at = found[0].end()
 
     def is_right(reading: FormulaReading) -> bool:
-        return reading.node == row.node and reading.text.satuan == "persen" and not _BARE.search(reading.text.teks)
+        return reading.node == row.node and reading.text.satuan == "persen" and bool(_PERCENT.search(reading.text.teks))
 
     return formula_mends(row, written[:at] + sign + written[at:], is_right)
 

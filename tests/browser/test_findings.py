@@ -8,8 +8,9 @@ from playwright.sync_api import expect
 from tests.browser.conftest import WIDTHS, Visitor
 from tests.support.web import make_user
 from tests.web.catalogue.decrees import TEXT
+from tests.web.catalogue.test_office_findings import both
 from tolok.web.apps.accounts.models import User
-from tolok.web.apps.catalogue import actions
+from tolok.web.apps.catalogue import actions, setting_actions
 from tolok.web.permissions import Role
 
 pytestmark = pytest.mark.browser
@@ -52,10 +53,20 @@ def test_finding_is_set_aside_taken_back_and_another_mended(width: int, visitor:
     page.locator(".finding", has_text="Mengapa? FRM020").get_by_role("link", name="Buka isiannya").click()
     visitor.see("Persentase layanan yang selesai tepat waktu")
 
-    for name, address in (
-        ("setelan", "/keputusan/setelan-pemeriksaan/"),
-        ("kantor", "/keputusan/temuan/"),
-        ("aturan", "/keputusan/aturan/FRM010/"),
-    ):
-        visitor.open(address)
-        visitor.look(f"temuan-{name}")
+
+@pytest.mark.django_db(transaction=True)
+def test_office_page_and_settings_with_something_in_them_are_sound(visitor: Visitor) -> None:
+    planner = make_user(Role.PLANNER)
+    both(planner)
+    setting_actions.choose_rule(office=planner.office, code="IND010", level="info", reason=WHY, by=planner)
+    visitor.sign_in(planner)
+    for width in WIDTHS:
+        visitor.page.set_viewport_size({"width": width, "height": 800})
+        visitor.open("/keputusan/temuan/?tahun=2025")
+        visitor.see("Mengapa? KTR030")
+        visitor.look("temuan-kantor")
+        visitor.open("/keputusan/setelan-pemeriksaan/")
+        visitor.see(WHY)
+        visitor.look("temuan-setelan")
+        visitor.open("/keputusan/aturan/FRM010/")
+        visitor.look("temuan-aturan")

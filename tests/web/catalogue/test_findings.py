@@ -357,3 +357,16 @@ def test_published_sample_opens_without_a_second_examination(planner: User) -> N
     page = page_of(planner, version.reading)
     assert "Versi terbit" not in page
     assert "versi 1, terbit" in page
+
+
+def test_many_findings_come_in_pages_and_a_row_is_found_on_its_own(planner: User) -> None:
+    row = "9\tMeningkatnya mutu\tPersentase layanan ke-{0}\tJumlah surat {0} / Jumlah surat {0} x 100%\t\t\n"
+    content = (TEXT.format(formula=SAME) + "".join(row.format(number) for number in range(70))).encode()
+    many = actions.upload_decree(office=planner.office, name="banyak.txt", content=content, by=planner)[0]
+    first = page_of(planner, many, "?aturan=FRM020")
+    assert first.count('<li class="finding"') == 50
+    assert 'id="jabatan0baris70"' not in first
+    second = page_of(planner, many, "?aturan=FRM020&baris=jabatan0baris70")
+    assert 'id="jabatan0baris70"' in second
+    assert 'id="t51"' in second
+    assert "71 kesalahan" in second

@@ -54,7 +54,7 @@ def test_table_links_each_row_to_its_fields_its_line_and_its_findings() -> None:
     line = reading.data["jabatan"][0]["baris"][0]["asal"]["indikator"]["baris"]
     assert f"/keputusan/{reading.pk}/?tampil=0&amp;pilih=jabatan/0/baris/0/indikator#jabatan0baris0indikator" in page
     assert f"/keputusan/{reading.pk}/sumber/?baris={line}#L{line}" in page
-    assert f"/keputusan/{reading.pk}/temuan/#jabatan0baris0" in page
+    assert f"/keputusan/{reading.pk}/temuan/?keadaan=bacaan&amp;baris=jabatan0baris0#jabatan0baris0" in page
     assert 'id="jabatan0baris0"' in client_for(user).get(f"/keputusan/{reading.pk}/temuan/").content.decode()
 
 

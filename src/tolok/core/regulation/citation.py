@@ -99,6 +99,8 @@ def find_citations(text: str) -> tuple[Citation, ...]:
         else:
             found.append(_citation(text, match, instrument, match.start()))
     found += _by_alias(text, [(citation.start, citation.end) for citation in found])
+    if not found:
+        return ()
     found.sort(key=lambda citation: citation.start)
     wordings = read_wordings(mended, text, [(citation.start, citation.end) for citation in found])
     return tuple(replace(citation, wording=wording) for citation, wording in zip(found, wordings, strict=True))
@@ -110,7 +112,7 @@ def main_citation(text: str) -> Citation | None:
 
 
 def _matches(text: str) -> list[tuple[re.Match[str], Instrument | None]]:
-    if not _HAS_YEAR.search(text):
+    if not _HAS_YEAR.search(text):  # most cells of a table
         return []
     full: list[tuple[re.Match[str], Instrument | None]] = []
     for match in _CITATION.finditer(text):

@@ -56,6 +56,7 @@ def _title_words(title: str) -> tuple[str, ...]:
     return tuple(word for word in spelled.split() if word not in _LIGHT)
 
 
+@lru_cache(maxsize=4096)
 def likeness(written: str, official: str) -> Likeness:
     """Whether `written` is the `official` title. A tail left out and slips of one letter leave it the same."""
     one, other = title_words(written), title_words(official)
@@ -140,4 +141,6 @@ def differing_words(one: str, other: str) -> tuple[str, str]:
 
 
 def _unmatched(words: tuple[str, ...], others: tuple[str, ...]) -> str:
-    return " ".join(w for w in words if not any(SequenceMatcher(None, w, other).ratio() >= 0.8 for other in others))
+    """The words that have no like in the other title."""
+    odd = [word for word in words if word not in others]
+    return " ".join(w for w in odd if not any(SequenceMatcher(None, w, other).ratio() >= 0.8 for other in others))

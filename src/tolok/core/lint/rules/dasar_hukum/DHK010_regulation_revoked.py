@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from tolok.core.lint.context import Context, Passage
 from tolok.core.lint.finding import Severity
 from tolok.core.lint.rule import Hit, Rule
-from tolok.core.regulation import Citation, Regulation, Status, all_regulations, find_citations, main_citation
+from tolok.core.regulation import Citation, Regulation, Status, all_regulations, find_citations
 
 _TEMPLATE = "«{peraturan}» {nasib}, sehingga bukan dasar hukum lagi; {saran}"
 # Before a citation: it is named because it changes or ends, not because the decree rests on it.
@@ -17,14 +17,15 @@ _SPOKEN_OF = re.compile(
     r"(?:(?:men)?cabut\w*|pencabutan|dicabut\w*|perubahan\s+\w*\s*atas|pengganti|menggantikan)\W+(?:\w+\W+){0,3}$",
     re.IGNORECASE,
 )
-_REVIEWED = ("menimbang", "memperhatikan", "definisi_operasional", "formula", "sumber_data")
+_YEAR = re.compile(r"[12][0-9]{3}")
+_REVIEWED = ("definisi_operasional", "formula", "sumber_data")
 
 
 def check(context: Context) -> Iterator[Hit]:
     if (day := context.day) is None:
         return
-    for passage in context.passages:
-        for citation in _bases(passage):
+    for passage, citations in _bases(context):
+        for citation in citations:
             regulation = citation.regulation
             if regulation and regulation.status_on(day) is Status.DICABUT:
                 values = {"peraturan": citation.words, **_verdict(regulation)}
@@ -33,14 +34,18 @@ def check(context: Context) -> Iterator[Hit]:
                 break  # one finding an item: its amendments fell with it
 
 
-def _bases(passage: Passage) -> tuple[Citation, ...]:
-    """The citations the passage rests on: of an item of Mengingat the instrument itself, elsewhere each one."""
-    if passage.location.kolom == "mengingat":
-        main = main_citation(passage.text)
-        return (main,) if main else ()
-    if passage.location.kolom not in _REVIEWED:
-        return ()
-    return tuple(c for c in find_citations(passage.text) if not _SPOKEN_OF.search(passage.text[: c.start]))
+def _bases(context: Context) -> Iterator[tuple[Passage, tuple[Citation, ...]]]:
+    """The citations that a passage rests on: of an item of Mengingat the instrument itself, elsewhere each one."""
+    for passage, citations in context.cited:
+        is_basis = passage.location.kolom == "mengingat"
+        yield passage, citations[:1] if is_basis else _unspoken(passage, citations)
+    for passage in context.passages:
+        if passage.location.kolom in _REVIEWED and _YEAR.search(passage.text):
+            yield passage, _unspoken(passage, find_citations(passage.text))
+
+
+def _unspoken(passage: Passage, citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    return tuple(citation for citation in citations if not _SPOKEN_OF.search(passage.text[: citation.start]))
 
 
 def _verdict(regulation: Regulation) -> dict[str, str]:

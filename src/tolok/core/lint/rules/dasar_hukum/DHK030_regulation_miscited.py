@@ -142,6 +142,8 @@ def _two_ways(context: Context) -> Iterator[Hit]:
             if not citation.judul or slip_of(citation):
                 continue
             place, one = first.setdefault(citation.key, (passage, citation))
+            if one is citation:
+                continue
             ours, theirs = differing_words(one.judul, citation.judul)
             if citation.key in told or _is_elsewhere(one, citation) or not ours:
                 continue

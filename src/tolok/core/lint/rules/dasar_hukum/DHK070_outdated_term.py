@@ -19,8 +19,12 @@ _PERMIT = re.compile(r"(?i)\b(?:i[zj]in|per[ij]+[zj]inan|perizinan|rekomendasi|s
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word fallen out of use: `is_service` where the thing itself is gone, else only its name has changed."""
+    """A word fallen out of use: `is_service` where the thing itself is gone, else only its name has changed.
 
+    `words` are its spellings, running words in small letters: a decree without any is not searched for the pattern.
+    """
+
+    words: tuple[str, ...]
     pattern: re.Pattern[str]
     successors: re.Pattern[str] | None
     is_service: bool
@@ -32,11 +36,12 @@ class Term:
 def check(context: Context) -> Iterator[Hit]:
     if context.day is None:
         return
-    terms, anywhere = _terms_on(context.day)
+    passages = [p for p in context.passages if p.location.kolom not in LEGAL_PARTS]  # there they are words of titles
+    whole = " ".join(" ".join(passage.text for passage in passages).split())
+    small = whole.lower()
+    terms = [t for t in _terms_on(context.day) if any(w in (whole if w.isupper() else small) for w in t.words)]
     told: set[tuple[str, str]] = set()
-    for passage in context.passages:
-        if passage.location.kolom in LEGAL_PARTS or not anywhere.search(passage.text):
-            continue  # there the words are those of titles
+    for passage in passages if terms else ():
         found = []
         for term in terms:
             word = _named(term, passage.text)
@@ -81,10 +86,11 @@ def _values(found: list[tuple[Term, str]]) -> dict[str, str]:
 
 
 @lru_cache(maxsize=64)
-def _terms_on(day: date) -> tuple[tuple[Term, ...], re.Pattern[str]]:
-    """The terms out of use on `day`, and one pattern that finds any of them."""
-    terms = [
+def _terms_on(day: date) -> tuple[Term, ...]:
+    """The terms out of use on `day`."""
+    return tuple(
         Term(
+            tuple(word if word.isupper() else word.lower() for word in item["istilah"]),
             _pattern(item["istilah"]),
             _pattern(item["pengganti"]) if item["pengganti"] else None,
             item["jenis"] == "layanan",
@@ -95,8 +101,7 @@ def _terms_on(day: date) -> tuple[tuple[Term, ...], re.Pattern[str]]:
         for source, parameter in parameters_named("istilah_usang")
         if parameter.is_set_on(day)
         for item in parameter.nilai
-    ]
-    return tuple(terms), re.compile("|".join(term.pattern.pattern for term in terms) or r"(?!)")
+    )
 
 
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:

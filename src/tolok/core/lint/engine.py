@@ -136,7 +136,7 @@ def fill(frame: str, values: Mapping[str, str]) -> str:
         longest = max(room, key=lambda name: room[name], default=None)
         if longest is None or room[longest] <= _SHORTEST_QUOTE:
             return message
-        room[longest] -= 1
+        room[longest] -= max(1, (len(message) - MESSAGE_LIMIT) // 2)
         shown[longest] = shorten(whole[longest], room[longest])
     return message
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from tolok.core.formula.checker import check, unit_of
+from tolok.core.formula.notation import write_notation
 from tolok.core.formula.reader import FormulaReading, read_formula
 from tolok.core.formula.writer import write_number, write_sentence
 from tolok.core.kernel.os_words import why_refused
@@ -84,6 +85,7 @@ def explain(reading: FormulaReading) -> str:
     if reading.node is not None:
         noun = unit_of(reading.node).noun
         lines.append(f"Terbaca   : {write_sentence(reading.node)}" + (f" (yang dihitung: {noun})" if noun else ""))
+        lines.append(f"Notasi    : {write_notation(reading.node)}")
         lines += [f"Periksa   : {problem.message}" for problem in check(reading.node)]
     lines += [f"Perbaikan : {note}" for note in reading.perbaikan]
     return "\n".join(lines) + "\n"

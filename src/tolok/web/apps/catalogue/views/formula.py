@@ -30,8 +30,8 @@ SAVED = "Formula disimpan; sejak sekarang itulah yang dihitung. Kalimat dalam ke
 NOTHING_NEW = "Formula itu sama dengan yang sudah berlaku, jadi tidak ada yang diubah."
 WITHDRAWN = "Formula yang ditulis dicabut; yang berlaku lagi adalah formula yang dibaca dari keputusan."
 WITHDRAWN_BEFORE = "Formula itu sudah dicabut sebelumnya."
-_SHOWN = 26
-"""Signs shown on either side of a fault, so that the sign below it stays in sight on a phone."""
+_BEFORE, _AFTER = 9, 14
+"""Signs shown about a fault, so that the sign below it stays in sight on a phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def formula(request: OfficeRequest, jenis: str, jabatan: int, baris: int) -> Htt
         return render(request, "catalogue/formula.html", _page(request, row, _text_of(row.node)))
     text = request.POST.get("formula", "").replace("\r\n", "\n").strip()
     if getattr(request, "htmx", False):
-        return render(request, "catalogue/formula_preview.html", _outcome(row, text))
+        return render(request, "catalogue/formula_preview.html", {**_outcome(row, text), "is_live": True})
     page = _page(request, row, text)
     if page["fault"] is not None:
         return render(request, "catalogue/formula.html", page, status=422)
@@ -141,9 +141,9 @@ def _preview(row: IndikatorRow, node: Node) -> Preview:
 def _excerpt(problem: NotationError) -> str:
     line, _ = problem.caret.split("\n")
     at = problem.column - 1
-    start = max(0, at - _SHOWN)
+    start = max(0, at - _BEFORE)
     before = ("…" if start else "") + line[start:at]
-    after = line[at : at + _SHOWN] + ("…" if len(line) > at + _SHOWN else "")
+    after = line[at : at + _AFTER] + ("…" if len(line) > at + _AFTER else "")
     return f"{before}{after}\n{' ' * len(before)}^"
 
 

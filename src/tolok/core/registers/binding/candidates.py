@@ -58,6 +58,16 @@ def _offered_by(slug: str) -> tuple[Candidate, ...]:
     )
 
 
+@cache
+def by_topic() -> dict[frozenset[str], tuple[tuple[int, Candidate], ...]]:
+    """The counts that each topic may mean, with their place in `candidates`."""
+    found: dict[frozenset[str], list[tuple[int, Candidate]]] = defaultdict(list)
+    for order, candidate in enumerate(candidates()):
+        for topic in candidate.topics:
+            found[topic].append((order, candidate))
+    return {topic: tuple(of_topic) for topic, of_topic in found.items()}
+
+
 def _offered(register: Register, offer: CountOffer) -> Candidate:
     label = _ASIDE.sub("", offer.label)
     topics = frozenset(topic_of(text) for text in (label, *offer.phrases))

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 
-from tolok.core.registers import all_registers, get_register
-from tolok.core.registers.binding.asked import Asked, named_statuses, read_phrase, several_kinds, silence
-from tolok.core.registers.binding.candidates import Candidate, Kinds, Rest, candidates, common_rest, of_kinds, within
+from tolok.core.registers import get_register
+from tolok.core.registers.binding.asked import Asked, read_phrase, silence
+from tolok.core.registers.binding.candidates import Candidate, by_topic, parted
 from tolok.core.registers.binding.experience import Experience, Use, phrase_key
-from tolok.core.registers.binding.likeness import Topic, likeness, topic_index
+from tolok.core.registers.binding.found import LEFT_OUT, SEED, Found, agreement
+from tolok.core.registers.binding.likeness import Topic, topic_index
 from tolok.core.registers.binding.period_date import period_date
 from tolok.core.registers.binding.proposal import Part, Proposal, Reason
+from tolok.core.registers.binding.restricted import restricted, with_status
 from tolok.core.registers.binding.sources import pointed_at
-from tolok.core.registers.composed import answer_text
-from tolok.core.registers.lexicon.load import lexicon
-from tolok.core.registers.register import Register
-from tolok.core.registers.term import Condition, IsOneOf
-from tolok.core.registers.words import Sense
 
 FLOOR = Decimal("0.50")
 """Below this a proposal misleads more often than it helps; the person then searches the offers."""
@@ -28,35 +22,8 @@ FLOOR = Decimal("0.50")
 MOST = 8
 """Proposals shown at most; the right one below the eighth place is found quicker by searching."""
 
-_OTHER_SENSE = 0.5
-_LEFT_OUT = 0.85
-"""What is left of a score for each restriction of the phrase that the count does not make."""
-_SEED = 0.45
-"""Likeness from which a count is worth putting restrictions on."""
-
-
-@dataclass(slots=True)
-class Found:
-    """A count under consideration; `score` is unrounded, `order` its place among equals."""
-
-    register: Register
-    answer: str
-    kinds: Kinds
-    rest: Rest
-    sense: Sense
-    score: float
-    order: int
-    shared: Topic
-    is_offer: bool
-    notes: tuple[Reason, ...] = ()
-    is_rows: bool = True
-    is_pointed: bool = False
-    """Whether the row's other words point at the register."""
-    tells_sense: bool = True
-
-    @property
-    def conditions(self) -> tuple[Condition, ...]:
-        return (*of_kinds(self.kinds), *self.rest)
+_STILL_POINTED = 0.95
+"""The factor of a register from which the row's other words do not speak against it."""
 
 
 def propose(
@@ -81,19 +48,20 @@ def consider(
     asked: Asked, sumber_data: Sequence[str], indikator: str, experience: Experience | None = None
 ) -> list[Found]:
     """Every count above the floor for what is asked, best first."""
-    if silence(asked.phrase) is not None:
+    uses = (experience or {}).get(phrase_key(asked.phrase), ())
+    is_silent = silence(asked.phrase) is not None
+    if is_silent and not uses:
         return []
     pointed = pointed_at(sumber_data, indikator)
-    found = _by_words(asked, pointed)
-    if asked.is_elided and not found and indikator:
+    found = [] if is_silent else _by_words(asked, pointed)
+    if asked.is_elided and not found and indikator and not is_silent:
         found = _by_words(asked.of_topic(read_phrase(indikator).topic), pointed)
-    found = _learned(asked, found, (experience or {}).get(phrase_key(asked.phrase), ()))
-    return ranked(found)
+    return ranked(_learned(asked, found, uses, pointed) if uses else found)
 
 
 def _by_words(asked: Asked, pointed: dict[str, float]) -> list[Found]:
     found = list(_standing(asked, pointed))
-    return [*found, *_restricted(asked, found, pointed), *_with_status(asked, pointed)]
+    return [*found, *restricted(asked, found, pointed), *with_status(asked, pointed)]
 
 
 def ranked(found: Iterable[Found]) -> list[Found]:
@@ -105,8 +73,8 @@ def ranked(found: Iterable[Found]) -> list[Found]:
     return list(best.values())
 
 
-def _rank(one: Found) -> tuple[float, bool, bool, int]:
-    return -one.score, not one.register.is_reference, not one.is_offer, one.order
+def _rank(one: Found) -> tuple[float, float, bool, bool, int]:
+    return -one.score, -one.trust, not one.register.is_reference, not one.is_offer, one.order
 
 
 def proposed(asked: Asked, found: Found, extra: Iterable[Reason] = (), date_base: str | None = None) -> Proposal:
@@ -118,39 +86,24 @@ def proposed(asked: Asked, found: Found, extra: Iterable[Reason] = (), date_base
     return Proposal(found.register.slug, found.answer, score, date_base or column, reasons)
 
 
-@cache
-def _by_topic() -> dict[Topic, tuple[tuple[int, Candidate], ...]]:
-    found: dict[Topic, list[tuple[int, Candidate]]] = defaultdict(list)
-    for order, candidate in enumerate(candidates()):
-        for topic in candidate.topics:
-            found[topic].append((order, candidate))
-    return {topic: tuple(of_topic) for topic, of_topic in found.items()}
-
-
 def _standing(asked: Asked, pointed: dict[str, float]) -> Iterator[Found]:
     """Counts that stand in the registers, or are one kind in one sense."""
-    alike = topic_index().like(asked.topic, _SEED) if asked.topic else {}
+    alike = topic_index().like(asked.topic, SEED) if asked.topic else {}
     best: dict[int, tuple[float, Topic, Candidate]] = {}
     for topic, value in alike.items():
-        for order, candidate in _by_topic()[topic]:
+        for order, candidate in by_topic()[topic]:
             known = best.get(order)
             if known is None or (value, sorted(topic)) > (known[0], sorted(known[1])):
                 best[order] = (value, topic, candidate)
     left_out, notes = _left_out(asked)
     for order, (value, topic, candidate) in best.items():
-        score = value * _agreement(asked.sense, candidate.sense) * pointed.get(candidate.register.slug, 1.0) * left_out
+        score = value * agreement(asked.sense, candidate.sense) * pointed.get(candidate.register.slug, 1.0) * left_out
         if score < float(FLOOR) - 0.005 and not notes:
             continue
         yield Found(
             candidate.register, candidate.answer, candidate.kinds, candidate.rest, candidate.sense, score, order,
             topic, candidate.is_offer, notes, candidate.is_rows, pointed.get(candidate.register.slug) == 1.0,
         )  # fmt: skip
-
-
-def _agreement(asked: Sense, offered: Sense) -> float:
-    if asked is offered:
-        return 1.0
-    return lexicon().near_senses.get(frozenset({asked.name, offered.name}), _OTHER_SENSE)
 
 
 def _left_out(asked: Asked) -> tuple[float, tuple[Reason, ...]]:
@@ -160,87 +113,7 @@ def _left_out(asked: Asked) -> tuple[float, tuple[Reason, ...]]:
         notes.append(Reason(Part.WARNING, f"hitungan ini tidak membatasi «dalam {asked.days} hari»"))
     if asked.villages:
         notes.append(Reason(Part.WARNING, f"hitungan ini mencakup semua desa, bukan {', '.join(asked.villages)} saja"))
-    return _LEFT_OUT ** len(notes), tuple(notes)
-
-
-def _restricted(asked: Asked, standing: Sequence[Found], pointed: dict[str, float]) -> Iterator[Found]:
-    """Counts put together from the words: several kinds, within so many days, of these desa."""
-    named = list(several_kinds(asked))
-    seeds = [_union(asked, *one, pointed) for one in named]
-    if asked.days is None and not asked.villages:
-        yield from (seed for seed in seeds if seed is not None)
-        return
-    plain = [
-        one for one in standing if one.sense is asked.sense or (asked.days is not None and one.sense is Sense.DONE)
-    ]
-    for seed in (*filter(None, seeds), *plain):
-        if (restricted := _restrict(asked, seed)) is not None:
-            yield restricted
-
-
-def _union(asked: Asked, slug: str, kinds: Kinds, used: Topic, pointed: dict[str, float]) -> Found | None:
-    sense = Sense.DONE if asked.days is not None else asked.sense
-    rest = common_rest(slug, kinds, sense)
-    if rest is None:
-        return None
-    register = get_register(slug)
-    answer = answer_text(register, (*of_kinds(kinds), *rest))
-    score = likeness(asked.topic, used) * pointed.get(slug, 1.0)
-    labels = {choice.value: choice.label for choice in register.column("kind").choices}
-    note = Reason(Part.CONDITION, f"frasa menyebut {', '.join(labels[kind] for kind in kinds)}")
-    return Found(
-        register, answer, kinds, rest, sense, score, len(candidates()), used, "=" not in answer, (note,),
-        is_pointed=pointed.get(slug) == 1.0,
-    )  # fmt: skip
-
-
-def _restrict(asked: Asked, seed: Found) -> Found | None:
-    """`seed` held to the days and desa of the phrase; None where its register knows neither."""
-    register, rest, notes = seed.register, seed.rest, [one for one in seed.notes if one.part is not Part.WARNING]
-    columns = {column.name for column in register.columns}
-    if not seed.is_rows:
-        return None
-    score = seed.score / (_LEFT_OUT ** len([one for one in seed.notes if one.part is Part.WARNING]))
-    if asked.days is not None:
-        if seed.sense is not Sense.DONE or not {"submitted", "completed"} <= columns or register.slug == "pegawai":
-            return None
-        rest = within(rest, asked.days)
-        score /= _agreement(asked.sense, seed.sense)
-        notes.append(Reason(Part.CONDITION, f"«dalam {asked.days} hari» dihitung dari tanggal masuk sampai selesai"))
-        if asked.working_days:
-            notes.append(Reason(Part.WARNING, "register menghitung hari kalender, sedangkan frasa menyebut hari kerja"))
-    if asked.villages:
-        if "village" not in columns or register.is_reference:
-            return None
-        rest = (*rest, IsOneOf("village", asked.villages))
-        notes.append(Reason(Part.CONDITION, f"hanya desa/kelurahan {', '.join(asked.villages)}"))
-    answer = answer_text(register, (*of_kinds(seed.kinds), *rest))
-    return replace(seed, answer=answer, rest=rest, score=score, is_offer=False, notes=tuple(notes))
-
-
-def _with_status(asked: Asked, pointed: dict[str, float]) -> Iterator[Found]:
-    """Counts of a status that the phrase names outright ("masih diproses", "tugas belajar")."""
-    for slug, status, rest_of_phrase in named_statuses(asked):
-        if not rest_of_phrase.topic:
-            continue
-        register = all_registers()[slug]
-        label = next(choice.label for choice in register.column("status").choices if choice.value == status)
-        note = Reason(Part.CONDITION, f"frasa menyebut status {label}")
-        rest: Rest = (IsOneOf("status", (status,)), *_desa(rest_of_phrase, register))
-        alike = topic_index().like(rest_of_phrase.topic, _SEED)
-        for topic, value in alike.items():
-            for kinds in dict.fromkeys(c.kinds for _, c in _by_topic()[topic] if c.register is register):
-                answer = answer_text(register, (*of_kinds(kinds), *rest))
-                score = value * pointed.get(slug, 1.0) * 1.01  # named outright: before a sense that is read into it
-                yield Found(
-                    register, answer, kinds, rest, Sense.ALL, score, -1, topic, "=" not in answer, (note,),
-                    is_pointed=pointed.get(slug) == 1.0, tells_sense=False,
-                )  # fmt: skip
-
-
-def _desa(asked: Asked, register: Register) -> Rest:
-    has_desa = any(column.name == "village" for column in register.columns)
-    return (IsOneOf("village", asked.villages),) if asked.villages and has_desa else ()
+    return LEFT_OUT ** len(notes), tuple(notes)
 
 
 def _why(asked: Asked, found: Found) -> Iterator[Reason]:
@@ -256,30 +129,36 @@ def _why(asked: Asked, found: Found) -> Iterator[Reason]:
         yield Reason(Part.SOURCE, f"sumber data atau indikator menunjuk ke {found.register.nama}")
 
 
-def _learned(asked: Asked, found: list[Found], uses: Sequence[Use]) -> list[Found]:
-    """Scores raised by what offices decided for this very phrase, and counts that only they thought of."""
+def _learned(asked: Asked, found: list[Found], uses: Sequence[Use], pointed: dict[str, float]) -> list[Found]:
+    """What more offices took than refused for this very phrase goes first, unless the row's other words point at
+    another register; what more refused loses."""
     by_answer = {(one.register.slug, one.answer): one for one in found}
+    best = max((one.score for one in found), default=0.0)
     for use in uses:
-        try:
-            register = get_register(use.register)
-            offer = register.offer(use.answer)
-        except KeyError:
-            continue  # a register or count that this version of tolok does not have
         slug = plain_answer(use.answer)
-        known = by_answer.get((use.register, slug))
-        note = Reason(Part.USE, use.words)
-        own = 0.9 if use.is_own else 0.0
-        if known is None:
-            kinds = next((c.values for c in offer.conditions if isinstance(c, IsOneOf) and c.column == "kind"), ())
-            rest = tuple(c for c in offer.conditions if not (isinstance(c, IsOneOf) and c.column == "kind"))
-            score = max(float(use.weight), own)
-            known = Found(register, slug, kinds, rest, asked.sense, score, -2, frozenset(), "=" not in slug, (note,))
-            found.append(known)
-            by_answer[use.register, slug] = known
+        one = by_answer.get((use.register, slug)) or _only_learned(asked, use, slug)
+        if one is None:
+            continue
+        weight = float(use.weight)
+        if use.accepted <= use.rejected:
+            one.score *= weight
         else:
-            known.score = max(known.score + (1 - known.score) * float(use.weight), own)
-            known.notes = (*known.notes, note)
-    return found
+            one.score += (1 - one.score) * weight
+            if pointed.get(use.register, 1.0) >= _STILL_POINTED:
+                one.score, one.trust = max(one.score, best), weight
+        one.notes = (*one.notes, Reason(Part.USE, use.words))
+        by_answer[use.register, slug] = one
+    return list(by_answer.values())
+
+
+def _only_learned(asked: Asked, use: Use, slug: str) -> Found | None:
+    """A count that the words do not lead to; None for one that this version of tolok does not have."""
+    try:
+        register = get_register(use.register)
+        kinds, rest = parted(register.offer(slug).conditions)
+    except KeyError:
+        return None
+    return Found(register, slug, kinds, rest, asked.sense, 0.0, -1, frozenset(), "=" not in slug)
 
 
 def plain_answer(answer: str) -> str:

@@ -9,8 +9,9 @@ from tolok.core.registers import get_register
 from tolok.core.registers.binding.asked import Asked, read_phrase
 from tolok.core.registers.binding.containment import Fit, fit_of
 from tolok.core.registers.binding.experience import Experience
+from tolok.core.registers.binding.found import Found
 from tolok.core.registers.binding.proposal import Part, Proposal, Reason
-from tolok.core.registers.binding.propose import MOST, Found, consider, proposed, ranked
+from tolok.core.registers.binding.propose import MOST, consider, proposed, ranked
 from tolok.core.registers.composed import date_label
 from tolok.core.registers.term import Nature
 

@@ -1,0 +1,51 @@
+"""A count under consideration for a phrase, before it becomes a proposal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tolok.core.registers.binding.candidates import Kinds, Rest, of_kinds
+from tolok.core.registers.binding.likeness import Topic
+from tolok.core.registers.binding.proposal import Reason
+from tolok.core.registers.lexicon.load import lexicon
+from tolok.core.registers.register import Register
+from tolok.core.registers.term import Condition
+from tolok.core.registers.words import Sense
+
+SEED = 0.45
+"""Likeness from which a count is worth putting restrictions on."""
+LEFT_OUT = 0.85
+"""What is left of a score for each restriction of the phrase that the count does not make."""
+_OTHER_SENSE = 0.5
+
+
+@dataclass(slots=True)
+class Found:
+    """A count under consideration; `score` is unrounded, `order` its place among equals."""
+
+    register: Register
+    answer: str
+    kinds: Kinds
+    rest: Rest
+    sense: Sense
+    score: float
+    order: int
+    shared: Topic
+    is_offer: bool
+    notes: tuple[Reason, ...] = ()
+    is_rows: bool = True
+    is_pointed: bool = False
+    """Whether the row's other words point at the register."""
+    tells_sense: bool = True
+    trust: float = 0.0
+    """How far offices agreed on it for this phrase; among equals the trusted goes first."""
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        return (*of_kinds(self.kinds), *self.rest)
+
+
+def agreement(asked: Sense, offered: Sense) -> float:
+    if asked is offered:
+        return 1.0
+    return lexicon().near_senses.get(frozenset({asked.name, offered.name}), _OTHER_SENSE)

@@ -5,13 +5,30 @@ from decimal import Decimal
 import pytest
 
 from tolok.core.formula.checker import Unit, check, unit_of
-from tolok.core.formula.nodes import Constant, Difference, Phrase, Product, Ratio, Scaled, Score, Sum, WeightedSum
+from tolok.core.formula.nodes import (
+    Constant,
+    Count,
+    Difference,
+    Phrase,
+    Product,
+    Ratio,
+    Scaled,
+    Score,
+    Sum,
+    WeightedSum,
+)
 from tolok.core.formula.writer import write_alt_text, write_number, write_sentence
+from tolok.core.registers import get_register
+from tolok.core.registers.term import IsLate, IsOneOf, IsWithinDays, Nature, Term
 
 D = Decimal
 DESA, RW = Phrase("Jumlah desa tertib"), Phrase("Jumlah RW")
 SHARE = Phrase("Persentase kehadiran")
 MONEY = Phrase("Realisasi belanja modal")
+STAFF = Count(Term("pegawai", nature=Nature.POSITION))
+ASSETS = Count(Term("aset", measure="quantity", nature=Nature.POSITION))
+PEOPLE = Count(Term("kegiatan", measure="quantity"))
+DAYS, HOURS = Phrase("Jumlah hari penyelesaian"), Phrase("Jumlah jam kerja")
 
 
 @pytest.mark.parametrize(
@@ -36,6 +53,19 @@ MONEY = Phrase("Realisasi belanja modal")
         (Product((RW, Phrase("Biaya satuan"))), Unit("rupiah")),
         (WeightedSum(((D("0.5"), Phrase("Nilai a")), (D("0.5"), Phrase("Nilai b")))), Unit("nilai")),
         (WeightedSum(((D("0.5"), SHARE), (D("0.5"), SHARE))), Unit("persen")),
+        (Count(Term("layanan")), Unit("jumlah", "permohonan")),
+        (STAFF, Unit("jumlah", "pegawai")),
+        (PEOPLE, Unit("jumlah", "orang")),
+        (ASSETS, Unit("rupiah")),
+        (DAYS, Unit("waktu", "hari")),
+        (Phrase("Waktu penyelesaian"), Unit("waktu")),
+        (Constant(D(30), "hari"), Unit("waktu", "hari")),
+        (Ratio(ASSETS, STAFF, D(1)), Unit("rupiah per pegawai")),
+        (Ratio(DAYS, DESA, D(1)), Unit("hari per desa")),
+        (Ratio(DAYS, Phrase("Jumlah hari target")), Unit("persen")),
+        (Ratio(Score("Nilai IKM"), Constant(D(4))), Unit("indeks")),
+        (Phrase("Jumlah KK penerima dana desa"), Unit("jumlah", "kk")),
+        (Phrase("Serapan anggaran"), Unit("rupiah")),
     ],
 )
 def test_a_tree_yields_the_unit_of_what_it_computes(node, unit):
@@ -53,6 +83,21 @@ def test_a_tree_yields_the_unit_of_what_it_computes(node, unit):
         (Ratio(DESA, Constant(D(0))), ["penyebut-nol"]),
         (WeightedSum(((D("0.4"), SHARE), (D("0.4"), SHARE))), ["bobot-tidak-seratus"]),
         (Ratio(Sum((SHARE, RW)), Constant(D(0))), ["penyebut-nol", "persen-dan-jumlah"]),
+        (Sum((ASSETS, PEOPLE)), ["satuan-campur"]),
+        (Sum((DAYS, HOURS)), ["satuan-waktu"]),
+        (Ratio(DAYS, HOURS), ["satuan-waktu"]),
+        (Ratio(DAYS, Phrase("Jumlah hari target")), []),
+        (Ratio(Phrase("Jumlah kehadiran pegawai"), Phrase("Jumlah hari kerja")), []),
+        (Ratio(ASSETS, STAFF), ["bukan-persen"]),
+        (Ratio(ASSETS, STAFF, D(1)), []),
+        (Ratio(MONEY, Phrase("Pagu belanja modal")), []),
+        (Ratio(DAYS, RW), ["bukan-persen"]),
+        (Ratio(SHARE, RW), ["persen-dikali-seratus"]),
+        (Scaled(Score("Nilai IKM"), D(100)), ["indeks-dikali-seratus"]),
+        (Scaled(Score("Nilai IKM"), D(25)), []),
+        (Ratio(Score("Nilai IKM"), Constant(D(4))), []),
+        (Product((MONEY, ASSETS)), ["satuan-dikalikan"]),
+        (WeightedSum(((D("0.5"), MONEY), (D("0.5"), DESA))), ["satuan-campur"]),
     ],
 )
 def test_problems_of_units_are_named_by_code_with_their_words(node, codes):
@@ -77,6 +122,33 @@ def test_problems_of_units_are_named_by_code_with_their_words(node, codes):
 )
 def test_a_tree_is_written_as_an_official_would_say_it(node, sentence):
     assert write_sentence(node) == sentence
+
+
+@pytest.mark.parametrize(
+    "term, words",
+    [
+        (Term("layanan"), "jumlah permohonan pada Register Layanan Administrasi"),
+        (
+            Term("layanan", (IsOneOf("kind", ("ktp", "kk")), IsWithinDays(3)), "completed"),
+            "jumlah permohonan pada Register Layanan Administrasi (jenis layanan KTP-el atau Kartu Keluarga (KK); "
+            "selesai paling lama 3 hari sejak masuk; menurut tanggal selesai)",
+        ),
+        (get_register("aset").term("nilai"), "jumlah nilai perolehan (rupiah) pada Buku Inventaris Aset"),
+        (
+            Term("kegiatan", (IsLate(), IsOneOf("status", ())), measure="quantity"),
+            "jumlah peserta pada Register Kegiatan dan Pembinaan (terlambat atau belum selesai melewati batas; "
+            "status tidak satu pun)",
+        ),
+    ],
+)
+def test_a_count_is_said_in_the_registers_own_words(term, words):
+    assert write_sentence(Count(term)) == words
+
+
+def test_a_mismatch_is_told_with_both_units_and_what_to_do():
+    (problem,) = check(Ratio(ASSETS, STAFF))
+    assert "rupiah dibagi jumlah pegawai adalah rupiah per pegawai, bukan persen" in problem.message
+    assert "hilangkan × 100%, atau bagi dengan rupiah juga" in problem.message
 
 
 def test_the_alt_text_of_a_fraction_names_both_sides_and_the_multiplier():

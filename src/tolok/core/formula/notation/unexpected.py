@@ -51,6 +51,10 @@ def unexpected(text: str, problem: UnexpectedInput) -> FaultError:
         return FaultError(at, "titik dua dapat berarti banyak hal; untuk membagi tulis /.")
     if "COUNT" in expected and word[0].isalpha():
         return _unknown_term(text, at, word)
+    if expected == {"LPAR"}:
+        return FaultError(
+            at, f"sesudah «jumlah», «total», «nilai» dan «rata-rata» ditulis kurung, misalnya jumlah(surat). {_QUOTING}"
+        )
     near = nearest(word, [known for name, known in _WORDS_OF.items() if name in expected]) if word[0].isalpha() else ""
     meant = f"; maksudnya «{near}»?" if near else f"; yang diharapkan: {_expected(expected)}."
     shown = word if word[0] == "«" else f"«{word}»"

@@ -16,7 +16,7 @@ from tolok.core.catalogue.keputusan import Keputusan
 from tolok.core.kernel.text import fold
 from tolok.core.lint.phrases import word_set
 
-_SUBBAG = r"sub ?bag(?:ian)?"
+_SUBBAG = r"sub ?b?ag(?:ian)?"
 _HEAD = r"(?:kepala|ka|kep)"
 _PELAKSANA = (
     "bendahara|pengadministrasian|pengadministrasi|pengelola|pengolah|penyusun|analis|pelaksana|staf|"
@@ -26,7 +26,7 @@ _PELAKSANA = (
 _OPENERS = tuple(
     (re.compile(rf"(?:(?:plt|plh|pj) )?(?:{pattern})(?= |$)"), kind, is_post)
     for pattern, kind, is_post in (
-        (rf"{_HEAD} {_SUBBAG}|ka ?sub ?bag(?:ian)?|kasub", "subbagian", True),
+        (rf"{_HEAD} {_SUBBAG}|ka ?{_SUBBAG}|kasub", "subbagian", True),
         (rf"{_HEAD} (?:seksi|sie|si)|kasie?|ka si", "seksi", True),
         (rf"{_HEAD} (?:bidang|bid)|kabid", "bidang", True),
         (rf"{_HEAD} (?:jawatan)", "jawatan", True),

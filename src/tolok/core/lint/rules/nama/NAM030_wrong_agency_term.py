@@ -36,7 +36,7 @@ _OWN_OF = (
     r"sekretariat|rumah\s+tangga|tata\s+usaha|sarana|prasarana|internal|pendapatan|(?<!para )kepala|pimpinan|visi|misi|"
     r"renstra|renja|lkjip|lakip|iku|iki|sakip|rka|dpa"
 )
-_END = r"(?=\s*(?:$|[.,;:()]|(?:dan|serta|sesuai|yang|untuk|dalam|berdasarkan|guna|pada|sebagai|secara)\b))"
+_END = r"(?=\s*(?:$|[.,;:()]|(?:dan|serta|sesuai|yang|untuk|dalam|berdasarkan|guna|pada|sebagai|secara|dari|kepada)\b))"
 _DINAS = re.compile(
     rf"\b(?P<sebelum>{_OWN_OF})\s+(?<!naskah )(?P<kata>dinas)\b(?!\s*(?:{_AFTER_OTHER})){_END}", re.IGNORECASE
 )

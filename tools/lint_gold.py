@@ -49,6 +49,20 @@ def main(arguments: list[str] | None = None) -> int:
 
 def report(found: dict[str, tuple[Finding, ...]], reviewed: list[dict[str, Any]], *, is_detailed: bool = False) -> int:
     """The table by rule and by file, and the verdict."""
+    said, expected = compared(found, reviewed)
+    if is_detailed:
+        for sign, places in (("-", expected - said), ("+", said - expected)):
+            print(*(f"{sign} {place}" for place in sorted(map(str, places.elements()))), sep="\n")
+    _print_table("aturan", said, expected, lambda place: place[1])
+    print()
+    _print_table("berkas", said, expected, lambda place: place[0])
+    return _verdict(said, expected)
+
+
+def compared(
+    found: dict[str, tuple[Finding, ...]], reviewed: list[dict[str, Any]]
+) -> tuple[Counter[Place], Counter[Place]]:
+    """What the linter says, of rules that the reviewer names, and what the reviewer expects."""
     names = {finding["rule"] for finding in reviewed}
     expected = Counter(_asked(finding) for finding in reviewed if _is_counted(finding))
     numbered = {place[:2] for place in expected if place[4]}
@@ -58,13 +72,7 @@ def report(found: dict[str, tuple[Finding, ...]], reviewed: list[dict[str, Any]]
         for finding in findings
         if finding.name in names and finding.severity is not Severity.INFO
     )
-    if is_detailed:
-        for sign, places in (("-", expected - said), ("+", said - expected)):
-            print(*(f"{sign} {place}" for place in sorted(map(str, places.elements()))), sep="\n")
-    _print_table("aturan", said, expected, lambda place: place[1])
-    print()
-    _print_table("berkas", said, expected, lambda place: place[0])
-    return _verdict(said, expected)
+    return said, expected
 
 
 def _is_counted(finding: dict[str, Any]) -> bool:
@@ -82,7 +90,8 @@ def _said(name: str, finding: Finding, *, with_item: bool) -> Place:
     return name, finding.name, at.jabatan, at.baris, item
 
 
-def _shares(said: Counter[Place], expected: Counter[Place]) -> tuple[int, int, int, float, float]:
+def shares(said: Counter[Place], expected: Counter[Place]) -> tuple[int, int, int, float, float]:
+    """True, too many, missed; recall and precision."""
     true = (said & expected).total()
     recall = true / expected.total() if expected else 1.0
     precision = true / said.total() if said else 1.0
@@ -93,14 +102,14 @@ def _print_table(title: str, said: Counter[Place], expected: Counter[Place], key
     print(f"{title:<32}{'benar':>6}{'lebih':>6}{'luput':>6}{'recall':>8}{'presisi':>8}")
     for name in (*sorted({key(place) for place in said | expected}), ""):
         own = [Counter({p: n for p, n in side.items() if not name or key(p) == name}) for side in (said, expected)]
-        true, more, missed, recall, precision = _shares(*own)
+        true, more, missed, recall, precision = shares(*own)
         print(f"{name or 'semua':<32}{true:>6}{more:>6}{missed:>6}{recall:>8.3f}{precision:>8.3f}")
 
 
 def _verdict(said: Counter[Place], expected: Counter[Place]) -> int:
-    *_, recall, precision = _shares(said, expected)
+    *_, recall, precision = shares(said, expected)
     each = {
-        name: _shares(*(Counter({p: n for p, n in side.items() if p[0] == name}) for side in (said, expected)))[3]
+        name: shares(*(Counter({p: n for p, n in side.items() if p[0] == name}) for side in (said, expected)))[3]
         for name in {place[0] for place in expected}
     }
     kept = recall >= RECALL and precision >= PRECISION and min(each.values()) >= RECALL_OF_EACH

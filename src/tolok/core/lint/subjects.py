@@ -33,7 +33,7 @@ _SAME = dict.fromkeys(("akip", "lkjip", "lakip", "lke", "akuntabilitas", "akunta
 _OF_SAKIP = re.compile(r"\b(?:laporan|ikhtisar|perjanjian|evaluasi|dokumen)\b[^/]*\bkinerja\b", re.IGNORECASE)
 _PARTICLES = word_set("yang dan di ke dari pada untuk oleh dalam dengan serta secara terhadap tentang atas para")
 _SPELLINGS = {"prosentase": "persentase", "presentase": "persentase", "persentasi": "persentase"}
-_MOST_CANDIDATES = 48
+_MOST_CANDIDATES = 32
 
 
 @cache

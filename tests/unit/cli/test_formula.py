@@ -93,3 +93,20 @@ def test_the_verb_loads_neither_django_nor_an_engine():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_doubtful_sentence_shows_its_place_and_the_readings_with_the_chosen_one_first(capsys):
+    teks = "Jumlah a + Jumlah b / Jumlah c x 100%"
+    _, out, _ = run(capsys, teks)
+    assert "Ragu" in out and "huruf ke-1" in out
+    assert out.index("dipilih : (Jumlah a ditambah Jumlah b) dibagi Jumlah c") < out.index(
+        "atau    : Jumlah a ditambah"
+    )
+    _, out, _ = run(capsys, teks, "--format", "json", "--keraguan")
+    (doubt,) = json.loads(out)["keraguan"]
+    assert (doubt["jenis"], doubt["mulai"], len(doubt["bacaan"])) == ("precedence", 0, 2)
+
+
+def test_a_sentence_that_is_no_formula_tells_the_reason_and_the_words(capsys):
+    _, out, _ = run(capsys, "Melaksanakan rapat bulanan", "--indikator", "Terlaksananya rapat")
+    assert "Alasan" in out and "«Melaksanakan»" in out and "kegiatan" in out

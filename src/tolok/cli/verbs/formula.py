@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from tolok.core.formula.checker import check, unit_of
+from tolok.core.formula.doubt import Doubt
 from tolok.core.formula.notation import write_notation
 from tolok.core.formula.reader import FormulaReading, read_formula
 from tolok.core.formula.writer import write_number, write_sentence
@@ -32,6 +33,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("teks", nargs="?", metavar="TEXT", help="kalimat formula")
     parser.add_argument("--file", metavar="F", help="berkas teks UTF-8, satu formula satu baris; - untuk masukan baku")
     parser.add_argument("--indikator", default="", metavar="TEXT", help="bunyi indikatornya, berlaku untuk semua baris")
+    parser.add_argument(
+        "--keraguan",
+        action="store_true",
+        help="sertakan kunci keraguan pada json: bacaan lain, atau alasan tak terbaca",
+    )
     parser.add_argument("--format", choices=("text", "json"), help="text (bawaan), atau json (bawaan untuk --file)")
 
 
@@ -50,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
     as_json = args.format == "json" or (args.format is None and args.file is not None)
     for line in lines:
         reading = read_formula(line, args.indikator)
-        print(_json_line(reading) if as_json else explain(reading))
+        print(_json_line(reading, with_doubts=args.keraguan) if as_json else explain(reading))
     return 0
 
 
@@ -66,6 +72,17 @@ def as_data(reading: FormulaReading) -> dict[str, Any]:
         "pengali": _plain_number(text.pengali),
         "arah": text.arah,
         "satuan": text.satuan,
+    }
+
+
+def _doubt_data(doubt: Doubt) -> dict[str, Any]:
+    """Kind, place in `teks` (0-based, the end excluded), words and the readings, the chosen one first."""
+    return {
+        "jenis": doubt.kind,
+        "mulai": doubt.start,
+        "akhir": doubt.end,
+        "keterangan": doubt.said,
+        "bacaan": [write_sentence(node) for node in doubt.readings],
     }
 
 
@@ -87,13 +104,29 @@ def explain(reading: FormulaReading) -> str:
         lines.append(f"Terbaca   : {write_sentence(reading.node)}" + (f" (yang dihitung: {noun})" if noun else ""))
         lines.append(f"Notasi    : {write_notation(reading.node)}")
         lines += [f"Periksa   : {problem.message}" for problem in check(reading.node)]
-    lines += [f"Perbaikan : {note}" for note in reading.perbaikan]
+    told = {doubt.said for doubt in reading.doubts}
+    lines += [f"Perbaikan : {note}" for note in reading.perbaikan if note not in told]
+    for doubt in reading.doubts:
+        lines += _doubted(doubt, text.teks)
     return "\n".join(lines) + "\n"
 
 
-def _json_line(reading: FormulaReading) -> str:
+def _doubted(doubt: Doubt, line: str) -> list[str]:
+    """A doubt with its place in the line and the ways it can be read; or why the words cannot be read."""
+    head = "Ragu      " if doubt.is_ambiguous else "Alasan    "
+    words = line[doubt.start : doubt.end]
+    place = f" (huruf ke-{doubt.start + 1} s.d. {doubt.end}: «{words}»)" if words else ""
+    readings = [write_sentence(node) for node in doubt.readings]
+    ways = [f"   {'dipilih ' if at == 0 else 'atau    '}: {way}" for at, way in enumerate(readings)]
+    return [f"{head}: {doubt.said}{place}", *(ways if len(readings) > 1 else [])]
+
+
+def _json_line(reading: FormulaReading, *, with_doubts: bool) -> str:
     """One line whatever the text holds: separators that some readers take for a line end are escaped."""
-    line = json.dumps(as_data(reading), ensure_ascii=False)
+    data = as_data(reading)
+    if with_doubts:
+        data["keraguan"] = [_doubt_data(doubt) for doubt in reading.doubts]
+    line = json.dumps(data, ensure_ascii=False)
     return re.sub("[\x85\u2028\u2029]", lambda found: f"\\u{ord(found[0]):04x}", line)
 
 

@@ -91,7 +91,11 @@ def _start(text: str, end: int) -> int:
         if find_operators(text[said.end() : end]):
             return said.end()
     colon = _TITLE_COLON.match(text[start:end])
-    if colon and (_is_title(colon[0]) or _is_remark(text, start, end, colon)) and find_operators(text[start + colon.end() : end]):
+    if (
+        colon
+        and (_is_title(colon[0]) or _is_remark(text, start, end, colon))
+        and find_operators(text[start + colon.end() : end])
+    ):
         return start + colon.end()
     return start
 

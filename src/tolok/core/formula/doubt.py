@@ -13,12 +13,12 @@ from decimal import Decimal
 
 from tolok.core.formula.expression import Binary, Expression, Num, Words, parse
 from tolok.core.formula.letters import lone_letters
-from tolok.core.formula.nodes import Constant, Difference, Node, Phrase, Ratio, Scaled, Sum
+from tolok.core.formula.nodes import Difference, Node, Phrase, Ratio, Scaled, Sum
 from tolok.core.formula.operators import WEAK
 from tolok.core.formula.phrases import joined_counts, second_count
 from tolok.core.formula.sentence import Found, Sentence, chain, numbers_of, to_node
 from tolok.core.formula.signs import BAR
-from tolok.core.formula.vocabulary import ANY_START, RATIO_WORD
+from tolok.core.formula.vocabulary import ANY_START
 from tolok.core.kernel.text import fold
 
 KINDS = (
@@ -61,7 +61,7 @@ def _letters(sentence: Sentence, node: Node) -> Iterator[Doubt]:
     undefined = body.undefined or ("" if body.letters else lone_letters(sentence.sum_text))
     for letter in undefined:
         at = sentence.text.find(letter, body.start)
-        said = f"huruf «{letter}» dipakai tetapi tidak diterangkan; tulis apa yang dihitung, misalnya «{letter} = jumlah …»"
+        said = f"huruf «{letter}» dipakai tetapi tidak diterangkan; tulis artinya, misalnya «{letter} = jumlah …»"
         yield Doubt("letter", at, at + len(letter), said, (node,))
 
 
@@ -151,9 +151,8 @@ def _chained(sentence: Sentence, node: Node) -> Iterator[Doubt]:
     above = chain(expression).above
     if not above:
         return
-    other = Ratio(
-        to_node(sentence, above[0]), Ratio(*(to_node(sentence, part) for part in below[:2]), Decimal(1)), Decimal(1)
-    )
+    first, second, third = (to_node(sentence, part) for part in (above[0], *below[:2]))
+    other = Ratio(first, Ratio(second, third, Decimal(1)), Decimal(1))
     said = "dua pembagian berturut-turut tanpa tanda kurung; dibaca dari kiri ke kanan; beri tanda kurung"
     yield Doubt("chained", start, end, said, (node, other))
 
@@ -195,12 +194,17 @@ def _rate(sentence: Sentence, node: Node) -> Iterator[Doubt]:
         if match[0].lower() != "per" or not ANY_START.match(left) or not right or _is_unit_of_account(right):
             continue
         start, end = expression.start + match.start(), expression.start + match.end()
-        said = f"«per {right}» dapat berarti «untuk tiap {right}» atau «dibagi jumlah {right}»; dibaca sebagai satu hitungan"
+        said = (
+            f"«per {right}» dapat berarti «untuk tiap {right}» atau «dibagi jumlah {right}»; "
+            "dibaca sebagai satu hitungan"
+        )
         yield Doubt("per", start, end, said, (node, Ratio(Phrase(left), Phrase(right), Decimal(1))))
 
 
-_PERIODS = ("tahun", "bulan", "hari", "minggu", "triwulan", "semester", "periode", "kegiatan", "jenis", "desa", "kelurahan",
-    "kecamatan", "unsur", "tanggal", "wilayah", "orang", "jam", "kabupaten", "bidang", "seksi", "rt", "rw", "dusun")  # fmt: skip
+_PERIODS = (
+    "tahun", "bulan", "hari", "minggu", "triwulan", "semester", "periode", "kegiatan", "jenis", "desa", "kelurahan",
+    "kecamatan", "unsur", "tanggal", "wilayah", "orang", "jam", "kabupaten", "bidang", "seksi", "rt", "rw", "dusun",
+)  # fmt: skip
 
 
 def _is_unit_of_account(words: str) -> bool:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tolok.core.formula.operators import Operator, depths, find_operators
-from tolok.core.formula.vocabulary import STRONG_START
+from tolok.core.formula.vocabulary import MEAN, STRONG_START
 
-MAX_OPERATORS, MAX_DEPTH = 60, 20
+MAX_OPERATORS, MAX_DEPTH, MAX_SIGNS = 60, 20, 150
 """Cells with more of either are no formula; they are read as prose."""
 _LONGEST_NUMBER = 18
 
@@ -68,9 +68,17 @@ def parse(text: str, start: int, end: int, letters: Letters | None = None) -> Ex
     return parser.run()
 
 
+_SIGN = re.compile(r"[()\[\]{}/:⁄÷×*+=−–—Σ;-]|\bdan\b|\bper\b|\bbagi\b|\bjumlah\b", re.I)
+
+
 def too_complex(text: str) -> bool:
     """Whether `text` has more operators or brackets than a formula has."""
-    return _Parser(text, 0, len(text), {}).is_too_complex
+    return has_too_many_signs(text) or _Parser(text, 0, len(text), {}).is_too_complex
+
+
+def has_too_many_signs(text: str) -> bool:
+    """Whether the signs and joining words of `text` alone are more than any formula has."""
+    return len(_SIGN.findall(text)) > MAX_SIGNS
 
 
 def read_number(digits: str) -> Decimal | None:
@@ -155,7 +163,8 @@ class _Parser:
         if number:
             value, percent, noun = number
             return Num(self.offset + start, self.offset + end, value, percent, noun)
-        named = self.letters.get(piece) or self.letters.get(piece.upper())
+        letter = piece.lstrip("Σ ")
+        named = self.letters.get(letter) or self.letters.get(letter.upper())
         if named:
             return Words(self.offset + start, self.offset + end, named)
         mark, leading = _MARK.search(piece), _LEADING_MARK.match(piece)
@@ -167,7 +176,8 @@ class _Parser:
         if piece[-1] not in ")]}" or STRONG_START.match(piece):
             return None
         inner = [op for op in self.ops if start <= op.start < end and self.depth[op.start] == level + 1]
-        if not any(op.kind in "/-" for op in inner):
+        signs = "/-+" if MEAN.match(piece) else "/-"
+        if not any(op.kind in signs for op in inner):
             return None
         opening = max((at for at in range(start, inner[0].start) if self.depth[at] == level), default=start)
         closed = opening > start and all(depth > level for depth in self.depth[opening + 1 : end - 1])
@@ -182,7 +192,8 @@ def _number(piece: str, multiplied: bool) -> tuple[Decimal, bool, str | None] | 
     rest = match["rest"].strip(_EDGES)
     percent = bool(match["percent"])
     if not rest:
-        return value, percent, None
+        weighs = value != value.to_integral_value() and not percent and "(" in piece
+        return None if weighs else (value, percent, None)  # "0,25 (kehadiran)" is a weight and its term
     if multiplied and (percent or not rest[0].isalpha() or re.match(r"(?:dalam|per|untuk|pada)\b", rest)):
         return value, percent, None  # "× 100% dalam satu tahun"
     if value != value.to_integral_value():

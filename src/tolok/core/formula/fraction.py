@@ -110,7 +110,7 @@ def _split_point(head: str, *, sure: bool) -> int | None:
 
 
 def _begins_phrase(head: str, at: int) -> bool:
-    before = head[:at]
-    if len(before.split()) < 2 or before[-1].isalnum():
+    before, near = head[:at], head[max(at - 60, 0) : at]
+    if len(near.split()) < 2 or before[-1].isalnum():
         return False
-    return before.count("(") == before.count(")") and not JOINS.search(before) and not _BESIDE.search(before)
+    return before.count("(") == before.count(")") and not JOINS.search(near) and not _BESIDE.search(near)

@@ -24,6 +24,8 @@ _COMMAND = re.compile(r"\\([A-Za-z]+)\*?|\\(.)", re.S)
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{[a-z*]+\}(\{[lcr|\s]*\})?")
 _SPACED_DIGITS = re.compile(r"(?<![\w.])\d(?: \d)+(?![\w.])")
 """A page reader sets "1 0 0" in its LaTeX."""
+MAX_DEPTH = 20
+"""Braces within braces; what lies deeper is no formula."""
 HINT = re.compile(r"\\[A-Za-z%(\[]|\$")
 
 
@@ -48,13 +50,13 @@ def _read(text: str, at: int, depth: int) -> tuple[str, int]:
                 return "".join(out), at + 1
             at += 1
         elif sign == "{":
-            inner, at = _read(text, at + 1, depth + 1) if depth < 50 else ("", at + 1)
+            inner, at = _read(text, at + 1, depth + 1) if depth < MAX_DEPTH else ("", at + 1)
             out.append(inner)
         elif sign == "\\":
             piece, at = _command(text, at, depth)
             out.append(piece)
         elif sign in "_^" and at + 1 < len(text) and text[at + 1] == "{":
-            inner, at = _read(text, at + 2, depth + 1) if depth < 50 else ("", at + 2)
+            inner, at = _read(text, at + 2, depth + 1) if depth < MAX_DEPTH else ("", at + 2)
             out.append(f" {inner}")
         elif sign == "_" and out and re.match(r"[A-Za-z\d](?![A-Za-z\d])", text[at + 1 : at + 3]):
             out.append(" ")
@@ -88,9 +90,9 @@ def _argument(text: str, at: int, depth: int) -> tuple[str, int]:
     while at < len(text) and text[at].isspace():
         at += 1
     if text[at : at + 1] == "{":
-        return _read(text, at + 1, depth + 1) if depth < 50 else ("", at + 1)
+        return _read(text, at + 1, depth + 1) if depth < MAX_DEPTH else ("", at + 1)
     if text[at : at + 1] == "\\":
-        return _command(text, at, depth + 1) if depth < 50 else ("", at + 1)
+        return _command(text, at, depth + 1) if depth < MAX_DEPTH else ("", at + 1)
     return text[at : at + 1], at + 1
 
 

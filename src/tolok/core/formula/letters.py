@@ -16,13 +16,17 @@ from tolok.core.formula.vocabulary import ANY_START, STRONG_START
 _SYMBOL = r"(?:[A-Z] [a-wyz\d]|(?!Rp\b)[A-Z]{1,10}[a-z]?\d?|[a-z]\d?)(?![A-Za-z0-9])"
 _OPERATOR = r"(?:[/:⁄÷+−–×*-]|[xX](?=[\s(\d])|\bdi\s?bagi(?:\s+dengan)?\b|\bdi\s?kali(?:kan)?(?:\s+dengan)?\b|\bper\b)"
 _NUMBER = r"\d[\d.,]*\s*(?:%|persen)?"
-_OPEN, _SHUT = r"[(\[{\s]*", r"[)\]}\s]*"
+_OPEN, _SHUT = r"[(\[{\sΣ]*", r"[)\]}\s]*"
 _SYMBOLIC = re.compile(
-    rf"(?<![\w/])[(\[{{]*(?:{_NUMBER}{_SHUT}[×xX*]{_OPEN})?(?<![\w/]){_SYMBOL}"
+    rf"(?<![\w/])(?:[(\[{{]\s*|Σ\s*)*(?:{_NUMBER}{_SHUT}[×xX*]{_OPEN})?(?<![\w/]){_SYMBOL}"
     rf"(?:{_SHUT}{_OPERATOR}{_OPEN}(?:{_SYMBOL}|{_NUMBER}))+[)\]}}]*"
 )
 _USED = re.compile(rf"(?<![\w]){_SYMBOL}")
-_GOES_ON = re.compile(r"\s*(?:[=;,.:(\[|•]|$|[xX×*]\s*\d|\d+[.)]\s|(?:ket(?:erangan)?|di\s?mana|dengan|yang mana|atau|dan|adalah|rumus|catatan|note)\b)", re.I)
+_GOES_ON = re.compile(
+    r"\s*(?:[=;,.:(\[|•]|$|[xX×*]\s*\d|\d+[.)]\s|"
+    r"(?:ket(?:erangan)?|di\s?mana|dengan|yang mana|atau|dan|adalah|rumus|catatan|note)\b)",
+    re.I,
+)
 _HEAD = re.compile(
     rf"(?<![\w/])(?P<letter>{_SYMBOL})(?:\s*(?:=|:|[.](?=\s+[A-Z])|\b(?:adalah|merupakan|ialah|yaitu)\b)|"
     rf"\s*[-–](?=\s+{STRONG_START.pattern})|\s+(?=(?:jumlah|total|banyaknya)\b))\s*"
@@ -73,7 +77,7 @@ def _others(text: str, first: LetterSum, sums: list[re.Match[str]]) -> tuple[tup
         for found in sums
         if found.start() >= first.end
         and set(_USED.findall(found[0])) - {"x", "X"} <= set(first.letters)
-        and not set(_USED.findall(found[0])) & used
+        and not set(_USED.findall(found[0])) & used - {"x", "X"}
     )
 
 

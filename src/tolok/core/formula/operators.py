@@ -105,6 +105,10 @@ def depths(text: str) -> list[int]:
     return result
 
 
+_NEAR = 60
+"""Signs before an operator that its neighbours are judged by; longer words decide nothing."""
+
+
 def _has_operands(text: str, op: Operator) -> bool:
     left, right = text[: op.start].rstrip(), text[op.end :].lstrip()
     return bool(left) and left[-1] not in "([{=" and bool(right) and right[0] not in ")]}"
@@ -198,7 +202,7 @@ def _slashes_and_colons(text: str) -> Iterator[Operator]:
 
 
 def _division_strength(text: str, at: int) -> int:
-    sign, left, after = text[at], text[:at].rstrip(), text[at + 1 :]
+    sign, left, after = text[at], text[max(at - _NEAR, 0) : at].rstrip(), text[at + 1 :]
     right = after.lstrip(" ([{")
     if sign == BAR:
         return SURE
@@ -216,15 +220,18 @@ def _division_strength(text: str, at: int) -> int:
     return _lone_strength(text, at, spaced)
 
 
+_HUNDREDS = re.compile(r"(?:[x×*]|\bkali(?:kan)?)\s*\(?\s*1(?:\.?0)00?0*|[x×*]\s*100", re.I)
+
+
 def _lone_strength(text: str, at: int, spaced: bool) -> int:
     """A slash or colon with ordinary words beside it divides only under a printed multiplier."""
-    if not re.search(r"(?:[x×*]|\bkali(?:kan)?)\s*\(?\s*1(?:\.?0)00?0*|[x×*]\s*100", text, re.I):
+    if not _HUNDREDS.search(text):
         return 0
     if spaced:
         return PERHAPS
     if text[at] == ":":
         return PERHAPS
-    before, behind = re.search(r"[\w-]*$", text[:at]), re.match(r"[\w-]*", text[at + 1 :])
+    before, behind = re.search(r"[\w-]*$", text[max(at - _NEAR, 0) : at]), re.match(r"[\w-]*", text[at + 1 :])
     word, other = (before[0] if before else ""), (behind[0] if behind else "")
     acronyms = word.isupper() and other.isupper() and bool(re.search("[a-z]{3}", text))
     return 0 if f"{word}/{other}".lower() in _COMPOUNDS or acronyms else PERHAPS
@@ -253,16 +260,17 @@ def _sums(text: str) -> Iterator[Operator]:
 
 
 def _is_minus(text: str, at: int) -> bool:
-    left, right = text[:at].rstrip(), text[at + 1 :].lstrip()
+    left, right = text[max(at - 3 * _NEAR, 0) : at].rstrip(), text[at + 1 :].lstrip()
     spaced = text[at - 1 : at].isspace() and text[at + 1 : at + 2].isspace()
-    if _YEAR_INDEX.search(left) and right[:1].isdigit():
+    near = left[-_NEAR:]
+    if _YEAR_INDEX.search(near) and right[:1].isdigit():
         return False  # "tahun n - 1" is a year
     if left.endswith((")", "]", "}")) and (spaced or right[:1] in tuple("([{")):
         return True
     if not spaced:
         return False
     head = right.lstrip("([{")
-    letters = bool(_LETTER_END.search(left) and _LETTER_START.match(right))
+    letters = bool(_LETTER_END.search(near) and _LETTER_START.match(right))
     return bool(ANY_START.match(head) or re.match(r"tahun\b", head, re.I) or letters or _same_beginning(left, head))
 
 

@@ -21,13 +21,15 @@ from tolok.core.formula.vocabulary import (
 from tolok.core.kernel.text import fold
 
 _LIST = re.compile(
-    r"[\s,;(]*(?:\b(?:adapun|dimana|di mana)\b.*)?\b(?:yang\s+)?(?:meliputi|terdiri(?:\s+(?:dari|atas))?|"
+    r"[\s,;(]*(?:\b(?:adapun|dimana|di mana)\b.{0,400})?\b(?:yang\s+)?(?:meliputi|terdiri(?:\s+(?:dari|atas))?|"
     r"antara\s+lain|yaitu|yakni|"
     r"diantaranya|di\s+antaranya|sebagai\s+berikut|berupa|mencakup)\b\s*:?.*$",
     re.I | re.S,
 )
 _ADAPUN = re.compile(r"[\s,;.]*\badapun\b.*$", re.I | re.S)
-_ITEMS = re.compile(r"(?:[\s:,;(]+(?:a|1)[.)]\s+\S.*?\s+(?:b|2)[.)]\s+\S.*|\s*(?<!\d):\s*\S.*|\s*:(?!\d)\s*\S.*)$", re.I | re.S)
+_ITEMS = re.compile(
+    r"(?:[\s:,;(]+(?:a|1)[.)]\s+\S.{0,400}?\s+(?:b|2)[.)]\s+\S.*|\s*(?<!\d):\s*\S.*|\s*:(?!\d)\s*\S.*)$", re.I | re.S
+)
 _COUNTERS = re.compile(rf"^(?:(?:{pattern(COUNTING)}|seluruh|realisasi|target|data|nilai|Σ)\s+)+", re.I)
 _NUMBERED = re.compile(
     r"^(?:(?:ter|me|ke|ber)\w+n+ya|adanya|tersedia|"
@@ -70,10 +72,10 @@ def second_count(words: str) -> int | None:
 
 
 def _begins(words: str, at: int) -> bool:
-    before = words[:at]
+    before, near = words[:at], words[max(at - 60, 0) : at]
     if not before.strip() or not words[at].isupper() or before[-1].isalnum() or before.count("(") != before.count(")"):
         return False
-    return not JOINS.search(before) and not START_BESIDE.search(before)
+    return not JOINS.search(near) and not START_BESIDE.search(near)
 
 
 def counted_part(words: str) -> str:

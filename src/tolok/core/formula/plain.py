@@ -18,8 +18,8 @@ from tolok.core.kernel.text import fold
 
 _SIGNS = str.maketrans(
     {
-        "∕": BAR, "÷": BAR, "➗": BAR, "✕": TIMES, "✖": TIMES, "⨯": TIMES, "∗": TIMES, "╳": TIMES, 
-        "∶": ":", "‰": " ","∑": "Σ", "⋅": "·", "∙": "·",
+        "∕": BAR, "÷": BAR, "➗": BAR, "✕": TIMES, "✖": TIMES, "⨯": TIMES, "∗": TIMES, "╳": TIMES,
+        "∶": ":", "‰": " ", "∑": "Σ", "⋅": "·", "∙": "·",
         "―": "—", "━": "─", "═": "=", "‾": "_", "¯": "_", "\u00a0": " ", "\u200b": None, "\u200c": None,
         "\u200d": None, "\ufeff": None, "\u00ad": None, "½": "1/2", "¼": "1/4", "¾": "3/4", "‐": "-", "‑": "-",
     }
@@ -40,10 +40,11 @@ _MULTIPLIER = re.compile(r"\s*[x×X*]\s*(?:\d[\d.,]*)\s*(?:%|persen)?", re.I)
 _LETTER_TIMES = re.compile(
     r"(?:(?<![A-Za-z])|(?<=[A-Za-z])(?=[xX]100\s*(?:%|persen)))[xX*·•]\s*(?=\d[\d.]*\s*(?:%|persen)?\s*(?:$|[).,;=/:⁄÷]))"
 )
-_PERCENT_SIGN = r"(?P<percent>%|persen|[0oO°º]\s?/\s?[0oO])"
+_SPOILED = r"[0oO°º]\s?/\s?[0oO]"
+"""What is left of a percent sign."""
 _HUNDRED = re.compile(
     rf"(?P<times>(?:(?<![A-Za-z])[xX]|[×*]|\b(?:di\s?)?kali(?:kan)?)\s*\(?)"
-    rf"(?:(?!100)[1lI|][0oO][0oO](?![A-Za-z\d])\s*{_PERCENT_SIGN}?|100\s*(?=[0oO°º]\s?/){_PERCENT_SIGN.replace('percent', 'spoiled')})"
+    rf"(?:(?!100)[1lI|][0oO][0oO](?![A-Za-z\d])\s*(?P<percent>%|persen|{_SPOILED})?|100\s*(?P<spoiled>{_SPOILED}))"
 )
 _WIDE = re.compile("[\uff01-\uff5e\U0001d400-\U0001d7ff]+")
 _BRACKETED_TIMES = re.compile(rf"\(\s*({TIMES}\s*\d[\d.]*\s*(?:%|persen)?)\s*\)")
@@ -74,7 +75,9 @@ def plain_text(teks_asli: str) -> Plain:
 
 def _mended_hundred(text: str, notes: list[str]) -> str:
     """A hundred that a page reader took for letters ("x l00%", "x 1OO o/o"), as it was printed."""
-    mended = _HUNDRED.sub(lambda found: f"{found['times']}100{'%' if found['percent'] or found['spoiled'] else ''}", text)
+    mended = _HUNDRED.sub(
+        lambda found: f"{found['times']}100{'%' if found['percent'] or found['spoiled'] else ''}", text
+    )
     if mended != text:
         notes += [f"«{found[0].strip()}» dibaca sebagai pengali 100" for found in _HUNDRED.finditer(text)]
     return mended
@@ -99,7 +102,7 @@ def _plain_html(text: str) -> str:
     text = _WIDE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), html.unescape(_TAG.sub("\n", text)))
     text = text.translate(_SIGNS)
     text = _EMPHASIS.sub(r"\2", text.replace("`", "")).replace("**", "")
-    text = re.sub(r"(?m)^\s*#+\s+", "", text)
+    text = re.sub(r"(?m)^[ \t]*#+[ \t]+", "", text)
     text = "\n".join(line for line in text.splitlines() if line.strip())
     return text if _LONE_MINUS.match(text) else _BULLET.sub("", text)
 
@@ -133,7 +136,11 @@ _TITLE_BESIDE = re.compile(r"\n[ \t]*(?P<title>[^\n=]{1,80}=)[ \t]*$")
 def _title_first(before: str) -> str:
     """ "P =" printed at the height of the bar belongs before the numerator above it."""
     beside = _TITLE_BESIDE.search(before)
-    return f"{beside['title']} {before[: beside.start()].strip()}" if beside and before[: beside.start()].strip() else before
+    return (
+        f"{beside['title']} {before[: beside.start()].strip()}"
+        if beside and before[: beside.start()].strip()
+        else before
+    )
 
 
 def _drawn_bars(text: str, notes: list[str]) -> str:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tolok.core.catalogue.keputusan import FormulaText
+from tolok.core.formula.body import Body
 from tolok.core.formula.direction import direction
 from tolok.core.formula.doubt import Doubt, find_doubts
+from tolok.core.formula.expression import has_too_many_signs
 from tolok.core.formula.fraction import restore_bar
 from tolok.core.formula.nodes import Node
 from tolok.core.formula.patterns import patterns
@@ -41,9 +43,13 @@ def read_formula(teks_asli: str, indikator: str = "") -> FormulaReading:
         text = FormulaText(teks=squeeze(teks_asli), teks_asli=teks_asli, jenis="narrative")
         said = f"isi sel lebih dari {MAX_LENGTH} huruf; dibaca sebagai uraian"
         return FormulaReading(text, None, (said,), (Doubt("too-long", 0, len(text.teks), said),))
-    plain = restore_bar(plain_text(teks_asli), indikator)
-    sentence = make_sentence(plain.marked, indikator)
-    found = recognise(sentence)
+    plain = plain_text(teks_asli)
+    if has_too_many_signs(plain.marked):  # a table in a cell, or rubbish: the patterns would only waste time on it
+        sentence, found = Sentence(plain.marked, indikator, Body(0, len(plain.marked), {}), None), Found("narrative")
+    else:
+        plain = restore_bar(plain, indikator)
+        sentence = make_sentence(plain.marked, indikator)
+        found = recognise(sentence)
     doubts = find_doubts(sentence, found) or why_unread(sentence, found)
     text = FormulaText(
         teks=plain.teks,

@@ -12,7 +12,7 @@ from tolok.core.formula.nodes import Constant, Difference, Node, Phrase, Product
 from tolok.core.formula.phrases import joined_counts
 from tolok.core.formula.signs import BAR
 from tolok.core.formula.units import declared_unit
-from tolok.core.formula.vocabulary import EVALUATION, EVALUATOR, MEAN, STRONG_START
+from tolok.core.formula.vocabulary import EVALUATION, EVALUATOR, MEAN, RATIO_WORD, STRONG_START
 
 _LEADING = re.compile(
     r"^(?:(?:(?:hasil|p\w+sentase)\s+)?(?:dari|antara|perbandingan|pembandingan|membandingkan|rasio|ratio|proporsi|selisih|"
@@ -103,7 +103,8 @@ class Chain:
 
 
 _PER_MANY = re.compile(
-    r"(?:\s+di\s?kali(?:kan)?(?:\s+dengan)?)?\s+per\s+(?P<number>1(?:\.?0{3}){1,2}|100\.?000|10\.?000|seribu)\b\s*(?P<noun>[\w\s-]*)$", re.I
+    r"(?:\s+di\s?kali(?:kan)?(?:\s+dengan)?)?\s+per\s+(?P<number>1(?:\.?0{3}){1,2}|100\.?000|10\.?000|seribu)\b\s*(?P<noun>[\w\s-]*)$",
+    re.I,
 )
 
 
@@ -126,9 +127,11 @@ def make_sentence(marked: str, indikator: str) -> Sentence:
 def _per_many(marked: str, body: Body, found: re.Match[str], number: Decimal | None) -> Expression | None:
     """ "Jumlah kasus per 1.000 penduduk": the counted phrase over what stands behind the number."""
     noun = found["noun"].rstrip()
-    if not noun or number is None or not STRONG_START.match(marked[body.start :].lstrip()):
+    opening = RATIO_WORD.match(marked[body.start :].lstrip())
+    counted_from = body.start + (opening.end() if opening else 0)
+    if not noun or number is None or not STRONG_START.match(marked[counted_from:].lstrip()):
         return parse(marked, body.start, body.end, body.letters)
-    counted = parse(marked, body.start, found.start(), body.letters)
+    counted = parse(marked, counted_from, found.start(), body.letters)
     if not isinstance(counted, Words):
         return parse(marked, body.start, body.end, body.letters)
     below = Words(found.start("noun"), found.start("noun") + len(noun))
@@ -140,8 +143,9 @@ def chain(expression: Expression) -> Chain:
     """`expression` as one chain; an expression that is neither product nor quotient is a chain of itself."""
     above, below = list[Expression](), list[Expression]()
     _collect(expression, above, below)
-    numbers = _counted_once([e for e in above if isinstance(e, Num) and e.noun is None])
-    above = [e for e in above if e in numbers or not (isinstance(e, Num) and e.value == 100)]
+    printed = [e for e in above if isinstance(e, Num) and e.noun is None]
+    numbers = _counted_once(printed)
+    above = [e for e in above if e not in printed or e in numbers]
     if len(numbers) == len(above):
         numbers = numbers[1:] if below else []
     factor = Decimal(1)

@@ -22,15 +22,21 @@ def why_unread(sentence: Sentence, found: Found) -> tuple[Doubt, ...]:
     if found.jenis == "missing":
         return (_missing(sentence, found),)
     if found.jenis == "ratio" and found.pembilang is None:
-        said = "pertumbuhan disebut dengan kata saja; tulis (nilai tahun ini - nilai tahun lalu) / nilai tahun lalu × 100%"
+        said = (
+            "pertumbuhan disebut dengan kata saja; tulis (nilai tahun ini - nilai tahun lalu) / nilai tahun lalu × 100%"
+        )
         return (_on(sentence, sentence.sum_text, "growth-told", said),)
     if found.jenis == "ratio":
         words = found.pembilang or ""
-        return (_on(sentence, words, "no-denominator", f"hanya «{words}» dan pengalinya; penyebutnya tidak ada{_REMEDY}"),)
+        return (
+            _on(sentence, words, "no-denominator", f"hanya «{words}» dan pengalinya; penyebutnya tidak ada{_REMEDY}"),
+        )
     if found.jenis == "weighted_index":
         sign = re.search(r"√|∛|\bakar\b|\^|\bgeometri\w*", sentence.text, re.I)
         words = sign[0] if sign else sentence.sum_text
-        return (_on(sentence, words, "root", f"«{words}»: akar dan pangkat tidak dapat dihitung otomatis; isi nilainya"),)
+        return (
+            _on(sentence, words, "root", f"«{words}»: akar dan pangkat tidak dapat dihitung otomatis; isi nilainya"),
+        )
     return (_narrative(sentence),)
 
 
@@ -50,7 +56,9 @@ def _narrative(sentence: Sentence) -> Doubt:
     start = sentence.body.start if sentence.sum_text else 0
     text = sentence.text[start : sentence.body.end] or sentence.text
     if too_complex(text):
-        return Doubt("too-complex", start, start + len(text), "terlalu banyak tanda hitung atau kurung untuk satu rumus")
+        return Doubt(
+            "too-complex", start, start + len(text), "terlalu banyak tanda hitung atau kurung untuk satu rumus"
+        )
     if _DIGITS_ONLY.fullmatch(sentence.text.strip()):
         return Doubt("digits", 0, len(sentence.text), f"hanya angka; tidak disebut apa yang dihitung{_REMEDY}")
     stripped = text.lstrip(" -–—•*(\"'=:")
@@ -62,15 +70,17 @@ def _narrative(sentence: Sentence) -> Doubt:
     match = _FIRST_WORDS.match(stripped)
     end = start + match.end() if match else len(sentence.text)
     words = sentence.text[start:end]
-    return Doubt("prose", start, end, f"kalimat «{words} …» tidak memuat tanda hitung maupun kata yang menghitung{_REMEDY}")
+    return Doubt(
+        "prose", start, end, f"kalimat «{words} …» tidak memuat tanda hitung maupun kata yang menghitung{_REMEDY}"
+    )
 
 
-_WHOLE_WORD = r"[a-z]*"
+_ACTING = re.compile(rf"(?:{ACT.pattern}|{VERB.pattern}|{NOMINAL.pattern})[a-z]*", re.I)
 _REASONS = (
     ("reference", REMARK, "merujuk atau memberi catatan, bukan rumus"),
     ("outcome", OUTCOME, "menyebut hasil, bukan cara menghitungnya"),
-    ("act", re.compile(rf"(?:{ACT.pattern}|{VERB.pattern}|{NOMINAL.pattern}){_WHOLE_WORD}", re.I), "menyebut kegiatan, bukan hitungan"),
-)  # fmt: skip
+    ("act", _ACTING, "menyebut kegiatan, bukan hitungan"),
+)
 
 
 def _on(sentence: Sentence, words: str, kind: str, said: str) -> Doubt:

@@ -67,6 +67,7 @@ _EVALUATIONS = (
 EVALUATION = re.compile(rf"\b(?:{pattern(_EVALUATIONS)})\b", re.I)
 INDEX = re.compile(r"\b(?:indeks|index|ikm|skm|ipm|idm|ikk|ipp|ipkd|nrr)\b", re.I)
 MEAN = re.compile(r"\b(?:rata[\s-]*rata(?:nya)?|rerata|rata2|mean)\b", re.I)
+SURVEYED = re.compile(r"\b(?:survei|survey)\s+kepuasan\b", re.I)
 # "Nilai rata-rata ...", "Waktu penyelesaian rata-rata": a measured noun called a mean.
 MEAN_OPENING = re.compile(
     r"^(?:(?:besaran|nilai|skor|waktu|lama(?:nya)?|durasi|jumlah|angka|tingkat|capaian|p\w+sentase|hasil|biaya|harga|"

@@ -13,7 +13,7 @@ ORDER = 45
 
 _NAMED = re.compile(
     rf"^(?:(?:nilai|angka|skor|capaian|besaran|hasil|pengukuran|perhitungan|penghitungan|survei|survey|konversi|"
-    rf"unsur|rata-rata)\s+)*{INDEX.pattern}",
+    rf"unsur|rata-rata)\s+)*(?:{INDEX.pattern}|kepuasan\s+(?:masyarakat|pelanggan|pengguna)\b)",
     re.I,
 )
 # Answers of 1..4 or 1..5 are brought to a scale of 100 (Permenpan 14/2017, lampiran).

@@ -9,7 +9,9 @@ from tolok.core.formula.sentence import Found, Sentence, chain
 
 ORDER = 15
 
-_ROOT = re.compile(r"[√∛∜]|\bakar\s+(?:kuadrat\s+|pangkat\s+)?(?:dari\b|\w+\s+dari\b|\()|\)\s*\^\s*\(?\d|\^\s*\(\s*\d\s*[/⁄]", re.I)
+_ROOT = re.compile(
+    r"[√∛∜]|\bakar\s+(?:kuadrat\s+|pangkat\s+)?(?:dari\b|\w+\s+dari\b|\()|\)\s*\^\s*\(?\d|\^\s*\(\s*\d\s*[/⁄]", re.I
+)
 
 
 def read(sentence: Sentence) -> Found | None:

@@ -8,12 +8,13 @@ from tolok.core.formula.nodes import Score
 from tolok.core.formula.operators import find_operators
 from tolok.core.formula.phrases import without_list
 from tolok.core.formula.sentence import Found, Sentence, chain
-from tolok.core.formula.vocabulary import EVALUATION, EVALUATOR, INDEX, MEAN_OPENING, STRONG_START, is_act
+from tolok.core.formula.vocabulary import EVALUATION, EVALUATOR, INDEX, MEAN_OPENING, STRONG_START, SURVEYED, is_act
 
 ORDER = 25
 
 _INTERVAL = re.compile(
-    r"\d+(?:[.,]\d+)?\s*%?\s*(?:[-–—−]|s\.?\s?/?d\.?|sampai(?:\s+dengan)?|<|≤)\s*(?:<|≤|x)?\s*\d+(?:[.,]\d+)?", re.I
+    r"(?<!\d)\d{1,12}(?:[.,]\d+)?\s*%?\s*(?:[-–—−]|s\.?\s?/?d\.?|sampai(?:\s+dengan)?|<|≤)\s*(?:<|≤|x)?\s*\d+(?:[.,]\d+)?",
+    re.I,
 )
 _BOUND = re.compile(r"[<>≤≥]\s*=?\s*\d+", re.I)
 _CATEGORY = re.compile(
@@ -28,11 +29,17 @@ _VALUE = re.compile(
 )
 _SCALE = re.compile(r"^(?:menggunakan\s+|dengan\s+)?(?:skala|rentang|interval|range)\s+(?:\w+\s+){0,2}\d", re.I)
 _ASSIGNED = re.compile(
-    r"(?P<label>[A-Za-z][A-Za-z /+-]*?)\s*(?:=|:|bernilai|diberi nilai)\s*\d+(?:[.,]\d+)?\s*%?\s*(?:[,;.]|dan|$)", re.I
+    r"(?P<label>(?<![A-Za-z])[A-Za-z][A-Za-z /+-]{0,60}?)\s*(?:=|:|bernilai|diberi nilai)\s*"
+    r"\d+(?:[.,]\d+)?\s*%?\s*(?:[,;.]|dan|$)",
+    re.I,
 )
-_NUMBERED = re.compile(r"\d+(?:[.,]\d+)?\s*[=:]\s*(?P<label>[A-Za-z][A-Za-z /+-]*?)\s*(?:[,;.]|$)", re.I)
+_NUMBERED = re.compile(
+    r"(?<!\d)\d{1,12}(?:[.,]\d+)?\s*[=:]\s*(?P<label>[A-Za-z][A-Za-z /+-]{0,60}?)\s*(?:[,;.]|$)", re.I
+)
 _YES_OR_NO = re.compile(r"^(?:ya|ada)\s*(?:/|atau|=)\s*tidak\b", re.I)
-_SUMMED = re.compile(r"^(?:jumlah|total|akumulasi|penjumlahan)\s+(?:seluruh\s+)?(?:nilai|skor|bobot)(?![a-z])", re.I)
+_SUMMED = re.compile(
+    r"^(?:hasil\s+)?(?:jumlah|total|akumulasi|penjumlahan)\s+(?:seluruh\s+)?(?:nilai|skor|bobot)(?![a-z])", re.I
+)
 _RESULT = re.compile(
     r"^(?:(?:berdasarkan|sesuai|dari|menurut|data|dokumen|laporan|surat|rekap)\s+)*(?:dengan\s+)?"
     r"(?:hasil|lhe|laporan hasil evaluasi|penilaian|evaluasi|penetapan|sertifikat|rapor|raport)(?![a-z])",
@@ -49,6 +56,8 @@ def read(sentence: Sentence) -> Found | None:
         return None
     if _YES_OR_NO.match(text):
         return Found("score", Score(sentence.indikator or text), satuan="nilai")
+    if SURVEYED.search(text) and sentence.declared == "indeks":
+        return None  # the office's own survey: an index, not a value given from outside
     outside = bool(EVALUATION.search(text) or EVALUATOR.search(text))
     if _SUMMED.match(text) and (outside or sentence.declared == "nilai" or re.search("komponen", text, re.I)):
         words = without_list(text)

@@ -21,7 +21,7 @@ _AFTER = re.compile(
     rf"persen)\s*[)\]]?",
     re.I | re.S,
 )
-_SHARE = re.compile(r"(?P<number>0[.,]\d{1,6})\s*(?P<words>[^\W\d].*)", re.S)
+_SHARE = re.compile(r"(?P<number>0[.,]\d{1,6})\s*\(?(?P<words>[^\W\d].*?)\)?", re.S)
 _WEIGHT_WORDS = re.compile(r"[\s([]*\b(?:dengan\s+)?bobot\s*:?\s*$", re.I)
 _WEIGHT = re.compile(r"\b(?:bobot|penimbang|tertimbang)\b", re.I)
 _INTRODUCED = re.compile(r"^[^:\d]{1,80}:\s*")

@@ -1,8 +1,8 @@
 """Terms -> term values, where the data lies. One compiler to Ibis, one thin file an engine.
 
 An engine answers one question (`Engine.term_values`); what a formula makes of the answers is decided in
-`core.measurement`. To add one: `<name>.py` with a class that has `term_values`, and its name in
-`tests/support/engines.py`, whose whole spec and property suites it must pass.
+`core.measurement`, or for a nation at once in `bulk.py`. To add an engine: `<name>.py` with a class that has
+`term_values`, and its name in `tests/support/engines.py`, whose whole spec and property suites it must pass.
 """
 
 from __future__ import annotations

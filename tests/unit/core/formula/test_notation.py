@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from tolok.core.formula.checker import check
 from tolok.core.formula.nodes import (
     Constant,
     Count,
@@ -191,3 +194,11 @@ def test_a_suggestion_takes_the_place_of_what_was_begun():
     (found,) = complete("jumlah(sur) / 2", 10)
     assert (found.text, found.start, found.end) == ("surat", 7, 10)
     assert found.detail == "Agenda Surat: banyaknya surat"
+
+
+GUIDE = Path(__file__).resolve().parents[4] / "docs" / "panduan" / "notasi-formula.md"
+
+
+@pytest.mark.parametrize("example", re.findall(r"^\| `(.+?)` \|", GUIDE.read_text("utf-8"), re.M))
+def test_every_example_of_the_guide_is_read(example):
+    assert check(read_notation(example)) == ()

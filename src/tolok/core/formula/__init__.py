@@ -2,9 +2,10 @@
 
 `nodes.py` the tree; `reader.py` + `patterns/` sentence -> tree; `tree_unit.py` its unit and `checker.py` what is wrong
 with it; `writer.py` tree -> Indonesian sentence, `term_words.py` the words of a count; `notation/` the notation that
-people edit; `evaluate.py` the reference evaluator in Decimal (its twin in bulk is `engines/bulk.py`). On the way from a cell to a pattern: `plain.py`
-(markup away), `fraction.py` (a lost bar put back), `body.py` (heading and notes aside), `operators.py` and
-`expression.py` (what divides, multiplies, adds), `vocabulary.py` (word lists with their reasons).
+people edit; `evaluate.py` the reference evaluator in Decimal (its twin in bulk is `engines/bulk.py`).
+On the way from a cell to a pattern: `plain.py` (markup away), `fraction.py` (a lost bar put back), `body.py` (heading
+and notes aside), `operators.py` and `expression.py` (what divides, multiplies, adds), `vocabulary.py` (word lists with
+their reasons).
 What does not go here: where the numbers come from (registers, engines), what they are compared with (measurement).
 To add a wording: one file in `patterns/` and its page of sample phrasings; nothing else is edited.
 """

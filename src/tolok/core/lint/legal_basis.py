@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tolok.core.lint.context import Context, Passage
 from tolok.core.lint.mend import Mend
-from tolok.core.regulation import Certainty, Citation, Place, Regulation, instrument_of, titled
+from tolok.core.regulation import Certainty, Citation, Regulation, instrument_of, titled
 from tolok.core.regulation.citation import number_key
 from tolok.core.regulation.titles import Likeness, likeness_to
 
@@ -32,6 +32,21 @@ def bases(context: Context) -> Iterator[tuple[Passage, Citation, tuple[Citation,
 def outer(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
     """The citations that are not part of another's title."""
     return tuple(citation for citation in citations if not citation.is_in_title)
+
+
+def chains(citations: tuple[Citation, ...]) -> Iterator[tuple[Citation, tuple[Citation, ...]]]:
+    """Each instrument cited on its own, with the amendments named behind it."""
+    base: Citation | None = None
+    amendments: list[Citation] = []
+    for citation in outer(citations):
+        if base is not None and citation.is_amendment:
+            amendments.append(citation)
+            continue
+        if base is not None:
+            yield base, tuple(amendments)
+        base, amendments = citation, []
+    if base is not None:
+        yield base, tuple(amendments)
 
 
 def slip_of(citation: Citation) -> Slip | None:
@@ -64,11 +79,6 @@ def is_as_titled(citation: Citation) -> bool:
     if known is None or not citation.judul:
         return known is not None
     return likeness_to(citation.judul, known) is not Likeness.OTHER and not slip_of(citation)
-
-
-def is_named_last(citation: Citation) -> bool:
-    """Whether it is named as what changed the instrument before it, in those words."""
-    return citation.wording.place is Place.AMENDMENT
 
 
 def note_of(*marks: Certainty) -> str:

@@ -29,7 +29,7 @@ class Instrument:
     is_local: bool = False
 
 
-LAW, GOVERNMENT, PRESIDENT, MINISTER, DAERAH, HEAD, DECREE = range(1, 8)
+LAW, GOVERNMENT, PRESIDENT, MINISTER, REGION, HEAD, DECREE = range(1, 8)
 """Ranks: statutes, PP, Perpres, ministers, Perda, regulations of a head of region, and his single decrees."""
 
 
@@ -100,7 +100,7 @@ INSTRUMENTS = (
         0,
         r"surat\s+edaran(?:\s+bersama)?|\bse(?=\s+(?:menteri|men|bupati|wali|gub|sek))",
     ),
-    _local("Perda", "Peraturan Daerah", DAERAH, r"peraturan\s+daerah|perda|qanun|perdais|perdasus"),
+    _local("Perda", "Peraturan Daerah", REGION, r"peraturan\s+daerah|perda|qanun|perdais|perdasus"),
     _local("Perbup", "Peraturan Bupati", HEAD, r"peraturan\s+bupati|perbup"),
     _local("Perwali", "Peraturan Wali Kota", HEAD, rf"peraturan\s+{_WALI}|perwali?|perwako|perwalkot"),
     _local("Pergub", "Peraturan Gubernur", HEAD, r"peraturan\s+gubernur|pergub"),

@@ -50,6 +50,17 @@ def test_revoked_regulation_in_menimbang_is_a_warning() -> None:
     assert [hit.severity for hit in hits] == [Severity.WARNING]
 
 
+def test_revocation_marked_unsure_is_a_warning_that_asks_to_check() -> None:
+    unsure = [
+        one for one in all_regulations().values() if one.dicabut_oleh and one.kepastian_status is Certainty.UNSURE
+    ]
+    assert unsure
+    for one in unsure:
+        (hit,) = found("regulation-revoked", tanggal="2026-06-01", mengingat=[write_citation(one)])
+        assert hit.severity is Severity.WARNING
+        assert "periksa di JDIH" in hit.message
+
+
 @pytest.mark.parametrize(
     "text",
     [

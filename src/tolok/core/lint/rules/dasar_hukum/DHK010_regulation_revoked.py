@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from tolok.core.lint.context import Context, Passage
 from tolok.core.lint.finding import Severity
 from tolok.core.lint.rule import Hit, Rule
-from tolok.core.regulation import Citation, Regulation, Status, all_regulations, find_citations
+from tolok.core.regulation import Certainty, Citation, Regulation, Status, all_regulations, find_citations
 
 _TEMPLATE = "«{peraturan}» {nasib}, sehingga bukan dasar hukum lagi; {saran}"
 # Before a citation: it is named because it changes or ends, not because the decree rests on it.
@@ -29,7 +29,8 @@ def check(context: Context) -> Iterator[Hit]:
             regulation = citation.regulation
             if regulation and regulation.status_on(day) is Status.DICABUT:
                 values = {"peraturan": citation.words, **_verdict(regulation)}
-                severity = None if passage.location.kolom == "mengingat" else Severity.WARNING
+                is_sure = regulation.kepastian_status is not Certainty.UNSURE
+                severity = None if is_sure and passage.location.kolom == "mengingat" else Severity.WARNING
                 yield Hit(passage.location, _TEMPLATE, values, passage.text, severity)
                 break  # one finding an item: its amendments fell with it
 

@@ -9,12 +9,13 @@ from itertools import pairwise
 from tolok.core.kernel.text import fold
 from tolok.core.lint.context import Context, Passage
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.legal_basis import KIND, NUMBER, YEAR, Slip, in_item, is_named_last, note_of, outer, slip_of
+from tolok.core.lint.legal_basis import KIND, NUMBER, YEAR, Slip, chains, in_item, note_of, outer, slip_of
 from tolok.core.lint.mend import Mend
 from tolok.core.lint.rule import Hit, Rule
 from tolok.core.regulation import (
     Certainty,
     Citation,
+    Place,
     Regulation,
     differing_words,
     instrument_of,
@@ -40,9 +41,9 @@ _SPAN = re.compile(r"\b(20[0-9]{2})\s*(?:[-–—]|s\.?d\.?|sampai(?:\s+dengan)?
 
 def check(context: Context) -> Iterator[Hit]:
     for passage, citations in context.cited:
-        named = outer(citations)
-        hits = (hit for one in named for hit in _of_one(passage, one))
-        changed = (hit for one in named[1:] for hit in _as_amendment(passage, one, citations))
+        hits = (hit for one in outer(citations) for hit in _of_one(passage, one))
+        named = ((one, base) for base, changes in chains(citations) for one in changes)
+        changed = (hit for one, base in named for hit in _as_amendment(passage, one, base))
         found = [*hits, *changed, *_within_title(passage, citations)]
         if found:  # one finding an item, the gravest: what else is wrong shows once it is mended
             yield min(found, key=lambda hit: [Severity.ERROR, Severity.WARNING, Severity.INFO].index(_weight(hit)))
@@ -102,10 +103,9 @@ def _is_misnamed(citation: Citation, known: Regulation) -> Severity | None:
     return Severity.INFO if is_old else None
 
 
-def _as_amendment(passage: Passage, citation: Citation, citations: tuple[Citation, ...]) -> Iterator[Hit]:
+def _as_amendment(passage: Passage, citation: Citation, base: Citation) -> Iterator[Hit]:
     """What "diubah dengan" names must be younger than what it changed, and a change of just that."""
-    base = next(one for one in citations if not one.is_in_title)
-    if not is_named_last(citation):
+    if citation.wording.place is not Place.AMENDMENT:  # "jo." joins what merely belongs together
         return
     values = {"sitasi": citation.words, "diubah": base.words}
     if citation.tahun < base.tahun:

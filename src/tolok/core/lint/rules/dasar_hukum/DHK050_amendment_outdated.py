@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from tolok.core.lint.context import Context
+from tolok.core.lint.context import Context, Passage
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.legal_basis import bases, is_as_titled, note_of, outer
+from tolok.core.lint.legal_basis import bases, chains, is_as_titled, note_of
 from tolok.core.lint.rule import Hit, Rule
 from tolok.core.regulation import Certainty, Citation, Regulation, Status, amendments_on, instrument_of
 from tolok.core.regulation.instrument import LAW
@@ -23,11 +23,10 @@ def check(context: Context) -> Iterator[Hit]:
     if day is None:
         return
     listed = {main.regulation.id for _, main, _ in bases(context) if main.regulation}
-    for passage, main, citations in bases(context):
+    for passage, main, named in _items(context):
         known = main.regulation
         if known is None or not is_as_titled(main) or known.status_on(day) is not Status.BERLAKU:
             continue
-        named = [one for one in outer(citations)[1:] if one.is_amendment]
         if (last := _last_sure(known, day)) and not _is_named(last, known, named, listed):
             yield Hit(
                 passage.location,
@@ -36,6 +35,13 @@ def check(context: Context) -> Iterator[Hit]:
                 passage.text,
                 _weight(last, main, day, is_named=bool(named)),
             )
+
+
+def _items(context: Context) -> Iterator[tuple[Passage, Citation, list[Citation]]]:
+    """The instrument of each item, with the amendments named behind it."""
+    for passage, _, citations in bases(context):
+        main, named = next(chains(citations))
+        yield passage, main, list(named)
 
 
 def _last_sure(known: Regulation, day: date) -> Regulation | None:

@@ -10,7 +10,7 @@ from tolok.core.lint.finding import Severity
 from tolok.core.lint.legal_basis import bases
 from tolok.core.lint.rule import Hit, Rule
 from tolok.core.regulation import Citation, instrument_of
-from tolok.core.regulation.instrument import DAERAH, MINISTER
+from tolok.core.regulation.instrument import MINISTER, REGION
 
 _TEMPLATE = "«{sitasi}» berdiri sesudah «{muka}», padahal {sebab}; pindahkan ke atasnya"
 _RANK, _DATE = "tingkatnya lebih tinggi", "lebih dahulu ditetapkan"
@@ -43,7 +43,7 @@ def _rank(citation: Citation) -> int:
     """0 where the order is not settled: what a province set stands before or after a kabupaten's in good lists."""
     rank = instrument_of(citation.jenis).rank
     is_of_province = citation.jenis == "Pergub" or bool(re.match(r"(?i)pro[vp]", citation.wilayah))
-    return 0 if rank >= DAERAH and is_of_province else rank
+    return 0 if rank >= REGION and is_of_province else rank
 
 
 def _leading(nomor: str) -> int:

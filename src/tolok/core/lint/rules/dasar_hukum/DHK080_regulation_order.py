@@ -42,8 +42,8 @@ def check(context: Context) -> Iterator[Hit]:
 def _rank(citation: Citation) -> int:
     """0 where the order is not settled: what a province set stands before or after a kabupaten's in good lists."""
     rank = instrument_of(citation.jenis).rank
-    is_of_province = citation.jenis == "Pergub" or bool(re.match(r"(?i)pro[vp]", citation.wilayah))
-    return 0 if rank >= REGION and is_of_province else rank
+    is_of_provinsi = citation.jenis == "Pergub" or bool(re.match(r"(?i)pro[vp]", citation.wilayah))
+    return 0 if rank >= REGION and is_of_provinsi else rank
 
 
 def _leading(nomor: str) -> int:

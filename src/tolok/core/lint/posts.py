@@ -114,9 +114,12 @@ def is_within(short: Post, full: Post) -> bool:
 def _is_word_of(word: str, full: Post) -> bool:
     if word in full.field or (2 <= len(word) <= 6 and word in full.initials):
         return True
-    return len(word) >= 6 and any(
-        len(other) >= 6 and SequenceMatcher(None, word, other).ratio() >= _ALIKE for other in full.field
-    )
+    return len(word) >= 6 and any(len(other) >= 6 and _is_alike(word, other) for other in full.field)
+
+
+@lru_cache(maxsize=16384)
+def _is_alike(word: str, other: str) -> bool:
+    return SequenceMatcher(None, word, other).ratio() >= _ALIKE
 
 
 def is_near(one: Post, others: Iterable[Post]) -> Post | None:

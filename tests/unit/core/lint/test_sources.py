@@ -63,7 +63,7 @@ def terms(text: str) -> list[Severity]:
         "Mengurus pakaian dinas, naskah dinas, dan perjalanan dinas", "Menyiapkan rapat dinas, upacara dinas",
         "Memelihara kendaraan dinas operasional", "Menyimpan surat dinas dan nota dinas.", "Mengatur rumah dinas Camat",
         "Berkoordinasi dengan Dinas Kesehatan", "Bekerja sama dengan dinas terkait", "Berkoordinasi dengan dinas/badan",
-        "Melaksanakan tugas kedinasan lain", "Melaporkan kepada Kepala Dinas Sosial", "Mendampingi para kepala dinas",
+        "Melaksanakan tugas kedinasan lain", "Melaporkan kepada Kepala Dinas Sosial", "Mendampingi para Kepala Dinas.",
         "Mengumpulkan bahan di bidang keuangan", "Membina bidang sosial", "Menyusun laporan tiap bidang tugas",
         "Mengikuti perjalanan dinas luar daerah", "Berkoordinasi dengan UPT Puskesmas", "Membina UPTD Pendidikan",
         "Menyusun program kerja Dinas Pendidikan di kecamatan", "Mengelola uang perjalanan dinas pegawai",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache, partial
 
 from tolok.core.lint.context import Context
 from tolok.core.lint.finding import Severity
@@ -26,14 +27,12 @@ def check(context: Context) -> Iterator[Hit]:
             known.setdefault(post, jabatan.nama)
     if len(known) < _FEWEST:
         return
+    nearest = cache(partial(_mistaken, known=known))  # the same few names stand in many rows
     for row in context.rows:
-        for kolom, texts in (
-            ("penanggung_jawab", row.baris.penanggung_jawab),
-            ("sumber_data", row.baris.sumber_data),
-        ):
-            for text in texts:
-                if nearest := _mistaken(text, known):
-                    yield Hit(row.at(kolom), _TEMPLATE, {"unit": text, "ada": known[nearest]}, text)
+        for kolom in ("penanggung_jawab", "sumber_data"):
+            for text in getattr(row.baris, kolom):
+                if near := nearest(text):
+                    yield Hit(row.at(kolom), _TEMPLATE, {"unit": text, "ada": known[near]}, text)
 
 
 def _mistaken(text: str, known: dict[Post, str]) -> Post | None:

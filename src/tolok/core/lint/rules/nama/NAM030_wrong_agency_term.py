@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tolok.core.kernel.location import Location
@@ -33,16 +33,16 @@ _AFTER_OTHER = (
 _OWN_OF = (
     r"keuangan|anggaran|kerja|kinerja|program|strategis|strategik|aparatur|pegawai|kepegawaian|milik|aset|perlengkapan|"
     r"ketatalaksanaan|ketatausahaan|perpustakaan|kearsipan|lingkungan|lingkup|organisasi|kebijakan|fungsi|"
-    r"sekretariat|rumah\s+tangga|tata\s+usaha|sarana|prasarana|internal|pendapatan|(?<!para )kepala|pimpinan|visi|misi|"
+    r"sekretariat|rumah\s+tangga|tata\s+usaha|sarana|prasarana|internal|pendapatan|kepala|pimpinan|visi|misi|"
     r"renstra|renja|lkjip|lakip|iku|iki|sakip|rka|dpa"
 )
-_END = r"(?=\s*(?:$|[.,;:()]|(?:dan|serta|sesuai|yang|untuk|dalam|berdasarkan|guna|pada|sebagai|secara|dari|kepada)\b))"
-_DINAS = re.compile(
-    rf"\b(?P<sebelum>{_OWN_OF})\s+(?<!naskah )(?P<kata>dinas)\b(?!\s*(?:{_AFTER_OTHER})){_END}", re.IGNORECASE
+_END = re.compile(
+    r"\s*(?:$|[.,;:()]|(?:dan|serta|sesuai|yang|untuk|dalam|berdasarkan|guna|pada|sebagai|secara|dari|kepada)\b)"
 )
-_CAPITAL = re.compile(rf"\b(?P<sebelum>\w+)\s+(?P<kata>Dinas)\b(?!\s*(?:{_AFTER_OTHER})){_END}")
+_TERM = re.compile(r"\b(?P<sebelum>(?:(?:para|semua|seluruh|rumah|tata)\s+)?\w+)\s+(?P<kata>dinas)\b", re.IGNORECASE)
 _SERVICE = re.compile(rf"(?:{_OF_SERVICE})", re.IGNORECASE)
-_ALWAYS_OWN = re.compile(rf"(?:{_OWN_OF})", re.IGNORECASE)
+_OWN = re.compile(rf"(?:{_OWN_OF})", re.IGNORECASE)
+_OTHER = re.compile(rf"\s*(?:{_AFTER_OTHER})", re.IGNORECASE)
 # Units of a dinas: "Bidang dan UPT", "para Kepala Bidang", "ke bidang-bidang"; "di bidang keuangan" is a field.
 _UNIT_END = r"(?=\s*(?:$|[.,;:()]|(?:sebagai|untuk|dan|dalam|pada|yang|serta|guna|agar|di\s+lingkungan|tahun|se)\b))"
 _WITH_UPT = re.compile(
@@ -92,24 +92,22 @@ def _gather(passage: Passage, found: dict[str | None, _Found]) -> None:
 def _terms(text: str) -> Iterator[tuple[str, str]]:
     lowered = text.lower()
     if "dinas" in lowered:
-        for match in _each((_DINAS, _CAPITAL) if is_prose(text) else (_DINAS,), text):
-            before = match["sebelum"]
-            if not _SERVICE.fullmatch(before) or (_ALWAYS_OWN.fullmatch(before) and match["kata"] == "Dinas"):
-                yield match[0], "dinas"
+        yield from ((match[0], "dinas") for match in _TERM.finditer(text) if _is_own(match, text))
     if "bidang" in lowered:
-        for match in _each((_WITH_UPT,), text):
-            yield match[0].strip(), "upt"
-        for match in _each((_BIDANG,), text):
-            yield match[0], "bidang"
+        yield from ((match[0].strip(), "upt") for match in _WITH_UPT.finditer(text))
+        yield from ((match[0], "bidang") for match in _BIDANG.finditer(text))
 
 
-def _each(patterns: Iterable[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
-    ends: set[int] = set()
-    for pattern in patterns:
-        for match in pattern.finditer(text):
-            if match.end() not in ends:
-                ends.add(match.end())
-                yield match
+def _is_own(match: re.Match[str], text: str) -> bool:
+    """Whether "dinas" is the office itself: after what an office has of its own, or as a name in a sentence."""
+    if _OTHER.match(text, match.end()) or not _END.match(text, match.end()):
+        return False
+    before = match["sebelum"]
+    if before.lower().startswith(("para ", "semua ", "seluruh ")):
+        return False
+    return bool(_OWN.fullmatch(before)) or (
+        match["kata"] == "Dinas" and not _SERVICE.fullmatch(before) and is_prose(text)
+    )
 
 
 def _hit(found: _Found, kind: str, head: str) -> Hit:

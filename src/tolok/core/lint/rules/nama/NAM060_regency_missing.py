@@ -12,7 +12,7 @@ from tolok.core.lint.place_names import joined, kabupaten_names
 from tolok.core.lint.rule import Hit, Rule
 
 _TEMPLATE = (
-    "kabupaten atau kota tidak disebut, padahal kantor lain dapat bernama sama, sehingga siapa yang terikat tidak pasti; "
+    "kabupaten atau kota tidak disebut, padahal kantor lain dapat bernama sama, sehingga siapa yang terikat tak pasti; "
     "cantumkan kabupaten atau kotanya"
 )
 _NAMED = re.compile(

@@ -60,8 +60,10 @@ def check(context: Context) -> Iterator[Hit]:
         if not sources:
             continue
         for measured, useless, what, better, unless in _COMPILED:
+            if not all(map(useless.fullmatch, sources)):
+                continue
             words = _measured(row)
-            if measured.fullmatch(words) and not unless.search(words) and all(map(useless.fullmatch, sources)):
+            if measured.fullmatch(words) and not unless.search(words):
                 values = {"sumber": ", ".join(row.baris.sumber_data), "angka": what, "contoh": better}
                 yield Hit(row.at("sumber_data"), _TEMPLATE, values, values["sumber"])
                 break

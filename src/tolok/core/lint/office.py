@@ -14,7 +14,7 @@ from tolok.core.lint.posts import read_post
 from tolok.core.lint.subjects import name_of
 from tolok.core.lint.succession import Succession
 
-_SHORTEST_RENSTRA = 3
+_SHORTEST_PLAN = 3
 """Years; a decree for fewer is a decree of the year, whatever plan it lies in."""
 
 
@@ -41,7 +41,7 @@ class Decree:
     def plan(self) -> tuple[int, int] | None:
         """The years of its plan (Renstra), where it is for a whole one."""
         years = self.years
-        return years if years and years[1] - years[0] + 1 >= _SHORTEST_RENSTRA else None
+        return years if years and years[1] - years[0] + 1 >= _SHORTEST_PLAN else None
 
     @cached_property
     def iku(self) -> tuple[Row, ...]:

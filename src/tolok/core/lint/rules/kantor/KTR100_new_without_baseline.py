@@ -14,7 +14,9 @@ _TEMPLATE = (
     "IKU «{indikator}» baru dan tanpa data awal, sehingga targetnya tidak dapat dinilai; cantumkan realisasi tahun "
     "sebelumnya"
 )
-_BASELINE = re.compile(r"base ?line|(?:data|kondisi|capaian|nilai) (?:awal|dasar)|realisasi|tahun (?:dasar|awal)", re.I)
+_EARLIER_FIGURE = re.compile(
+    r"base ?line|(?:data|kondisi|capaian|nilai) (?:awal|dasar)|realisasi|tahun (?:dasar|awal)", re.I
+)
 
 
 def check(office: Office) -> Iterator[tuple[str, Hit]]:
@@ -22,13 +24,13 @@ def check(office: Office) -> Iterator[tuple[str, Hit]]:
         if not step.rows.is_related:
             continue
         for row in step.rows.added:
-            if not _has_baseline(row):
+            if not _has_earlier_figure(row):
                 indikator = row.baris.indikator
                 yield step.newer.name, Hit(row.at("indikator"), _TEMPLATE, {"indikator": indikator}, indikator)
 
 
-def _has_baseline(row: Row) -> bool:
-    return any(_BASELINE.search(name) and not is_blank(text) for name, text in row.baris.kolom_lain.items())
+def _has_earlier_figure(row: Row) -> bool:
+    return any(_EARLIER_FIGURE.search(name) and not is_blank(text) for name, text in row.baris.kolom_lain.items())
 
 
 RULE = OfficeRule(

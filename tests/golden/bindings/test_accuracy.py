@@ -2,7 +2,8 @@
 
 First set (201 phrases, 64 that no register answers), written before any tuning; as first measured with the former code:
 131 first, 135 among three, 58 silent; pairs (32) with the first code that weighs rows: 31. Second set (61 and 30), not
-used for tuning; as first measured: 48 first, 49 among three, 24 silent. `pytest tests/golden/bindings -s` prints.
+used for tuning; as first measured: 48 first, 49 among three, 24 silent. Third set (40 and 20), written after that: 33
+first and none wrong (seven without a proposal), 16 silent. `pytest tests/golden/bindings -s` prints.
 """
 
 from __future__ import annotations
@@ -65,15 +66,16 @@ def measured(names: tuple[str, ...]) -> dict[str, float]:
     [
         (FIRST, {"first": 0.99, "among three": 0.995, "date": 0.975}),
         (("kedua",), {"first": 0.98, "among three": 1.0, "date": 0.965}),
+        (("ketiga",), {"first": 0.9, "among three": 0.9, "date": 0.9}),
     ],
-    ids=["first set", "second set"],
+    ids=["first set", "second set", "third set"],
 )
 def test_proposals_are_those_an_official_would_choose(names: tuple[str, ...], floors: dict[str, float]) -> None:
     shares = measured(names)
     assert {name: share for name, share in shares.items() if share < floors[name]} == {}
 
 
-@pytest.mark.parametrize(("name", "floor"), [("diam", 1.0), ("diam_kedua", 0.93)])
+@pytest.mark.parametrize(("name", "floor"), [("diam", 1.0), ("diam_kedua", 0.96), ("diam_ketiga", 0.85)])
 def test_nothing_is_proposed_where_no_register_holds_the_answer(name: str, floor: float) -> None:
     phrases = cases(name)
     loud = [phrase for phrase in phrases if propose(phrase)]

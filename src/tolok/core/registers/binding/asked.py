@@ -36,6 +36,8 @@ class Asked:
     working_days: bool = False
     villages: tuple[str, ...] = ()
     is_elided: bool = False
+    head: str = ""
+    """The first noun before «yang»: what an Indonesian phrase is of ("embung yang dibangun"); "" where it is light."""
     parts: tuple[frozenset[str], ...] = ()
     """The words of each part between commas and «dan», by which several kinds are told from one of a long name."""
 
@@ -59,8 +61,15 @@ def read_phrase(phrase: str, villages: tuple[str, ...] = ()) -> Asked:
     telling = topic - lexicon().light_words
     return Asked(
         phrase, plain, topic or stems_of_folded(plain), sense_of_folded(plain), days, working, named, not telling,
+        _head(plain),
         tuple(bare_topic(part) for part in _AND.split(folded(_COMMA.sub(" dan ", phrase)))),
     )  # fmt: skip
+
+
+def _head(plain: str) -> str:
+    before = plain.partition(" yang ")[0].split()
+    stemmed = (stem for word in before for stem in bare_topic(word))
+    return next((stem for stem in stemmed if stem not in lexicon().light_words), "")
 
 
 def _without_villages(plain: str, villages: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:

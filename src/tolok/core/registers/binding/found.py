@@ -16,6 +16,8 @@ SEED = 0.45
 """Likeness from which a count is worth putting restrictions on."""
 LEFT_OUT = 0.85
 """What is left of a score for each restriction of the phrase that the count does not make."""
+STRANGE_HEAD = 0.8
+"""What is left of a score when the phrase's first noun is a word that no register knows."""
 _OTHER_SENSE = 0.5
 
 

@@ -62,6 +62,11 @@ def near_words(word: str) -> tuple[tuple[str, float], ...]:
     return tuple(found.items())
 
 
+def is_known(word: str) -> bool:
+    """Whether a register has the word, or one that stands for it."""
+    return any(other in weights() for other, _ in near_words(word))
+
+
 @cache
 def _long_words() -> tuple[str, ...]:
     return tuple(word for word in weights() if len(word) >= 5)

@@ -9,12 +9,13 @@ from tolok.core.registers import get_register
 from tolok.core.registers.binding.asked import Asked, read_phrase, silence
 from tolok.core.registers.binding.candidates import Candidate, by_topic, parted
 from tolok.core.registers.binding.experience import Experience, Use, phrase_key
-from tolok.core.registers.binding.found import LEFT_OUT, SEED, Found, agreement
-from tolok.core.registers.binding.likeness import Topic, topic_index
+from tolok.core.registers.binding.found import LEFT_OUT, SEED, STRANGE_HEAD, Found, agreement
+from tolok.core.registers.binding.likeness import Topic, is_known, topic_index
 from tolok.core.registers.binding.period_date import period_date
 from tolok.core.registers.binding.proposal import Part, Proposal, Reason
 from tolok.core.registers.binding.restricted import restricted, with_status
 from tolok.core.registers.binding.sources import pointed_at
+from tolok.core.registers.words import stems_of_folded
 
 FLOOR = Decimal("0.50")
 """Below this a proposal misleads more often than it helps; the person then searches the offers."""
@@ -96,6 +97,8 @@ def _standing(asked: Asked, pointed: dict[str, float]) -> Iterator[Found]:
             if known is None or (value, sorted(topic)) > (known[0], sorted(known[1])):
                 best[order] = (value, topic, candidate)
     left_out, notes = _left_out(asked)
+    if asked.head and not is_known(asked.head):
+        left_out *= STRANGE_HEAD
     for order, (value, topic, candidate) in best.items():
         score = value * agreement(asked.sense, candidate.sense) * pointed.get(candidate.register.slug, 1.0) * left_out
         if score < float(FLOOR) - 0.005 and not notes:
@@ -118,8 +121,7 @@ def _left_out(asked: Asked) -> tuple[float, tuple[Reason, ...]]:
 
 def _why(asked: Asked, found: Found) -> Iterator[Reason]:
     if found.shared:
-        shared = asked.topic & found.shared
-        yield Reason(Part.WORDS, f"kata yang sama: {', '.join(sorted(shared)) or 'kata yang mirip'}")
+        yield Reason(Part.WORDS, f"kata yang sama: {', '.join(_said(asked, found.shared)) or 'kata yang mirip'}")
     if found.shared and found.tells_sense and asked.sense is found.sense:
         yield Reason(Part.SENSE, f"sama-sama «{found.sense.value}»")
     elif found.shared and found.tells_sense:
@@ -127,6 +129,12 @@ def _why(asked: Asked, found: Found) -> Iterator[Reason]:
         yield Reason(Part.SENSE, told)
     if found.is_pointed:
         yield Reason(Part.SOURCE, f"sumber data atau indikator menunjuk ke {found.register.nama}")
+
+
+def _said(asked: Asked, shared: Topic) -> list[str]:
+    """The phrase's own words that the count has too, for an official does not read stems."""
+    own = [word for word in asked.plain.split() if stems_of_folded(word) & shared]
+    return list(dict.fromkeys(own)) or sorted(asked.topic & shared)
 
 
 def _learned(asked: Asked, found: list[Found], uses: Sequence[Use], pointed: dict[str, float]) -> list[Found]:

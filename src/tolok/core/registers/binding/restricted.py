@@ -38,10 +38,13 @@ def _union(asked: Asked, slug: str, kinds: Kinds, used: Topic, pointed: dict[str
     if rest is None:
         return None
     register = get_register(slug)
+    named = kinds
+    if {choice.value for choice in register.column("kind").choices} == set(kinds):
+        kinds = ()  # every kind that there is: no condition
     answer = answer_text(register, (*of_kinds(kinds), *rest))
     score = likeness(asked.topic, used) * pointed.get(slug, 1.0)
     labels = {choice.value: choice.label for choice in register.column("kind").choices}
-    note = Reason(Part.CONDITION, f"frasa menyebut {', '.join(labels[kind] for kind in kinds)}")
+    note = Reason(Part.CONDITION, f"frasa menyebut {', '.join(labels[kind] for kind in named)}")
     return Found(
         register, answer, kinds, rest, sense, score, len(candidates()), used, "=" not in answer, (note,),
         is_pointed=pointed.get(slug) == 1.0,

@@ -21,7 +21,7 @@ from tolok.core.formula.reader import FormulaReading, read_formula
 from tolok.core.formula.writer import write_sentence
 
 FOLDER = Path(__file__).parent
-FLOORS = {"jenis": 1.0, "pembilang dan penyebut": 1.0, "pengali": 1.0, "keraguan": 1.0}
+FLOORS = {"jenis": 0.99, "pembilang dan penyebut": 0.99, "pengali": 1.0, "keraguan": 1.0}
 KEYS = {"teks", "indikator", "jenis", "pembilang", "penyebut", "pengali", "ragu", "arah", "kalimat"}
 
 

@@ -27,6 +27,8 @@ _SAID = re.compile(
 )
 # What a planner worked out beside the sum: "= 240/250 × 100% = 96%".
 _RESULT = re.compile(r"(?:\s*=[\s\d.,_…%()/:⁄×xX*+-]*(?:persen)?)+\s*$")
+# A word of the sum explained behind it: "Realisasi / Target × 100%, Realisasi = jumlah PBB yang dibayar".
+_DEFINED_BEHIND = re.compile(r"[,;.]\s+[^\W\d][^,;.=]{0,60}=\s*(?P<words>[^\W\d][^=]*)$")
 _NUMBERING = re.compile(r"(?:\d{1,2}|[a-h])[.)]\s+(?=[^\W\d])")
 _TITLE_COLON = re.compile(r"^[^:/=×+]{3,200}?:\s*")
 
@@ -54,10 +56,17 @@ def find_body(text: str) -> Body:
     end = _end(text)
     formulas = find_formulas(text, _opening(text, end), end)
     end = formulas[0][1] if formulas else end
+    defined = _DEFINED_BEHIND.search(text[:end])
+    if defined and _divides(text[: defined.start()]) and not find_operators(defined["words"]):
+        end = defined.start()
     result = _RESULT.search(text[:end])
     end = result.start() if result and find_operators(text[: result.start()]) else end
     start = _start(text, end)
     return Body(start, end, {}, text[:start], others=tuple(_sum_of(text, *span) for span in formulas[1:]))
+
+
+def _divides(text: str) -> bool:
+    return any(op.kind == "/" for op in find_operators(text))
 
 
 def _sum_of(text: str, start: int, end: int) -> Span:

@@ -234,6 +234,6 @@ def _multipliers(sentence: Sentence, node: Node) -> Iterator[Doubt]:
     hundreds = [number for number in numbers_of(sentence.expression) if number.value == 100]
     if len(hundreds) < 2:
         return
-    start, end = hundreds[0].start, hundreds[-1].end
+    start, end = min(number.start for number in hundreds), max(number.end for number in hundreds)
     said = "pengali 100 tercetak dua kali; dihitung sekali, karena dua kali berarti 10.000"
     yield Doubt("multiplier", start, end, said, (node, Scaled(node, Decimal(100))))

@@ -24,6 +24,9 @@ _MEASURED = re.compile(
     re.I,
 )
 _CONSTANT = re.compile(r"\s(?P<number>\d[\d.]*)\s*(?:\([^()]*\)\s*)?(?P<noun>[A-Za-z]{2,})\s*$")
+_LABEL = re.compile(
+    r"(?:bilangan\s+)?\b(?:(?P<above>pembilang|yang\s+dibagi)|penyebut|pembagi)(?:nya)?\s*[:=]\s*", re.I
+)
 _BRACKETED = re.compile(rf"(?<=\))\s*(?=\((?:{STRONG_START.pattern}))", re.I)
 """Between "(Jumlah a)" and "(Jumlah b)"."""
 _BESIDE = re.compile(
@@ -34,6 +37,11 @@ _BESIDE = re.compile(
 def restore_bar(plain: Plain, indikator: str) -> Plain:
     """`plain` with the bar put back between two phrases that each begin with a counting word."""
     text = plain.marked
+    labelled = _labelled(text)
+    if labelled:
+        return Plain(
+            labelled, (*plain.perbaikan, "pembilang dan penyebut yang disebut namanya ditulis sebagai pecahan")
+        )
     middle = _MIDDLE.search(text)
     if middle and STRONG_START.match(text[middle.end() :]) and not _divides(text):
         joined = f"{text[: middle.start()]} {BAR} {text[middle.end() :].rstrip(' .')} {_times(middle['times'])}"
@@ -56,6 +64,18 @@ def restore_bar(plain: Plain, indikator: str) -> Plain:
     left, right = head[:at].rstrip(), head[at:]
     note = f"garis pecahan dipulihkan antara «{left.strip()}» dan «{right.strip()}»"
     return Plain(f"{text[:start]}{left} {BAR} {right}{text[start + len(head) :]}", (*plain.perbaikan, note))
+
+
+def _labelled(text: str) -> str | None:
+    """ "Pembilang: a; Penyebut: b; × 100%" as one fraction."""
+    labels = list(_LABEL.finditer(text))
+    if len(labels) != 2 or bool(labels[0]["above"]) == bool(labels[1]["above"]) or text[: labels[0].start()].strip():
+        return None
+    tail = _TAIL.search(text, labels[1].end())
+    end = tail.start() if tail else len(text)
+    first, second = text[labels[0].end() : labels[1].start()], text[labels[1].end() : end]
+    above, below = (first, second) if labels[0]["above"] else (second, first)
+    return f"{above.strip(' ;,.')} {BAR} {below.strip(' ;,.')}{text[end:].rstrip(' .;').replace(';', '')}"
 
 
 def _line_end(plain: Plain, head: str) -> int | None:

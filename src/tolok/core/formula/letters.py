@@ -29,7 +29,7 @@ _GOES_ON = re.compile(
 )
 _HEAD = re.compile(
     rf"(?<![\w/])(?P<letter>{_SYMBOL})(?:\s*(?:=|:|[.](?=\s+[A-Z])|\b(?:adalah|merupakan|ialah|yaitu)\b)|"
-    rf"\s*[-–](?=\s+{STRONG_START.pattern})|\s+(?=(?:jumlah|total|banyaknya)\b))\s*"
+    rf"\s*[-–](?=\s+{STRONG_START.pattern})|\s+(?=\(?(?:jumlah|total|banyaknya)\b))\s*"
 )
 _BREAK = re.compile(
     r"[;•]|[.](?=\s+(?:[A-Z]|$))|\b(?:rumus\w*|formula(?:si)?|keterangan|ket|maka|sehingga|perhitungan)\b\s*[.:=]|"
@@ -143,6 +143,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and text[end - 1] in _EDGES and not (text[end - 1] in ")]" and _is_closed(text[start:end])):
         end -= 1
+    if text[start:end].startswith("(") and text[start:end].endswith(")"):
+        start, end = start + 1, end - 1
     joined = re.search(r"[\s,;]+(?:dan|serta|sedangkan|\d{1,2}|[-–])$", text[start:end])
     return (start, start + joined.start()) if joined else (start, end)
 

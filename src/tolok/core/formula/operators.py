@@ -154,13 +154,14 @@ _PAIRS = (
     )),
     ("-", re.compile(r"^(?:selisih|pengurangan|mengurangi|mengurangkan)\b", re.I)),
 )  # fmt: skip
+_BY_WAY_OF = re.compile(r"^(?:dengan\s+(?:cara\s+)?)+", re.I)
 _WITH = re.compile(r"\b(?:dengan|dgn|dan|terhadap|oleh|banding)\b", re.I)
 
 
 def _paired(text: str) -> Iterator[Operator]:
     """ "perbandingan antara a dengan b", "selisih a dan b": the joining word is the operator."""
     for kind, opening in _PAIRS:
-        if not opening.match(text.lstrip("([ ")):
+        if not opening.match(_BY_WAY_OF.sub("", text.lstrip("([ "))):
             continue
         joins = list(_WITH.finditer(text))
         before_counted = [j for j in joins if ANY_START.match(text[j.end() :].lstrip(" ("))]

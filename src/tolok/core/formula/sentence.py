@@ -17,7 +17,7 @@ from tolok.core.formula.vocabulary import EVALUATION, EVALUATOR, MEAN, RATIO_WOR
 _LEADING = re.compile(
     r"^(?:(?:(?:hasil|p\w+sentase)\s+)?(?:dari|antara|perbandingan|pembandingan|membandingkan|rasio|ratio|proporsi|selisih|"
     r"membagi(?:kan)?|"
-    r"pembagian|pengurangan|mengurangi|hasil\s+bagi|bagi|dengan\s+cara|yaitu|adalah)\s+)+",
+    r"pembagian|pengurangan|mengurangi|hasil\s+bagi|bagi|dengan\s+cara|dengan(?=\s+mem)|yaitu|adalah)\s+)+",
     re.I,
 )
 _SHARE = re.compile(r"^(?:p[eor]{1,3}sentase|persen|prosen|cakupan)(?:\s*\(%\))?\s+(?:dari\s+)?", re.I)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from tolok.core.formula.expression import Binary, Words
 from tolok.core.formula.sentence import Found, Sentence, chain, to_node
-from tolok.core.formula.vocabulary import INDEX, MEAN
+from tolok.core.formula.vocabulary import INDEX, MEAN, SURVEYED
 
 ORDER = 45
 
@@ -28,7 +28,8 @@ def read(sentence: Sentence) -> Found | None:
     converted = chained.factor in _CONVERSIONS or (chained.factor == 100 and sentence.declared == "indeks")
     if converted and not chained.below and _speaks_of_index(sentence):
         return Found("weighted_index", to_node(sentence, expression), pengali=chained.factor, satuan="indeks")
-    if not _NAMED.match(sentence.sum_text):
+    surveyed = sentence.declared == "indeks" and SURVEYED.match(sentence.sum_text)
+    if not surveyed and not _NAMED.match(sentence.sum_text):
         return None
     if chained.below or len(chained.above) != 1 or isinstance(chained.above[0], Binary):
         return None

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from functools import cache
+from functools import cache, lru_cache
 
 from tolok.core.registers.register import Register
+from tolok.core.registers.term import Term
 
 
 @cache
@@ -30,3 +31,9 @@ def get_register(slug: str) -> Register:
         return all_registers()[slug]
     except KeyError:
         raise KeyError(f"expected one of {sorted(all_registers())}, got: {slug!r}") from None
+
+
+@lru_cache(maxsize=20_000)
+def term_of(register: str, answer: str) -> Term:
+    """The Term of an answer of a declared register, worked out once. Raises KeyError."""
+    return get_register(register).term(answer)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import lru_cache
 
 from tolok.core.registers import get_register
 from tolok.core.registers.lexicon.load import lexicon
@@ -23,6 +24,7 @@ class Fit(Enum):
     FOREIGN = "register lain"
 
 
+@lru_cache(maxsize=50_000)
 def fit_of(numerator: Term, denominator: Term) -> Fit:
     """How `numerator` stands to `denominator`, dates aside."""
     if numerator.register != denominator.register:

@@ -17,6 +17,8 @@ Topic = frozenset[str]
 
 _LIKENESS = 86
 """Letters alike, in percent, from which two words of five letters or more are one word with a slip ("doumen")."""
+_REMEMBERED = 20_000
+"""Topics whose likenesses an index keeps; a decree repeats its own."""
 _LIGHT = 0.25
 """What is left of the weight of a word that may be there without changing the matter."""
 
@@ -79,13 +81,22 @@ class Index:
         self.topics = tuple(dict.fromkeys(topics))
         self._sums = [sum(map(weight, topic)) for topic in self.topics]
         self._holding: dict[str, list[int]] = defaultdict(list)
+        self._known: dict[tuple[Topic, float], Mapping[Topic, float]] = {}
         for number, topic in enumerate(self.topics):
             for word in topic:
                 self._holding[word].append(number)
 
-    def like(self, asked: Topic, floor: float = 0.0) -> dict[Topic, float]:
+    def like(self, asked: Topic, floor: float = 0.0) -> Mapping[Topic, float]:
         """Topics with their likeness to `asked` above `floor`: the harmonic mean of the weight that each finds in
         the other, 0..1."""
+        if (known := self._known.get((asked, floor))) is not None:
+            return known
+        found = self._like(asked, floor)
+        if len(self._known) < _REMEMBERED:
+            self._known[asked, floor] = found
+        return found
+
+    def _like(self, asked: Topic, floor: float) -> Mapping[Topic, float]:
         total = sum(map(weight, asked))
         there: dict[int, float] = defaultdict(float)
         back: dict[int, dict[str, float]] = defaultdict(dict)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from tolok.core.registers import get_register
+from tolok.core.registers import get_register, term_of
 from tolok.core.registers.composed import with_date
 from tolok.core.registers.term import Term
 
@@ -81,4 +81,4 @@ class Proposal:
 
     @property
     def term(self) -> Term:
-        return get_register(self.register).term(self.answer)
+        return term_of(self.register, self.answer)

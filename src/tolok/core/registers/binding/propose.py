@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from tolok.core.registers import get_register
+from tolok.core.registers import get_register, term_of
 from tolok.core.registers.binding.asked import Asked, read_phrase, silence
 from tolok.core.registers.binding.candidates import Candidate, by_topic, parted
 from tolok.core.registers.binding.experience import Experience, Use, phrase_key
@@ -80,7 +80,7 @@ def _rank(one: Found) -> tuple[float, float, bool, bool, int]:
 
 def proposed(asked: Asked, found: Found, extra: Iterable[Reason] = (), date_base: str | None = None) -> Proposal:
     """`found` as a proposal; `date_base` where the other side of the row decides it (then `extra` says why)."""
-    usual = found.register.term(found.answer).date_base
+    usual = term_of(found.register.slug, found.answer).date_base
     column, why = period_date(asked, found.sense, found.register, usual, found.conditions)
     reasons = (*_why(asked, found), *found.notes, *([why] if date_base is None else []), *extra)
     score = Decimal(str(round(min(found.score, 1.0), 2)))

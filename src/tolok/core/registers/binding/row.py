@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tolok.core.registers import get_register
+from tolok.core.registers import get_register, term_of
 from tolok.core.registers.binding.asked import Asked, read_phrase
 from tolok.core.registers.binding.containment import Fit, fit_of
 from tolok.core.registers.binding.experience import Experience
@@ -118,7 +118,7 @@ def _same(found: Found) -> tuple[str, str]:
 
 
 def _pairs(above: Sequence[Found], below: Sequence[Found]) -> list[_Pair]:
-    terms = {id(one): one.register.term(one.answer) for one in (*above, *below)}
+    terms = {id(one): term_of(*_same(one)) for one in (*above, *below)}
     pairs = []
     for one in above:
         for other in below:
@@ -130,7 +130,7 @@ def _pairs(above: Sequence[Found], below: Sequence[Found]) -> list[_Pair]:
 def _above(asked: Asked, found: Found, lead: Proposal) -> Proposal:
     """A numerator's proposal beside the denominator's first: by its date where both are of one register."""
     register = found.register
-    usual = register.term(found.answer).date_base
+    usual = term_of(register.slug, found.answer).date_base
     if lead.register == register.slug and register.nature is not Nature.POSITION:
         date_base = lead.date_base
         why = f"tanggalnya sama dengan penyebut: {date_label(register, date_base)}"
@@ -141,7 +141,7 @@ def _above(asked: Asked, found: Found, lead: Proposal) -> Proposal:
 
 def _pair_reason(found: Found, lead: Proposal) -> Reason:
     other = f"«{get_register(lead.register).offer(lead.offer).label}»"
-    match fit_of(found.register.term(found.answer), get_register(lead.register).term(lead.offer)):
+    match fit_of(term_of(*_same(found)), term_of(lead.register, lead.offer)):
         case Fit.PART:
             return Reason(Part.PAIR, f"bagian dari penyebut {other}")
         case Fit.ONCE_EACH:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
 from tolok.core.kernel.text import fold
 from tolok.core.lint.phrases import word_set
@@ -166,9 +166,14 @@ def _is_slip(following: list[str], own: str) -> bool:
         return False
     for size in range(1, min(_MOST_WORDS, len(following)) + 1):
         held = joined(" ".join(following[:size]))
-        if held not in kecamatan_names() and SequenceMatcher(None, held, own).ratio() >= _SLIP:
+        if held not in kecamatan_names() and _is_alike(held, own):
             return True
     return False
+
+
+@lru_cache(maxsize=16384)  # "Kecamatan ..." goes on with the same words all over a decree
+def _is_alike(name: str, own: str) -> bool:
+    return SequenceMatcher(None, name, own).ratio() >= _SLIP
 
 
 def _capitalised(following: list[str], lower: frozenset[str]) -> int:

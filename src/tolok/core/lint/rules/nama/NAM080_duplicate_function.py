@@ -68,7 +68,7 @@ def _repeated_objects(items: Sequence[list[str]]) -> Iterator[tuple[int, int]]:
     for place, item in enumerate(items):
         if len(item) > _FRAME + 2:
             framed[tuple(item[1 : 1 + _FRAME])].append(place)
-    for places in framed.values():
+    for places in (places for places in framed.values() if len(places) > _MANY):
         objects = Counter(tuple(items[place][1:]) for place in places)
         doubled = [said for said, count in objects.items() if count > 1]
         if len(objects) >= _MANY and len(doubled) == 1:

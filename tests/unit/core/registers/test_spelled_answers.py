@@ -20,7 +20,7 @@ LAYANAN = get_register("layanan")
     date_base=st.sampled_from(["submitted", "due", "completed", None]),
 )
 def test_spelled_conditions_are_read_back(kinds: set[str], condition: Condition | None, date_base: str | None) -> None:
-    conditions = [IsOneOf("kind", tuple(sorted(kinds)))] if kinds else []
+    conditions: list[Condition] = [IsOneOf("kind", tuple(sorted(kinds)))] if kinds else []
     conditions += [condition] if condition else []
     text = spell("", conditions, date_base)
     if text:

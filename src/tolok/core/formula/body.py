@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tolok.core.formula.expression import Letters
 from tolok.core.formula.letters import find_letter_sum
@@ -47,6 +48,7 @@ class Body:
     """The sums of the further formulas of the cell; only the first is read."""
 
 
+@lru_cache(maxsize=16)
 def find_body(text: str) -> Body:
     """The body of a formula cell."""
     symbolic = find_letter_sum(text)

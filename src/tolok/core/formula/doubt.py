@@ -136,7 +136,7 @@ def _is_sure_bar(sentence: Sentence, quotient: Binary) -> bool:
     """A drawn bar has all above and all below it; so has "hasilnya dibagi"."""
     if _TAKEN_TOGETHER.match(sentence.text[quotient.start :].lstrip("( ")):
         return True
-    between = sentence.text[quotient.left.end : quotient.right.start]
+    between = sentence.text[sentence.span(quotient.left)[1] : quotient.right.start]
     return BAR in between or "hasil" in between.lower() or between.strip().startswith(",")
 
 

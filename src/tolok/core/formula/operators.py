@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tolok.core.formula.signs import BAR
 from tolok.core.formula.vocabulary import ANY_START, MEASURING, RATIO_WORD, STRONG_START, pattern
@@ -69,7 +70,8 @@ _COMPOUNDS = frozenset({
 })  # fmt: skip
 
 
-def find_operators(text: str, *, symbolic: bool = False) -> list[Operator]:
+@lru_cache(maxsize=64)
+def find_operators(text: str, *, symbolic: bool = False) -> tuple[Operator, ...]:
     """All operators of `text` in order, none overlapping; perhaps-divisions only where nothing surer divides.
 
     In a `symbolic` text letters stand for phrases: every sign between them is an operator.
@@ -114,7 +116,7 @@ def _has_operands(text: str, op: Operator) -> bool:
     return bool(left) and left[-1] not in "([{=" and bool(right) and right[0] not in ")]}"
 
 
-def _without_doubtful(text: str, ops: list[Operator]) -> list[Operator]:
+def _without_doubtful(text: str, ops: list[Operator]) -> tuple[Operator, ...]:
     divisions = [op for op in ops if op.kind == "/"]
     surest = max((op.strength for op in divisions), default=0)
     doubtful = {op for op in divisions if op.strength == PERHAPS}
@@ -125,7 +127,7 @@ def _without_doubtful(text: str, ops: list[Operator]) -> list[Operator]:
         doubtful.clear()
     if surest == SURE:  # "SPJ GU/Jumlah ..." beside "dibagi": the tight slash is a word's own
         doubtful |= {op for op in divisions if op.strength == LIKELY and _is_tight(text, op)}
-    return [op for op in ops if op not in doubtful]
+    return tuple(op for op in ops if op not in doubtful)
 
 
 def _is_tight(text: str, op: Operator) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from tolok.core.catalogue.keputusan import FormulaText
 from tolok.core.formula.body import Body
@@ -33,9 +34,11 @@ class FormulaReading:
     """Where the words can be meant otherwise (told in `perbaikan` too), or why and where they cannot be read."""
 
 
+@lru_cache(maxsize=1024)
 def read_formula(teks_asli: str, indikator: str = "") -> FormulaReading:
     """Reads a formula cell; `indikator`, the wording of its indicator, may decide count or narrative.
 
+    A decree is read, linted and shown: its cells come again and again, so the last thousand are remembered.
     Never raises: a text that no pattern reads is narrative, a blank one missing; `node` is then None.
     """
     indikator = " ".join(indikator.split())

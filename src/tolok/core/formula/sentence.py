@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from tolok.core.formula.body import Body, find_body
 from tolok.core.formula.expression import Binary, Expression, Num, Words, parse, read_number
@@ -139,6 +140,7 @@ def _per_many(marked: str, body: Body, found: re.Match[str], number: Decimal | N
     return Binary("*", share, Num(found.start("number"), found.end("number"), number), counted.start, below.end)
 
 
+@lru_cache(maxsize=64)
 def chain(expression: Expression) -> Chain:
     """`expression` as one chain; an expression that is neither product nor quotient is a chain of itself."""
     above, below = list[Expression](), list[Expression]()

@@ -49,7 +49,7 @@ _WITH_UPT = re.compile(
     r"\b(?:setiap|seluruh|semua|masing-masing|para|tiap)?\s*(?:kepala\s+)?bidang\s*(?:,|dan|/|serta)\s*(?:kepala\s+)?UPT[DB]?\b",
     re.IGNORECASE,
 )
-_BIDANG = re.compile(
+_DIVISION = re.compile(
     r"\b(?:(?:setiap|tiap-tiap|tiap|masing-masing|masing\s+masing|para)\s+(?:kepala\s+)?bidang(?:[-\s]bidang)?|"
     r"(?:ke|dari|antar|kepada)\s+bidang[-\s]bidang|(?<!di )kepala\s+bidang)" + _UNIT_END,
     re.IGNORECASE,
@@ -95,7 +95,7 @@ def _terms(text: str) -> Iterator[tuple[str, str]]:
         yield from ((match[0], "dinas") for match in _TERM.finditer(text) if _is_own(match, text))
     if "bidang" in lowered:
         yield from ((match[0].strip(), "upt") for match in _WITH_UPT.finditer(text))
-        yield from ((match[0], "bidang") for match in _BIDANG.finditer(text))
+        yield from ((match[0], "bidang") for match in _DIVISION.finditer(text))
 
 
 def _is_own(match: re.Match[str], text: str) -> bool:

@@ -21,7 +21,9 @@ _ACTS = word_set(
 )
 _MEASURES = frozenset({"banyaknya", "besarnya", "lamanya", "luasnya"})
 # Nouns that only look like verbs.
-_NOUNS = frozenset({"menteri", "mediasi", "mekanisasi", "memori", "meditasi", "melati", "merpati", "metrologi", "meteri"})
+_NOUNS = frozenset(
+    {"menteri", "mediasi", "mekanisasi", "memori", "meditasi", "melati", "merpati", "metrologi", "meteri"}
+)
 _QUANTITY = word_set(
     "jumlah persentase prosentase presentase persen indeks index nilai skor angka tingkat tingkatan rasio rata jangka",
     "kategori level predikat",

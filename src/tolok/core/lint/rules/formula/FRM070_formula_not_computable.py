@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tolok.core.lint.context import Context
+from tolok.core.formula.units import declared_unit
+from tolok.core.lint.context import Context, Row
 from tolok.core.lint.finding import Severity
 from tolok.core.lint.measures import is_without_quantity
 from tolok.core.lint.rule import Hit, Rule
@@ -24,15 +25,22 @@ _ARITHMETIC = re.compile(
     re.IGNORECASE,
 )
 
+_JUDGED = re.compile(r"(?:nilai\s+)?(?:dari\s+)?(?:hasil|predikat|opini|peringkat|penilaian|evaluasi)\b", re.IGNORECASE)
+
 
 def check(context: Context) -> Iterator[Hit]:
     for row in context.rows:
         formula = row.baris.formula
-        if formula.jenis != "narrative" or is_without_quantity(row.baris.indikator):
+        if formula.jenis != "narrative" or is_without_quantity(row.baris.indikator) or _is_given(row):
             continue
         unread = _ARITHMETIC.search(formula.teks)
         template, severity = (_UNREAD, Severity.WARNING) if unread else (_TEMPLATE, Severity.ERROR)
         yield Hit(row.at("formula"), template, {"formula": formula.teks}, formula.teks, severity)
+
+
+def _is_given(row: Row) -> bool:
+    """Whether a value or predicate is asked for and the cell says whose judgement it is."""
+    return declared_unit(row.baris.indikator) == "nilai" and bool(_JUDGED.match(row.baris.formula.teks))
 
 
 RULE = Rule(

@@ -10,11 +10,11 @@ from tolok.core.lint.plans import is_achievement, is_gap_to_plan
 from tolok.core.lint.rule import Hit, Rule
 
 _RATIO = (
-    "«{pembilang}» dibagi «{penyebut}» adalah capaian, bukan indikator: target dihitung dua kali; "
+    "«{pembilang}» dibagi «{penyebut}» adalah capaian, sehingga target dihitung dua kali; "
     "pakai jumlahnya atau bagian dari keseluruhan"
 )
 _DIFFERENCE = (
-    "«{pembilang}» dikurangi «{penyebut}» adalah selisih dari target, bukan indikator: target dihitung dua kali; "
+    "«{pembilang}» dikurangi «{penyebut}» adalah selisih dari target, sehingga target dihitung dua kali; "
     "hitung realisasinya saja"
 )
 

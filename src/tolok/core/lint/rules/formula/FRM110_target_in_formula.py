@@ -11,8 +11,8 @@ from tolok.core.lint.phrases import word_set
 from tolok.core.lint.rule import Hit, Rule
 
 _TEMPLATE = (
-    "«{angka}» adalah target, bukan cara menghitung, sehingga formula salah begitu targetnya berubah; "
-    "tulis «Jumlah {benda}» dan angkanya di kolom target"
+    "«{angka}» adalah target, bukan cara menghitung, sehingga formula salah begitu target berubah; "
+    "tulis «Jumlah {benda}»"
 )
 _OPENING = (
     r"(?:(?:ter|di|ber|me|ke)[a-z]+nya|adanya|tersedia|terlaksana|terselenggara|tersusun|terbentuk|jumlah|total|"

@@ -13,8 +13,7 @@ from tolok.core.lint.finding import Severity
 from tolok.core.lint.rule import Hit, Rule
 
 _TEMPLATE = (
-    "bobot dalam «{formula}» berjumlah {jumlah}%, bukan 100%, sehingga nilai tertinggi tidak pernah tepat 100; "
-    "periksa tiap bobotnya"
+    "bobot dalam «{formula}» berjumlah {jumlah}%, bukan 100%, sehingga nilai tertinggi bukan 100; periksa tiap bobotnya"
 )
 # Weights rounded one by one (9 × 0,11; 33% three times) miss the whole by a little.
 _ROUNDING = Decimal("0.015")

@@ -13,7 +13,7 @@ from tolok.core.lint.rule import Hit, Rule
 
 _UNDEFINED = (
     "huruf «{huruf}» dipakai tanpa keterangan, sehingga tidak diketahui apa yang dihitung; "
-    "tulis kata-katanya atau tambahkan «Ket: {pertama} = ...»"
+    "tambahkan «Ket: {pertama} = ...»"
 )
 _UNUSED = (
     "keterangan «{huruf}» tidak dipakai dalam formula, sehingga mungkin ada bagian yang hilang; periksa formulanya"

@@ -12,8 +12,7 @@ from tolok.core.lint.rule import Hit, Rule
 from tolok.core.lint.vague import vague_words
 
 _TEMPLATE = (
-    "«{kata}» tidak didefinisikan, sehingga dua penilai dapat menghitung berbeda; "
-    "perlu penilaian: sebutkan syaratnya dalam definisi operasional"
+    "«{kata}» tidak didefinisikan, sehingga dua penilai dapat menghitung berbeda; perlu penilaian: sebutkan syaratnya"
 )
 _SCORED = ("indeks", "nilai")  # an instrument with its own questions stands behind them
 

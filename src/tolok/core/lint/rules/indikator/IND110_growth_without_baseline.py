@@ -11,8 +11,8 @@ from tolok.core.lint.periods import compares_periods, trend_of
 from tolok.core.lint.rule import Hit, Rule
 
 _TEMPLATE = (
-    "«{indikator}» menjanjikan perubahan, tetapi formulanya tidak membandingkan dengan periode sebelumnya, "
-    "sehingga perubahannya tidak terukur; kurangkan angka tahun n-1"
+    "«{indikator}» tidak dibandingkan dengan periode sebelumnya, sehingga perubahan tidak terukur; "
+    "kurangkan angka tahun n-1"
 )
 
 

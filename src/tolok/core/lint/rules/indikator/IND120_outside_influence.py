@@ -20,7 +20,8 @@ _OUTSIDE = tuple(
          r"pendapatan per ?kapita|investasi (?:asing|pma|pmdn)", "perekonomian kabupaten dan nasional"),
         (r"ipm|indeks pembangunan manusia|(?:angka |usia )harapan hidup|(?:angka )?harapan lama sekolah|"
          r"rata-rata lama sekolah|indeks pembangunan gender|ipg|idg", "kebijakan kabupaten dan provinsi"),
-        (r"(?:angka|tingkat|persentase|jumlah) (?:penduduk |keluarga |kk |warga )?(?:miskin|kemiskinan)|tingkat pengangguran(?: terbuka)?|tpt|"
+        (r"(?:angka|tingkat|persentase|jumlah) (?:penduduk |keluarga |kk |warga )?(?:miskin|kemiskinan)|"
+         r"tingkat pengangguran(?: terbuka)?|tpt|"
          r"indeks kedalaman kemiskinan", "perekonomian dan program kabupaten"),
         (r"curah hujan|gempa|(?:angka|jumlah) (?:kejadian )?bencana alam|kekeringan|tinggi muka air", "alam"),
         (r"(?:angka|tingkat|jumlah)(?: kejadian| kasus| tindak)? (?:kriminalitas|kejahatan|pidana|kriminal)|crime rate",

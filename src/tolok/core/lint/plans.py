@@ -35,7 +35,7 @@ def speaks_of_done(phrase: str | None) -> bool:
     return any(_REALISED.fullmatch(word) for word in counted(phrase))
 
 
-def is_achievement(numerator: str | None, denominator: str | None) -> bool:
+def is_capaian(numerator: str | None, denominator: str | None) -> bool:
     """Whether the numerator is what was done of the plan or target that the denominator counts.
 
     A numerator that also asks for quality ("tepat waktu") measures more than that; so does one that counts what was

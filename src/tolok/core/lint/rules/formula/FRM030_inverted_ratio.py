@@ -11,7 +11,7 @@ from tolok.core.lint.context import Context, Row
 from tolok.core.lint.finding import Severity
 from tolok.core.lint.mend import Mend
 from tolok.core.lint.mending import formula_mends
-from tolok.core.lint.plans import is_achievement
+from tolok.core.lint.plans import is_capaian
 from tolok.core.lint.rule import Hit, Rule
 from tolok.core.lint.shares import is_inverted, share
 
@@ -42,7 +42,7 @@ def _mends(row: Row) -> tuple[Mend, ...]:
     ):
         return ()
     above, below = node.numerator.words, node.denominator.words
-    if share(above).core != share(below).core or is_achievement(below, above):
+    if share(above).core != share(below).core or is_capaian(below, above):
         return ()
     turned = Ratio(node.denominator, node.numerator, node.multiplier)
 

@@ -57,10 +57,10 @@ def _old_intervals(row: Row, text: str, day: date) -> Iterator[Hit]:
         shared = printed.keys() & _scale(parameter)
         if _is_past(parameter, day) and len(shared) >= max(_LEAST, now + 1):
             first = min(shared)
-            mutu, now_range = _same_class(first, parameter, current[1])
+            grade, bounds = _same_class(first, parameter, current[1])
             values = {
-                "tercetak": printed[first], "lama": old.singkatan, "baru": current[0].singkatan, "mutu": mutu,
-                "interval": now_range,
+                "tercetak": printed[first], "lama": old.singkatan, "baru": current[0].singkatan, "mutu": grade,
+                "interval": bounds,
             }  # fmt: skip
             evidence = "; ".join(printed[interval] for interval in sorted(shared))
             yield Hit(row.at("formula"), _INTERVALS, values, evidence, _severity(*current))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tolok.core.lint.context import Context
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.plans import is_achievement, is_gap_to_plan
+from tolok.core.lint.plans import is_capaian, is_gap_to_plan
 from tolok.core.lint.rule import Hit, Rule
 
 _RATIO = (
@@ -29,7 +29,7 @@ def check(context: Context) -> Iterator[Hit]:
                 yield Hit(row.at("formula"), template, values, formula.teks)
 
 
-_KINDS = {"ratio": (_RATIO, is_achievement), "difference": (_DIFFERENCE, is_gap_to_plan)}
+_KINDS = {"ratio": (_RATIO, is_capaian), "difference": (_DIFFERENCE, is_gap_to_plan)}
 RULE = Rule(
     "FRM100", "achievement-as-indicator", "Capaian dijadikan indikator", Severity.WARNING, check,
     basis=("permenpanrb-53-2014",),

@@ -23,10 +23,10 @@ def check(context: Context) -> Iterator[Hit]:
     for row in context.rows:
         formula = row.baris.formula
         if formula.jenis == "ratio" and _opens_with_number(row) and (found := _constant(row)):
-            template, severity, benda = found
+            template, severity, noun = found
             values = {
                 "formula": formula.teks, "pembilang": formula.pembilang or "", "penyebut": formula.penyebut or "",
-                "benda": benda,
+                "benda": noun,
             }  # fmt: skip
             yield Hit(row.at("formula"), template, values, formula.teks, severity)
 

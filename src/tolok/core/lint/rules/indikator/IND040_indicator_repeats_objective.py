@@ -45,16 +45,16 @@ def check(context: Context) -> Iterator[Hit]:
 
 def repeated(row: Row) -> tuple[str, Severity] | None:
     """How the indicator repeats the objective, and how much that weighs; None where it says more or other things."""
-    objective, indicator = one_spelling(row.baris.sasaran), row.key
-    if len(objective) < _LEAST_WORDS or len(indicator) < _LEAST_WORDS or abs(len(objective) - len(indicator)) > 2:
+    sasaran, indicator = one_spelling(row.baris.sasaran), row.key
+    if len(sasaran) < _LEAST_WORDS or len(indicator) < _LEAST_WORDS or abs(len(sasaran) - len(indicator)) > 2:
         return None
-    if objective == indicator:
+    if sasaran == indicator:
         return _SAME, Severity.ERROR
     measure = indicator[0] in _MEASURES
     rest = _without_measures(indicator) if measure else indicator[1:]
-    if not is_opening(objective[0]) or not (measure or is_opening(indicator[0])):
+    if not is_opening(sasaran[0]) or not (measure or is_opening(indicator[0])):
         return None
-    if len(rest) < _LEAST_WORDS or _content(objective[1:]) != _content(rest):
+    if len(rest) < _LEAST_WORDS or _content(sasaran[1:]) != _content(rest):
         return None
     if measure:
         return _MEASURE, Severity.INFO

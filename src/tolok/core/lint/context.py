@@ -122,7 +122,11 @@ class Context:
 
         A blank cell and a lacking column look alike in one row; only the decree as a whole tells them apart.
         """
-        return any(kolom in row.baris.asal or has_words(row.baris, kolom) for row in self.rows)
+        return any(_prints(row.baris, kolom) for row in self.rows)
+
+    def has_column_in(self, jabatan: Jabatan, kolom: str) -> bool:
+        """Whether the table of one jabatan prints `kolom`: the annexes of a decree need not have the same columns."""
+        return any(_prints(baris, kolom) for baris in jabatan.baris)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -165,6 +169,10 @@ def cells(baris: Baris) -> Iterator[tuple[str, str]]:
     yield "penanggung_jawab", " \n".join(baris.penanggung_jawab)
     yield "sumber_data", " \n".join(baris.sumber_data)
     yield from baris.kolom_lain.items()
+
+
+def _prints(baris: Baris, kolom: str) -> bool:
+    return kolom in baris.asal or has_words(baris, kolom)
 
 
 def has_words(baris: Baris, kolom: str) -> bool:

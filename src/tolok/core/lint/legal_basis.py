@@ -57,10 +57,23 @@ def slip_of(citation: Citation) -> Slip | None:
         return None
     differing = {one.id: (one, _differing(citation, one)) for one in titled(citation.judul)}
     near = [(one, parts[0]) for one, parts in differing.values() if len(parts) == 1]
-    if not near or any(not parts for _, parts in differing.values()):
+    if any(not parts for _, parts in differing.values()):
+        return None
+    if not near:
+        near = [(one, NUMBER) for one, parts in differing.values() if KIND not in parts and _is_surely(citation, one)]
+    if not near:
         return None
     part = near[0][1] if len(near) == 1 else NUMBER
     return Slip(part, tuple(one for one, _ in near))
+
+
+def _is_surely(citation: Citation, titled: Regulation) -> bool:
+    """Whether number and year are both another's: exchanged ("18/2017"), or those of a regulation of other title."""
+    _, number, year = citation.key
+    if (number, year % 100) == (str(titled.tahun % 100), int(titled.nomor) if titled.nomor.isdecimal() else -1):
+        return True
+    known = citation.regulation
+    return known is not None and known.jenis == titled.jenis and likeness_to(citation.judul, known) is Likeness.OTHER
 
 
 def _differing(citation: Citation, one: Regulation) -> list[str]:

@@ -15,7 +15,7 @@ _REALISED = re.compile(r"realisasi|terealisasi(?:kan)?|direalisasi(?:kan)?|capai
 _KEPT = word_set("sesuai dengan mencapai memenuhi melebihi melampaui capai tercapai terhadap")
 # The kabupaten sets these targets for the office and their share is what is asked of it, not its own plan.
 _GIVEN_TARGETS = word_set(
-    "pajak pbb retribusi pad pendapatan penerimaan ketetapan baku sppt anggaran pagu belanja dana vaksin vaksinasi",
+    "pajak pbb retribusi pad pendapatan penerimaan ketetapan baku sppt pagu dana vaksin vaksinasi",
     "imunisasi pin",
 )
 _NEGATED = word_set("tidak belum bukan gagal batal")

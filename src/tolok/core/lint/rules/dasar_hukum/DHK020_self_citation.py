@@ -17,7 +17,8 @@ _TEMPLATE = (
 )
 # A decree of a camat; a regulation or a decree of the bupati may bear the same number without being this one.
 _DECREE = re.compile(
-    r"(?:surat\s+)?keputusan\s+(?:kepala\s+)?(?:camat|kecamatan|lurah|kelurahan)(?P<siapa>[^;]{0,60}?)"
+    r"(?:surat\s+)?keputusan\s+(?:kepala\s+)?(?:camat|kecamatan|lurah|kelurahan|distrik|panewu|mantri\s+pamong\s+praja)"
+    r"(?P<siapa>[^;]{0,60}?)"
     r"\bn(?:omor|o)\b\.?\s*:?\s*(?P<nomor>[\w./-]+(?:\s*/\s*[\w.-]+)*(?:\s+tahun\s+\d{4})?)",
     re.IGNORECASE,
 )
@@ -25,7 +26,7 @@ _DECREE = re.compile(
 
 def check(context: Context) -> Iterator[Hit]:
     own = own_numbers(context.keputusan)
-    instansi = fold(re.sub(r"(?i)^kecamatan\s+", "", context.keputusan.instansi or ""))
+    instansi = fold(re.sub(r"(?i)^(?:kecamatan|distrik|kapanewon|kemantren)\s+", "", context.keputusan.instansi or ""))
     for passage in context.passages:
         if not own or passage.location.kolom not in ("menimbang", "mengingat"):
             continue

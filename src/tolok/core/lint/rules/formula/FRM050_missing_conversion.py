@@ -27,6 +27,9 @@ _CONVERTED = re.compile(
     r"|(?<![\d.,])25\s*[x×*]|skala\s+(?:0\s*-\s*|1\s*-\s*|25\s*-\s*)?100",
     re.IGNORECASE,
 )
+# Points divided by those who gave them are a mean of 1 to 4; times 100% it is 100 to 400.
+_POINTS = re.compile(r"\b(?:nilai|skor|persepsi|jawaban|nrr)\b", re.IGNORECASE)
+_GIVERS = re.compile(r"(?:jumlah |total |seluruh |banyaknya )*(?:responden|kuesioner|kuisioner)", re.IGNORECASE)
 
 
 def check(context: Context) -> Iterator[Hit]:
@@ -42,7 +45,9 @@ def _is_survey(row: Row) -> bool:
 
 def _is_converted(row: Row) -> bool:
     formula = row.baris.formula
-    return formula.pengali in (25, 100) or bool(_CONVERTED.search(formula.teks))
+    is_converted = formula.pengali in (25, 100) or bool(_CONVERTED.search(formula.teks))
+    is_mean = _POINTS.search(formula.pembilang or "") and _GIVERS.fullmatch(formula.penyebut or "")
+    return is_converted and not (formula.pengali == 100 and is_mean)
 
 
 def _mends(row: Row) -> tuple[Mend, ...]:

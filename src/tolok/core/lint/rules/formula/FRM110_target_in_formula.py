@@ -15,7 +15,7 @@ _TEMPLATE = (
     "tulis «Jumlah {benda}»"
 )
 _OPENING = (
-    r"(?:(?:ter|di|ber|me|ke)[a-z]+nya|adanya|tersedia|terlaksana|terselenggara|tersusun|terbentuk|jumlah|total|"
+    r"(?:[a-z]{3,}nya|tersedia|terlaksana|terselenggara|tersusun|terbentuk|jumlah|total|"
     r"target|minimal|paling sedikit|sebanyak|sejumlah)"
 )
 _COUNT = r"(?P<angka>\d[\d.]*\s*(?:\([a-z ]+\)\s*)?(?P<benda>[a-z][a-z]+)(?:\s+(?P<lanjut>[a-z]{2,}))?)"

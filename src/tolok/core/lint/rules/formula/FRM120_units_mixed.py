@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tolok.core.catalogue.keputusan import FormulaText
 from tolok.core.formula.checker import unit_of
 from tolok.core.formula.nodes import Difference, Node, Phrase, Sum, WeightedSum, children
 from tolok.core.formula.writer import write_sentence
@@ -26,9 +27,18 @@ _BARE = word_set(
 )
 
 
+# Units of measure printed in brackets: a share is of one unit, "sampah dikurangi (ton) / sampah dihasilkan (kg)" of two.
+_PRINTED = re.compile(
+    r"\(\s*(?:dalam\s+)?(?:satuan\s+)?(gram|kg|kuintal|ton|liter|m3|cm|m|km|m2|ha|menit|jam|hari|bulan)\s*\)", re.I
+)
+_SIDES = "«{bagian}» dihitung dalam satuan berbeda ({satuan}), sehingga persentasenya tidak berarti; samakan satuannya"
+
+
 def check(context: Context) -> Iterator[Hit]:
     for row in context.rows:
         text = row.baris.formula.teks
+        if units := _two_units(row.baris.formula):
+            yield Hit(row.at("formula"), _SIDES, {"bagian": text, "satuan": " dan ".join(units)}, text)
         if not _SUM.search(text) or row.node is None:
             continue
         if found := next(_mixed(row.node), None):
@@ -36,6 +46,15 @@ def check(context: Context) -> Iterator[Hit]:
             severity = Severity.ERROR if {"persen", "jumlah"} <= set(units) else Severity.WARNING
             values = {"bagian": write_sentence(node), "satuan": " dan ".join(units)}
             yield Hit(row.at("formula"), _TEMPLATE, values, text, severity)
+
+
+def _two_units(formula: FormulaText) -> list[str]:
+    """The units printed on both sides of a percentage, where they differ."""
+    if formula.jenis != "ratio" or formula.pengali != 100:
+        return []
+    sides = [{unit.lower() for unit in _PRINTED.findall(side or "")} for side in (formula.pembilang, formula.penyebut)]
+    above, below = sides
+    return sorted(above | below) if above and below and above.isdisjoint(below) else []
 
 
 def _mixed(node: Node) -> Iterator[tuple[Node, list[str]]]:

@@ -15,7 +15,7 @@ _TEMPLATE = (
     "tertulis «{gelar}» di {jumlah} tempat, padahal jabatan itu bernama {benar}, sehingga keputusan menyebut pejabat "
     "yang tidak ada; ganti dengan {benar}"
 )
-_TITLE = re.compile(r"\b(?:kepala\s+(?:camat|kecamatan)|(?P<lurah>kepala\s+kelurahan))\b", re.IGNORECASE)
+_TITLE = re.compile(r"\b(?:kepala\s+(?:kantor\s+)?(?:camat|kecamatan)|(?P<lurah>kepala\s+kelurahan))\b", re.IGNORECASE)
 # Behind it the words are no title: "kepala kecamatan" of a list of heads, "kepala kelurahan/desa" in general.
 _GENERAL = re.compile(r"\s*(?:/|atau\b|dan\s+(?:kepala|lurah|camat)\b)", re.IGNORECASE)
 

@@ -32,8 +32,14 @@ def _texts(context: Context) -> Iterator[str]:
     decree = context.keputusan
     signer = decree.penanda_tangan
     yield from (decree.judul, decree.menetapkan or "", (signer and signer.jabatan) or "")
-    yield from (*decree.menimbang, *decree.mengingat, *(diktum.isi for diktum in decree.diktum))
-    yield from (jabatan.nama for jabatan in decree.jabatan)
+    yield from (*decree.menimbang, *(diktum.isi for diktum in decree.diktum))
+    yield from (text for text in decree.mengingat if not _forms_several(text))
+    yield from (text for jabatan in decree.jabatan for text in (jabatan.nama, *jabatan.tugas))
+
+
+def _forms_several(text: str) -> bool:
+    """Whether a law forms several areas: then it does not tell which of them is the office's."""
+    return "pembentukan" in text.lower() and len(_NAMED.findall(text)) > 1
 
 
 def _names_one(text: str) -> bool:

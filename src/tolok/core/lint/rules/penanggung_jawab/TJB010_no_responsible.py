@@ -22,8 +22,9 @@ def check(context: Context) -> Iterator[Hit]:
     if not context.has_column("penanggung_jawab"):
         yield Hit(Location(kolom="penanggung_jawab"), _NO_COLUMN, severity=Severity.INFO)
         return
+    tables = {id(one) for one in context.keputusan.jabatan if context.has_column_in(one, "penanggung_jawab")}
     for row in context.rows:
-        if not has_words(row.baris, "penanggung_jawab"):
+        if id(row.jabatan) in tables and not has_words(row.baris, "penanggung_jawab"):
             indikator = row.baris.indikator
             yield Hit(row.at("penanggung_jawab"), _BLANK, {"indikator": indikator}, evidence=indikator)
 

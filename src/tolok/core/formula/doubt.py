@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tolok.core.formula.expression import Binary, Expression, Num, Words, parse
+from tolok.core.formula.expression import SCALES, Binary, Expression, Num, Words, parse
 from tolok.core.formula.letters import lone_letters
 from tolok.core.formula.nodes import Difference, Node, Phrase, Ratio, Scaled, Sum
 from tolok.core.formula.operators import WEAK
@@ -52,7 +52,7 @@ def find_doubts(sentence: Sentence, found: Found) -> tuple[Doubt, ...]:
     if found.node is None or sentence.expression is None:
         return ()
     node = found.node
-    finders = (_letters, _several, _precedence, _chained, _lost_sign, _rate, _conjunction, _multipliers)
+    finders = (_letters, _several, _precedence, _chained, _lost_sign, _rate, _per_many, _conjunction, _multipliers)
     return tuple(doubt for finder in finders for doubt in finder(sentence, node))
 
 
@@ -199,6 +199,22 @@ def _rate(sentence: Sentence, node: Node) -> Iterator[Doubt]:
             "dibaca sebagai satu hitungan"
         )
         yield Doubt("per", start, end, said, (node, Ratio(Phrase(left), Phrase(right), Decimal(1))))
+
+
+def _per_many(sentence: Sentence, node: Node) -> Iterator[Doubt]:
+    """ "Jumlah kasus / 1.000 penduduk": so many for each thousand, for there are hardly a thousand exactly."""
+    assert sentence.expression is not None
+    below = chain(sentence.expression).below
+    divisor = below[0] if len(below) == 1 else None
+    if not isinstance(divisor, Num) or not isinstance(node, Ratio) or not divisor.noun or divisor.value not in SCALES:
+        return
+    words = sentence.words(divisor)
+    said = (
+        f"«/ {words}» dapat berarti dibagi angka itu, atau «per {words}» (dibagi jumlah {divisor.noun}, lalu dikali "
+        "angka itu); dibaca dibagi angka itu; tulis penyebut dan pengalinya"
+    )
+    rate = Ratio(node.numerator, Phrase(divisor.noun), divisor.value)
+    yield Doubt("per", divisor.start, divisor.end, said, (node, rate))
 
 
 _PERIODS = (

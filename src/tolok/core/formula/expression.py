@@ -54,6 +54,8 @@ _NUMBER = re.compile(
     r"(?:\s*\([^()]*\))?(?P<rest>.*)",
     re.I | re.S,
 )
+SCALES = tuple(Decimal(10) ** power for power in (3, 4, 5, 6))
+"""What a rate is told for: "× 100.000 penduduk" is a multiplier, not that many people."""
 _NUMBER_WORDS = {"seratus": Decimal(100), "seribu": Decimal(1000)}
 _EDGES = " \t\n.;,:="
 _LEADING_MARK = re.compile(r"[(\[]\s*(?!m[23]?\b)[A-Za-z]\d?\s*[)\]]\s+(?=\S)")
@@ -194,7 +196,9 @@ def _number(piece: str, multiplied: bool) -> tuple[Decimal, bool, str | None] | 
     if not rest:
         weighs = value != value.to_integral_value() and not percent and "(" in piece
         return None if weighs else (value, percent, None)  # "0,25 (kehadiran)" is a weight and its term
-    if multiplied and (percent or not rest[0].isalpha() or re.match(r"(?:dalam|per|untuk|pada)\b", rest)):
+    if multiplied and (
+        percent or value in SCALES or not rest[0].isalpha() or re.match(r"(?:dalam|per|untuk|pada)\b", rest)
+    ):
         return value, percent, None  # "× 100% dalam satu tahun"
     if value != value.to_integral_value():
         return None  # "0,4 nilai administrasi" is a weight and a term, not four tenths of something

@@ -55,11 +55,13 @@ def _read(text: str, at: int, depth: int) -> tuple[str, int]:
         elif sign == "\\":
             piece, at = _command(text, at, depth)
             out.append(piece)
+        elif sign in "_^" and out and out[-1].strip() == SUMMATION:  # Σ from i = 1 to n: its bounds are no words
+            _, at = _argument(text, at + 1, depth)
         elif sign in "_^" and at + 1 < len(text) and text[at + 1] == "{":
             inner, at = _read(text, at + 2, depth + 1) if depth < MAX_DEPTH else ("", at + 2)
             out.append(f" {inner}")
         elif sign == "_" and out and re.match(r"[A-Za-z\d](?![A-Za-z\d])", text[at + 1 : at + 3]):
-            out.append(" ")
+            out.append("" if text[at + 1].isdigit() and re.fullmatch(r"[xX]", out[-1]) else " ")
             at += 1
         else:
             out.append(" " if sign in "~&" else sign)

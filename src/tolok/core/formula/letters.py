@@ -37,6 +37,7 @@ _BREAK = re.compile(
     re.I,
 )
 _MARKED = re.compile(rf"[(\[]\s*(?P<letter>{_SYMBOL})\s*[)\]]")
+_LEADING_HEAD = re.compile(rf"[(\[]\s*(?P<letter>{_SYMBOL})\s*[)\]]\s*(?=\w\w)")
 _YEAR = re.compile(r"\b[nt]\s*[-–−]\s*1", re.I)
 _EDGES = " \t,;.:()[]-–"
 
@@ -106,7 +107,14 @@ def _is_legend(text: str, found: LetterSum) -> bool:
 
 def _legend(text: str, sums: re.Match[str], starts: list[int]) -> Letters:
     letters: Letters = {}
-    heads = [head for head in _HEAD.finditer(text) if not sums.start() <= head.start("letter") < sums.end()]
+    head_forms = (_HEAD, _LEADING_HEAD) if _marks_lead(text) else (_HEAD,)
+    heads = [
+        head
+        for form in head_forms
+        for head in form.finditer(text)
+        if not sums.start() <= head.start("letter") < sums.end()
+    ]
+    heads.sort(key=lambda head: head.end())
     stops = sorted([*(head.start() for head in heads), *starts, *(found.start() for found in _BREAK.finditer(text))])
     for head in heads:
         if any(head.end() == start for start in starts):
@@ -121,6 +129,12 @@ def _legend(text: str, sums: re.Match[str], starts: list[int]) -> Letters:
     for letter, span in list(letters.items()):  # "a / b" may be defined as A and B; "n / N" are two
         letters.setdefault(letter.upper(), span)
     return letters
+
+
+def _marks_lead(text: str) -> bool:
+    """Whether marks stand before their phrases, "(a) jumlah … (b) jumlah …", and not behind them."""
+    first = _MARKED.search(text)
+    return bool(first and (not text[: first.start()].strip(_EDGES) or text[: first.start()].rstrip()[-1] in ":;"))
 
 
 def _marked(text: str, end: int) -> list[tuple[str, tuple[int, int]]]:

@@ -204,12 +204,24 @@ def _slashes_and_colons(text: str) -> Iterator[Operator]:
             yield Operator("/", match.start(), match.end(), strength)
 
 
+# "240/250 × 100%": digits on both sides are a share only where they are the whole sum.
+_DIGITS_SHARED = re.compile(r"[\s(\[]*\d[\d.,]*\s*/\s*\d[\d.,]*[\s)\]]*[xX×*]\s*100\b")
+_ABBREVIATED = re.compile(r"(?<!\w)(?:s/d|d/a|a/n|c/q|u/p|n/a)(?!\w)", re.I)
+
+
 def _division_strength(text: str, at: int) -> int:
     sign, left, after = text[at], text[max(at - _NEAR, 0) : at].rstrip(), text[at + 1 :]
     right = after.lstrip(" ([{")
     if sign == BAR:
         return SURE
-    if (text[at - 1 : at].isdigit() and after[:1].isdigit()) or "/" in (text[at - 1 : at], after[:1]) or not left:
+    if sign == "/" and _DIGITS_SHARED.match(text):
+        return LIKELY
+    if (
+        _ABBREVIATED.search(text[max(at - 2, 0) : at + 3])
+        or (text[at - 1 : at].isdigit() and after[:1].isdigit())
+        or "/" in (text[at - 1 : at], after[:1])
+        or not left
+    ):
         return 0
     if sign == ":" and (_LIST.search(left) or (_ITEM.match(after) and not _LETTER_END.search(left))):
         return 0
@@ -243,7 +255,7 @@ def _lone_strength(text: str, at: int, spaced: bool) -> int:
 def _times_signs(text: str) -> Iterator[Operator]:
     for match in re.finditer(r"×|\*|(?<![A-Za-z])[xX](?![A-Za-z])", text):
         left, right = text[: match.start()].rstrip(), text[match.end() :].lstrip()
-        if not left or left[-1:] in f"([{{/{BAR}=+:" or right[:1] in tuple(f")/{BAR}=+"):
+        if not left or left[-1:] in f"([{{/{BAR}=+:;,Σ" or right[:1] in tuple(f")/{BAR}=+"):
             continue  # the letter X of "X/Y"
         if match[0] in "xX" and right[:1] in ("×", "*"):
             continue  # "kelas X × 100%"

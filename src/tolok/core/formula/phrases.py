@@ -118,9 +118,15 @@ def numbered_thing(words: str) -> str | None:
     return without_list(words[match.end() :]) if match and match.end() < len(words) else None
 
 
+_LASTS = re.compile(r"(?:rata[\s-]*rata\s+)?(?:lama(?:nya)?|waktu|durasi|kecepatan|jangka waktu)\b", re.I)
+"""How long a thing takes: told in minutes or days."""
+
+
 def _counts(indikator: str, words: str) -> bool:
     """Whether the indicator counts, or at least speaks of the thing named; without one, a noun may be counted."""
     if not indikator.strip() or declared_unit(indikator) == "jumlah":
+        return True
+    if declared_unit(indikator) is None and _LASTS.match(words) and _LASTS.match(indikator.strip()):
         return True
     first = fold(words).split()[:1]
     return declared_unit(indikator) is None and bool(first) and first[0] in fold(indikator).split()

@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from tolok.core.formula.latex import plain_latex
+from tolok.core.formula.misread import mend_misread
 from tolok.core.formula.signs import BAR, TIMES
 from tolok.core.formula.vocabulary import ANY_START
 from tolok.core.kernel.text import fold
@@ -40,12 +41,8 @@ _MULTIPLIER = re.compile(r"\s*[x×X*]\s*(?:\d[\d.,]*)\s*(?:%|persen)?", re.I)
 _LETTER_TIMES = re.compile(
     r"(?:(?<![A-Za-z])|(?<=[A-Za-z])(?=[xX]100\s*(?:%|persen)))[xX*·•]\s*(?=\d[\d.]*\s*(?:%|persen)?\s*(?:$|[).,;=/:⁄÷]))"
 )
-_SPOILED = r"[0oO°º]\s?/\s?[0oO]"
-"""What is left of a percent sign."""
-_HUNDRED = re.compile(
-    rf"(?P<times>(?:(?<![A-Za-z])[xX]|[×*]|\b(?:di\s?)?kali(?:kan)?)\s*\(?)"
-    rf"(?:(?!100)[1lI|][0oO][0oO](?![A-Za-z\d])\s*(?P<percent>%|persen|{_SPOILED})?|100\s*(?P<spoiled>{_SPOILED}))"
-)
+# "0,3A + 0,7B": a weight printed tight before its letter.
+_WEIGHED_LETTER = re.compile(r"(?<![\w.,])(?P<weight>0[.,]\d+|\d{1,2}%)\s?(?=[A-Z]\d?(?![A-Za-z\d])(?!\s*[=:]))")
 _WIDE = re.compile("[\uff01-\uff5e\U0001d400-\U0001d7ff]+")
 _BRACKETED_TIMES = re.compile(rf"\(\s*({TIMES}\s*\d[\d.]*\s*(?:%|persen)?)\s*\)")
 
@@ -68,29 +65,28 @@ def plain_text(teks_asli: str) -> Plain:
     """Reads markup away from `teks_asli`. Never raises."""
     notes: list[str] = []
     text = _drop_repeated_numerator(_plain_html(plain_latex(teks_asli)), notes)
-    text = _drawn_bars(_mended_hundred(text, notes), notes)
+    text = _drawn_bars(mend_misread(text, notes), notes)
     lines = tuple(line.strip() for line in text.splitlines() if line.strip())
     return Plain(_one_line(text), tuple(notes), lines)
-
-
-def _mended_hundred(text: str, notes: list[str]) -> str:
-    """A hundred that a page reader took for letters ("x l00%", "x 1OO o/o"), as it was printed."""
-    mended = _HUNDRED.sub(
-        lambda found: f"{found['times']}100{'%' if found['percent'] or found['spoiled'] else ''}", text
-    )
-    if mended != text:
-        notes += [f"«{found[0].strip()}» dibaca sebagai pengali 100" for found in _HUNDRED.finditer(text)]
-    return mended
 
 
 def _one_line(text: str) -> str:
     text = re.sub(r"\s+", " ", text).strip()
     text = re.sub(r"(?<=\d)\s+%", "%", text)
-    text = _LETTER_TIMES.sub(lambda found: f"{TIMES} ", text) if re.search(r"[^\s_\-–.]\s*[xX*·•]\s*\d", text) else text
+    text = _WEIGHED_LETTER.sub(rf"\g<weight> {TIMES} ", text)
+    text = _LETTER_TIMES.sub(_times_or_letter, text) if re.search(r"[^\s_\-–.]\s*[xX*·•]\s*\d", text) else text
     text = re.sub(rf"\s*{BAR}\s*", f" {BAR} ", re.sub(rf"\s*{TIMES}\s*", f" {TIMES} ", text))
     text = re.sub(rf"{TIMES}(?: *[{TIMES}*])+", TIMES, text)
     text = _BRACKETED_TIMES.sub(r"\1", text)
     return re.sub(r" +", " ", text).strip()
+
+
+def _times_or_letter(found: re.Match[str]) -> str:
+    """An x behind a sign that ends an operand is a letter: "x1 / x2; x1 = ..."."""
+    before = found.string[: found.start()].rstrip()[-1:]
+    behind = found.string[found.end() :]
+    opens = not before and found[0] in ("x", "X") and not re.match(r"1\.?0", behind)
+    return found[0] if opens or before in (";", ",", "=", ":", "/", BAR, "Σ") else f"{TIMES} "
 
 
 def _plain_html(text: str) -> str:

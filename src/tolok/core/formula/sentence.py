@@ -109,10 +109,24 @@ _PER_MANY = re.compile(
 )
 
 
+_AS_PERCENT = re.compile(
+    r"[\s,(]+(?:(?:(?:dan\s+)?(?:hasilnya\s+)?(?:di(?:nyatakan|sajikan|tulis|hitung|ukur|ubah))\s+)?"
+    r"(?:dalam|ke)\s+(?:bentuk\s+|satuan\s+)?(?:persen(?:tase)?|prosen(?:tase)?|%)|(?<=\()(?:%|persen)(?=\)))[)\s.]*$",
+    re.I,
+)
+
+
+def _as_percent(text: str, body: Body) -> re.Match[str] | None:
+    """Words that say a quotient is told in percent: a multiplier of 100 by another name."""
+    said = _AS_PERCENT.search(text[: body.end], body.start)
+    return said if said and said.start() > body.start else None
+
+
 def make_sentence(marked: str, indikator: str) -> Sentence:
     """`marked`, a plain line with certain bars marked, with its sum found and taken apart."""
     body = find_body(marked)
     per_many = _PER_MANY.search(marked[: body.end], body.start)
+    percent = None if per_many else _as_percent(marked, body)
     end = per_many.start() if per_many else body.end
     expression = parse(marked, body.start, end, body.letters)
     number = read_number(per_many["number"]) if per_many else None
@@ -122,6 +136,11 @@ def make_sentence(marked: str, indikator: str) -> Sentence:
             expression = Binary("*", expression, whole, expression.start, whole.end)
     elif per_many:
         expression = _per_many(marked, body, per_many, number)
+    elif percent:
+        shared = parse(marked, body.start, percent.start(), body.letters)
+        if shared is not None and chain(shared).below and chain(shared).factor is None:
+            hundred = Num(percent.start(), percent.end(), Decimal(100), percent=True)
+            expression = Binary("*", shared, hundred, shared.start, hundred.end)
     return Sentence(marked, indikator.strip(), body, expression)
 
 

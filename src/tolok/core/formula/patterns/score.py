@@ -24,7 +24,7 @@ _CATEGORY = re.compile(
 )
 _VALUE = re.compile(
     r"^(?:(?:besaran|capaian|perolehan)\s+)?(?:nilai|skor|score|predikat|opini|peringkat|kategori|level|"
-    r"tingkat maturitas)(?![a-z])",
+    r"tingkat maturitas|(?:status|tingkat|strata|sertifikat)\s+akreditasi)(?![a-z])",
     re.I,
 )
 _SCALE = re.compile(r"^(?:menggunakan\s+|dengan\s+)?(?:skala|rentang|interval|range)\s+(?:\w+\s+){0,2}\d", re.I)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from tolok.core.formula.expression import Binary, Expression, Words, read_number
 from tolok.core.formula.nodes import Node, Phrase, WeightedSum
 from tolok.core.formula.sentence import Found, Sentence, chain, to_node
-from tolok.core.formula.vocabulary import INDEX
+from tolok.core.formula.vocabulary import INDEX, STRONG_START
 
 ORDER = 30
 
@@ -39,8 +39,40 @@ def read(sentence: Sentence) -> Found | None:
     parts = listed or [_part(sentence, term) for term in _terms(expression)]
     weighted = [part for part in parts if part is not None]
     if len(weighted) < 2 or len(weighted) < len(parts):
-        return _of_quotients(sentence, expression) or _of_products(sentence, expression)
+        return next(
+            (found for kind in _UNWEIGHTED if (found := kind(sentence, expression)) is not None),
+            None,
+        )
     return Found("weighted_index", WeightedSum(tuple(weighted)), satuan=_unit(sentence))
+
+
+# "Σ (nilai × bobot)": the parts are not printed one by one.
+_SUMMED_PRODUCT = re.compile(r"(?:Σ|(?:penjumlahan|jumlah|total)\s+(?:dari\s+)?(?:hasil\s+)?)[\s(\[]*[^\W\d]", re.I)
+
+
+def _of_summed_product(sentence: Sentence, expression: Expression) -> Found | None:
+    chained = chain(expression)
+    products = "×" in sentence.sum_text or len(chained.above) == 2
+    if (
+        chained.below
+        or chained.factor is not None
+        or not products
+        or not _SUMMED_PRODUCT.match(sentence.sum_text)
+        or not _WEIGHT.search(sentence.sum_text)
+    ):
+        return None
+    return Found("weighted_index", Phrase(sentence.sum_text), satuan=_unit(sentence))
+
+
+def _of_dimensions(sentence: Sentence, expression: Expression) -> Found | None:
+    """Scores of dimensions added up under an index: "Indeks ... = kualifikasi + kompetensi + kinerja"."""
+    if sentence.declared not in ("indeks", "nilai") or not isinstance(expression, Binary):
+        return None
+    terms = _terms(expression)
+    named = all(isinstance(term, Words) and not STRONG_START.match(sentence.words(term)) for term in terms)
+    if len(terms) < 2 or not named:
+        return None
+    return Found("weighted_index", to_node(sentence, expression), satuan=_unit(sentence))
 
 
 def _of_quotients(sentence: Sentence, expression: Expression) -> Found | None:
@@ -57,6 +89,9 @@ def _of_products(sentence: Sentence, expression: Expression) -> Found | None:
     if len(terms) < 2 or not products or not all(_WEIGHT.search(sentence.words(term)) for term in terms):
         return None
     return Found("weighted_index", to_node(sentence, expression), satuan=_unit(sentence))
+
+
+_UNWEIGHTED = (_of_quotients, _of_products, _of_summed_product, _of_dimensions)
 
 
 def _divides(expression: Expression) -> bool:

@@ -52,7 +52,18 @@ def kecamatan_by_code() -> dict[str, Kecamatan]:
 
 def desa_of(kecamatan_code: str) -> tuple[DesaEntry, ...]:
     """The desa and kelurahan of one kecamatan, by code; empty for an unknown code."""
+    lines = [line for line in _desa_lines() if line.startswith(f"{kecamatan_code}.")]
+    return tuple(DesaEntry(code, nama) for code, nama in csv.reader(lines))
+
+
+def desa_by_kecamatan() -> dict[str, tuple[DesaEntry, ...]]:
+    """All 83,762 desa and kelurahan by the code of their kecamatan; made anew each time, for it is large."""
+    found: dict[str, list[DesaEntry]] = {}
+    for code, nama in csv.reader(_desa_lines()):
+        found.setdefault(code.rpartition(".")[0], []).append(DesaEntry(code, nama))
+    return {kecamatan: tuple(desa) for kecamatan, desa in found.items()}
+
+
+def _desa_lines() -> list[str]:
     text = gzip.decompress(files(__package__).joinpath("desa.csv.gz").read_bytes()).decode("utf-8")
-    prefix = kecamatan_code + "."
-    rows = (line.split(",", 1) for line in text.splitlines() if line.startswith(prefix))
-    return tuple(DesaEntry(code, nama.strip('"')) for code, nama in rows)
+    return text.splitlines()[1:]  # the first names the columns

@@ -33,6 +33,7 @@ _TITLE_TAIL = re.compile(r"^\s*(?:DAN|KABUPATEN|KOTA|KECAMATAN|PROVINSI|SELAKU)\
 _SIGNED = re.compile(r"^\W*(?:ttd|t\.t\.d|dto|cap|meterai|materai)\b", re.I)
 _TEMBUSAN = re.compile(r"^\s*(?:[-•]\s*)?tembusan\b\s*(.*)$", re.I)
 _LAMPIRAN = re.compile(r"^\s*lampiran\b\s*(?:[ivxlc\d]+\b)?\s*[:.]?\s*(.*)$", re.I)
+_TABLE_HEAD = re.compile(r"^INDIKATOR\b")  # an annex that has no head of its own
 # "... tercantum dalam / Lampiran Keputusan ini yang merupakan": a wrapped sentence
 _IN_SENTENCE = re.compile(r"\b(?:ini|yang|tersebut|dan)\b", re.I)
 _NOMOR = re.compile(r"^\s*(?:[-•]\s*)?nomor\s*[:.]?\s*(\S.*)$", re.I)
@@ -195,7 +196,7 @@ def _read_block(lines: list[Line], enactor: str, signing: Signing) -> None:
     texts: dict[str, str] = {}
     elektronik, above = False, ""
     for line in lines[:_BLOCK_LINES]:
-        if _TEMBUSAN.match(line.text) or _LAMPIRAN.match(line.text) or re.match(r"^INDIKATOR\b", line.text):
+        if _TEMBUSAN.match(line.text) or _LAMPIRAN.match(line.text) or _TABLE_HEAD.match(line.text):
             break
         if _ELECTRONIC.search(line.text):
             elektronik, above = True, line.text
@@ -264,7 +265,7 @@ def tembusan_lines(lines: list[Line]) -> list[Line]:
     for line, below in zip_longest(printed, printed[1:]):
         ends = items and not items[-1].text.endswith(_ITEM_ENDS) and line.text.endswith(_ITEM_ENDS)
         goes_on = items and (line.text[:1].islower() or _is_open(items[-1].text) or _is_marked(below) or ends)
-        if not (_is_marked(line) or (goes_on and not _LAMPIRAN.match(line.text))):
+        if not (_is_marked(line) or (goes_on and not _LAMPIRAN.match(line.text) and not _TABLE_HEAD.match(line.text))):
             break
         items.append(line)
     return items

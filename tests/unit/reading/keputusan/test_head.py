@@ -91,6 +91,16 @@ def test_every_part_of_a_head_is_read() -> None:
     assert found.lampiran == (Lampiran("188.45/12/KPTS/2024", date(2024, 11, 3)),)
 
 
+def test_copies_end_where_a_table_follows_without_the_head_of_an_annex() -> None:
+    above = DECREE.partition("LAMPIRAN")[0]
+    assert "Tembusan" in above
+    jabatan = "INDIKATOR KINERJA INDIVIDU\n\n1. Jabatan : Sekretaris\n2. Tugas : memimpin sekretariat\n\n"
+    table = "NO\tSASARAN\tINDIKATOR KINERJA\tFORMULASI\n1.\tSurat tertata\tJumlah surat\tJumlah surat masuk\n"
+    found = read(f"{above.rstrip()}\n\n{jabatan}{table}")
+    assert found.tembusan == ("Bupati Kenari", "Inspektur Kabupaten kenari di tempat")
+    assert [each.nama for each in found.jabatan] == ["Sekretaris"]
+
+
 def test_made_up_decree_keeps_the_published_schema() -> None:
     jsonschema.validate(to_data(read(DECREE)), json_schema())
 

@@ -34,6 +34,7 @@ def rules_page() -> str:
     from tolok.core.lint import rule_files
     from tolok.core.lint.codes import given_codes, tell_retired
     from tolok.core.lint.finding import LEVEL_WORDS
+    from tolok.core.lint.page_examples import readable
     from tolok.core.regulation import all_regulations
 
     rows = []
@@ -46,7 +47,7 @@ def rules_page() -> str:
     table = "| kode | nama | tingkat | judul | sejak | dasar dan kepastiannya |\n|---|---|---|---|---|---|\n"
     retired = [f"- {tell_retired(one)}" for one in given_codes().values() if one.retired]
     gone = "\n\n".join(("## Kode yang tidak dipakai lagi", "\n".join(retired))) + "\n\n" if retired else ""
-    pages = "\n\n".join(f"{demoted(item.page().strip())}\n\n{item.facts()}" for item in rule_files())
+    pages = "\n\n".join(f"{demoted(readable(item.page().strip()))}\n\n{item.facts()}" for item in rule_files())
     levels = (
         "Tingkat: *kesalahan* berarti tidak dapat dihitung, tidak bermakna, atau tidak sah; *peringatan* berarti "
         "menyesatkan atau akan dikembalikan; *catatan* berarti perlu dipertimbangkan pembaca. Cara memilih aturan dan "

@@ -115,7 +115,7 @@ def test_undo_by_key_takes_back_what_was_done_last(visitor: Visitor, keys: Keybo
     keys.press("u")
     keys.says_left(left)
     expect(keys.chosen.locator("[name=terbuka]")).to_have_value(first)
-    assert Edit.objects.get().undone_at is not None
+    assert Edit.objects.get().withdrawn_at is not None
 
 
 def test_rows_moved_by_somebody_else_are_told_and_the_typed_words_stay(

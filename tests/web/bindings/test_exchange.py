@@ -75,7 +75,7 @@ def test_taken_entry_is_evidence_and_binds_nothing() -> None:
     client = client_for(user)
     client.post(f"{PAGE}berkas/{file.pk}/ambil/", {"ambil": ["2", "99", "x"]})
     learned = LearnedBinding.objects.get()
-    assert (learned.jawaban, learned.diterima, learned.taken_by) == ("perizinan_masuk", 12, user)
+    assert (learned.jawaban, learned.diterima, learned.made_by) == ("perizinan_masuk", 12, user)
     assert BindingDecision.objects.count() == 3
     (uses,) = [one for key, one in queries.experience(user.office).items() if "terlayani" in key]
     assert uses[0].accepted == 12

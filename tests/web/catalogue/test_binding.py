@@ -36,7 +36,7 @@ def test_confirmed_binding_keeps_who_and_score_and_is_audited() -> None:
     published(user.office, user, bound=False)
     client_for(user).post(CARD + "hubungkan/", {"phrase": PHRASE, "chosen": "layanan:semua_masuk"})
     decision = BindingDecision.objects.get()
-    assert (decision.phrase, decision.offer, decision.confirmed_by) == (PHRASE, "semua_masuk", user)
+    assert (decision.phrase, decision.offer, decision.made_by) == (PHRASE, "semua_masuk", user)
     assert decision.score == 1
     assert AuditEvent.objects.filter(act="catalogue.bind", username=user.username).count() == 1
 

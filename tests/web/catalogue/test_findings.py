@@ -171,7 +171,7 @@ def test_taking_back_counts_the_finding_again_and_keeps_what_was_said(planner: U
         assert client.post(address(reading, "kesampingkan", one.pk, "tarik")).status_code == 302
     assert WHY not in page_of(planner, reading)
     one.refresh_from_db()
-    assert (one.reason, one.undone_by) == (WHY, planner)
+    assert (one.reason, one.withdrawn_by) == (WHY, planner)
     assert acts() == ["catalogue.set_aside", "catalogue.take_back"]
     again = client.post(address(reading, "kesampingkan"), {**named(found_with(reading, "FRM020")), "alasan": WHY})
     assert again.status_code == 302

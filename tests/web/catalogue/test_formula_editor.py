@@ -48,7 +48,7 @@ def test_saved_formula_is_kept_with_its_author_audited_and_measured() -> None:
     assert "Formula disimpan" in response.content.decode()
     assert "ditulis dalam notasi" in response.content.decode()
     decision = FormulaDecision.objects.get()
-    assert (decision.place, decision.decided_by, decision.withdrawn_at) == ("1/1", user, None)
+    assert (decision.place, decision.made_by, decision.withdrawn_at) == ("1/1", user, None)
     event = AuditEvent.objects.get(act="catalogue.write_formula", username=user.username)
     assert event.detail["sesudah"] == TIDY.replace("&lt;", "<")
     measured = measured_year(user.office, 2025).measurement("IKU/1/1", 1)

@@ -19,3 +19,11 @@ def test_markup_in_the_text_stays_text() -> None:
 
 def test_table_becomes_a_table() -> None:
     assert "<td>2</td>" in to_html("| a | b |\n|---|---|\n| 1 | 2 |")
+
+
+def test_quotation_holds_paragraphs_and_a_list_within_a_list() -> None:
+    html = to_html("> **A**\n>\n> - satu\n>   - dua\n>   - tiga\n> - empat")
+    assert html == (
+        "<blockquote><p><strong>A</strong></p>\n"
+        "<ul><li>satu<ul><li>dua</li><li>tiga</li></ul></li><li>empat</li></ul></blockquote>"
+    )

@@ -81,7 +81,7 @@ def test_undo_brings_the_former_words_back_and_keeps_the_edit() -> None:
     client.post(f"/keputusan/{reading.pk}/suntingan/{edit.pk}/batal/")
     client.post(f"/keputusan/{reading.pk}/suntingan/{edit.pk}/batal/")  # twice is once
     edit.refresh_from_db()
-    assert edit.undone_by == user
+    assert edit.withdrawn_by == user
     assert queries.current_data(reading)["judul"] == old
     assert "Judul lain" in client.get(f"/keputusan/{reading.pk}/suntingan/").content.decode()
 

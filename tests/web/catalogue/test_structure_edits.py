@@ -111,7 +111,7 @@ def test_undo_of_what_a_later_edit_rests_on_names_the_later_edit(client: Client,
     assert "Batalkan yang itu dahulu" in page
     assert "baris 1 · Satuan» diubah oleh Ani Perencana" in page
     first.refresh_from_db()
-    assert first.undone_at is None
+    assert first.withdrawn_at is None
 
 
 def client_user(reading: Reading) -> User:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from tolok.core.lint import RuleFile, find_rule, rule_files, similar_rules
 from tolok.core.lint.codes import find_retired, tell_retired
 from tolok.core.lint.finding import LEVEL_WORDS
+from tolok.core.lint.page_examples import plain
 from tolok.core.lint.registry import rules_of_group
 
 
@@ -24,7 +25,7 @@ def run(args: argparse.Namespace) -> int:
         print("\n".join(_listed(rule_files())))
         return 0
     if found := find_rule(args.rule):
-        print(f"{found.page().rstrip()}\n\n{found.facts()}")
+        print(f"{plain(found.page()).rstrip()}\n\n{found.facts()}")
         return 0
     if group := rules_of_group(args.rule):
         print("\n".join(_listed(group)))

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from tolok.core.catalogue.keputusan import Keputusan
 from tolok.core.lint.finding import Finding, Severity
 from tolok.core.lint.mend import Mend, origin_at
+from tolok.core.lint.page_examples import readable
 from tolok.core.lint.registry import RuleFile, rule_files
 from tolok.core.lint.set_aside import SetAside, Sorted, fingerprints, tell_lapsed
 
@@ -104,7 +105,7 @@ def _aside_data(aside: SetAside) -> dict[str, str]:
 
 
 def _sarif_rule(item: RuleFile) -> dict[str, Any]:
-    page = item.page()
+    page = readable(item.page())
     return {
         "id": item.rule.code,
         "name": item.rule.name,

@@ -82,8 +82,8 @@ def take(*, file: ExchangeFile, numbers: Collection[int], by: Any) -> int:
             jawaban=one.jawaban,
             diterima=one.diterima,
             ditolak=one.ditolak,
-            taken_by=by,
-            taken_at=now,
+            made_by=by,
+            made_at=now,
         )
         for one in chosen
     )
@@ -109,8 +109,7 @@ def _close(file: ExchangeFile, by: Any) -> bool:
 @transaction.atomic
 def forget(*, learned: LearnedBinding, by: Any) -> bool:
     """Drops one learned binding as evidence; False when it was dropped before."""
-    standing = LearnedBinding.objects.filter(pk=learned.pk, withdrawn_at=None)
-    if not standing.update(withdrawn_by=by, withdrawn_at=timezone.now()):
+    if not LearnedBinding.objects.filter(pk=learned.pk).withdraw(by):
         return False
     detail = {"register": learned.register, "hitungan": learned.jawaban}
     audit.record(by=by, office=learned.office, act="bindings.forget", target=learned.frasa, detail=detail)
@@ -143,7 +142,7 @@ def bind_same(*, office: Any, year: int, group: PhraseGroup, by: Any) -> SameBin
 @transaction.atomic
 def undo_same(*, same: SameBinding, by: Any) -> int:
     """Takes back what one click bound, save what was decided anew since; how many rows, 0 when undone before."""
-    if not SameBinding.objects.filter(pk=same.pk, undone_at=None).update(undone_by=by, undone_at=timezone.now()):
+    if not SameBinding.objects.filter(pk=same.pk).withdraw(by):
         return 0
     made = BindingDecision.objects.filter(pk__in=same.decisions, office=same.office).select_related("reading")
     count = sum(catalogue.withdraw_binding(decision=decision, by=by) for decision in made)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from tolok.web.withdrawable import Withdrawable
+
 
 class ExchangeFile(models.Model):
     """Another office's file as read: `data` are its entries, `aside` those that do not fit. Open until `closed_at`."""
@@ -35,7 +37,7 @@ class ExchangeFile(models.Model):
         return self.name
 
 
-class LearnedBinding(models.Model):
+class LearnedBinding(Withdrawable):
     """An entry of such a file that a person took as evidence for proposals; it binds nothing by itself."""
 
     office = models.ForeignKey("offices.Office", models.PROTECT, related_name="+")
@@ -45,28 +47,20 @@ class LearnedBinding(models.Model):
     jawaban = models.CharField(max_length=300)
     diterima = models.PositiveIntegerField()
     ditolak = models.PositiveIntegerField(default=0)
-    taken_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    taken_at = models.DateTimeField()
-    withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
-    withdrawn_at = models.DateTimeField(null=True)
 
-    class Meta:
+    class Meta(Withdrawable.Meta):
         ordering = ("frasa", "pk")
         indexes = (models.Index(fields=["office", "withdrawn_at"]),)
 
 
-class SameBinding(models.Model):
+class SameBinding(Withdrawable):
     """One click that bound a phrase in every row where it stood alike; `decisions` are the keys of those it made."""
 
     office = models.ForeignKey("offices.Office", models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField()
     frasa = models.TextField()
     decisions = models.JSONField()
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    made_at = models.DateTimeField()
-    undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
-    undone_at = models.DateTimeField(null=True)
 
-    class Meta:
+    class Meta(Withdrawable.Meta):
         ordering = ("-pk",)
         indexes = (models.Index(fields=["office", "year"]),)

@@ -46,7 +46,7 @@ def own_shared(office: Any) -> tuple[tuple[SharedBinding, ...], int]:
 
 def experience(office: Any) -> Experience:
     """What this office decided, and what it took of others' files, as evidence for proposals."""
-    own = BindingDecision.objects.filter(office=office, withdrawn_at=None).exclude(phrase=catalogue.GIVEN)
+    own = BindingDecision.objects.standing().filter(office=office).exclude(phrase=catalogue.GIVEN)
     answers = set(own.values_list("phrase", "register", "offer"))
     seen = {(phrase_key(phrase), register, offer): phrase for phrase, register, offer in answers}
     uses = [(phrase, Use(key[1], key[2], 1, is_own=True)) for key, phrase in seen.items()]
@@ -56,7 +56,7 @@ def experience(office: Any) -> Experience:
 
 
 def learned_bindings(office: Any) -> Any:
-    return LearnedBinding.objects.filter(office=office, withdrawn_at=None)
+    return LearnedBinding.objects.standing().filter(office=office)
 
 
 def proposals_of(row: IndikatorRow, office: Any, known: Experience | None = None) -> Mapping[str, Sequence[Proposal]]:
@@ -168,7 +168,7 @@ def same_group(office: Any, year: int, phrase: str, register: str, answer: str) 
 
 def recent_same(office: Any, year: int) -> Sequence[SameBinding]:
     """The last clicks that bound many rows and can be undone."""
-    found = SameBinding.objects.filter(office=office, year=year, undone_at=None).select_related("made_by")
+    found = SameBinding.objects.standing().filter(office=office, year=year).select_related("made_by")
     return list(found[:UNDO_SHOWN])
 
 

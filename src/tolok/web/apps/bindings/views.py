@@ -70,7 +70,7 @@ def undo_same(request: OfficeRequest, pk: int) -> HttpResponse:
 @require_safe
 def exchange(request: OfficeRequest) -> HttpResponse:
     own, left_out = queries.own_shared(request.office)
-    learned = queries.learned_bindings(request.office).select_related("file", "taken_by")
+    learned = queries.learned_bindings(request.office).select_related("file", "made_by")
     page = Paginator(learned, PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
         "own_count": sum(1 for one in own if one.diterima),

@@ -186,11 +186,11 @@ def undo_edit(*, edit: Edit, by: Any) -> bool:
     Raises UndoError while a later edit or a publication rests on it.
     """
     edit_log.lock(edit.reading)
-    if Edit.objects.filter(pk=edit.pk).exclude(undone_at=None).exists():
+    if not Edit.objects.standing().filter(pk=edit.pk).exists():
         return False
     if reason := edit_queries.hindrance(edit):
         raise UndoError(reason)
-    Edit.objects.filter(pk=edit.pk).update(undone_by=by, undone_at=timezone.now())
+    Edit.objects.filter(pk=edit.pk).withdraw(by)
     edit_log.raise_revision(edit.reading)
     edit_log.record(edit.reading, by, "catalogue.undo_edit", edit.path or "seluruh keputusan", {"suntingan": edit.pk})
     return True
@@ -245,12 +245,11 @@ def bind(
     Raises KeyError for a register or count that is not declared.
     """
     get_register(register).offer(offer)
-    now = timezone.now()
-    active = reading.bindings.filter(place=place, phrase=phrase, withdrawn_at=None)
+    active = reading.bindings.standing().filter(place=place, phrase=phrase)
     same = active.filter(register=register, offer=offer).first()
     if same is not None:
         return same
-    active.update(withdrawn_by=by, withdrawn_at=now)
+    active.withdraw(by)
     decision = BindingDecision.objects.create(
         office=reading.office,
         reading=reading,
@@ -259,8 +258,8 @@ def bind(
         register=register,
         offer=offer,
         score=score.quantize(DECIMAL_PLACES),
-        confirmed_by=by,
-        confirmed_at=now,
+        made_by=by,
+        made_at=timezone.now(),
     )
     edit_log.record(reading, by, "catalogue.bind", phrase, {"tempat": place, "register": register, "hitungan": offer})
     return decision
@@ -269,7 +268,7 @@ def bind(
 @transaction.atomic
 def bind_given(*, reading: Reading, place: str, by: Any) -> BindingDecision:
     """A person's word that a row's value is given by someone else and typed in, whatever its formula says."""
-    given = reading.bindings.filter(place=place, phrase=queries.GIVEN, withdrawn_at=None).first()
+    given = reading.bindings.standing().filter(place=place, phrase=queries.GIVEN).first()
     if given is not None:
         return given
     decision = BindingDecision.objects.create(
@@ -277,8 +276,8 @@ def bind_given(*, reading: Reading, place: str, by: Any) -> BindingDecision:
         reading=reading,
         place=place,
         score=Decimal(0),
-        confirmed_by=by,
-        confirmed_at=timezone.now(),
+        made_by=by,
+        made_at=timezone.now(),
     )
     edit_log.record(reading, by, "catalogue.bind_given", place, {})
     return decision
@@ -287,8 +286,7 @@ def bind_given(*, reading: Reading, place: str, by: Any) -> BindingDecision:
 @transaction.atomic
 def withdraw_binding(*, decision: BindingDecision, by: Any) -> bool:
     """Takes a binding back; False when it was taken back before."""
-    open_decision = BindingDecision.objects.filter(pk=decision.pk, withdrawn_at=None)
-    if not open_decision.update(withdrawn_by=by, withdrawn_at=timezone.now()):
+    if not BindingDecision.objects.filter(pk=decision.pk).withdraw(by):
         return False
     detail = {"tempat": decision.place, "register": decision.register, "hitungan": decision.offer}
     edit_log.record(decision.reading, by, "catalogue.withdraw_binding", decision.phrase or decision.place, detail)

@@ -19,12 +19,12 @@ _SHOWN_TEXT = 400
 
 def edits_of(reading: Reading) -> QuerySet[Edit]:
     """All edits, undone ones too, the newest first."""
-    return reading.edits.select_related("made_by", "undone_by").order_by("-pk")
+    return reading.edits.select_related("made_by", "withdrawn_by").order_by("-pk")
 
 
 def standing_edits(reading: Reading) -> QuerySet[Edit]:
     """The edits that were not undone, in order."""
-    return reading.edits.filter(undone_at=None).select_related("made_by").order_by("pk")
+    return reading.edits.standing().select_related("made_by").order_by("pk")
 
 
 def undoable_edits(reading: Reading) -> dict[str, int]:
@@ -51,7 +51,7 @@ def last_edit_by(reading: Reading, user: Any) -> Edit | None:
 
 def structure_mark(reading: Reading) -> str:
     """Changes whenever rows take other places: a page that shows another mark may mean other rows."""
-    counts = reading.edits.filter(act__in=STRUCTURE).aggregate(made=Count("pk"), undone=Count("undone_at"))
+    counts = reading.edits.filter(act__in=STRUCTURE).aggregate(made=Count("pk"), undone=Count("withdrawn_at"))
     return f"{counts['made']}.{counts['undone']}"
 
 
@@ -90,9 +90,9 @@ def described(edit: Edit) -> str:
 def newest_change_of_structure(reading: Reading) -> str:
     """What happened last to the places of the rows, in words; "" when nothing did."""
     edits = edits_of(reading).filter(act__in=STRUCTURE)
-    made, undone = edits.first(), edits.exclude(undone_at=None).order_by("-undone_at").first()
-    if undone is not None and undone.undone_at is not None and (made is None or undone.undone_at >= made.made_at):
-        return f"{described(undone)}, lalu dibatalkan oleh {queries.person_name(undone.undone_by)}"
+    made, undone = edits.first(), edits.exclude(withdrawn_at=None).order_by("-withdrawn_at").first()
+    if undone is not None and undone.withdrawn_at is not None and (made is None or undone.withdrawn_at >= made.made_at):
+        return f"{described(undone)}, lalu dibatalkan oleh {queries.person_name(undone.withdrawn_by)}"
     return described(made) if made is not None else ""
 
 
@@ -112,7 +112,7 @@ def last_change_of(reading: Reading, path: str) -> str:
     last = edits_of(reading).filter(Q(path=path) | Q(path__startswith=f"{path}/")).first()
     if last is None:
         return ""
-    return queries.person_name(last.undone_by or last.made_by)
+    return queries.person_name(last.withdrawn_by or last.made_by)
 
 
 def label_of(data: dict[str, Any], path: str) -> str:

@@ -42,7 +42,7 @@ def set_aside(
         raise ValueError("expected a reason, got: none")
     edit_log.lock(reading)
     finding = found.finding
-    standing = reading.set_asides.filter(code=finding.code, fingerprint=found.fingerprint, undone_at=None).first()
+    standing = reading.set_asides.standing().filter(code=finding.code, fingerprint=found.fingerprint).first()
     if standing is not None:
         return standing
     place = place_of_finding(found)
@@ -72,8 +72,7 @@ def place_of_finding(found: Found) -> str:
 @transaction.atomic
 def take_back(*, set_aside: FindingSetAside, by: Any) -> bool:
     """The finding counts again; False when it did already."""
-    standing = FindingSetAside.objects.filter(pk=set_aside.pk, undone_at=None)
-    if not standing.update(undone_by=by, undone_at=timezone.now()):
+    if not FindingSetAside.objects.filter(pk=set_aside.pk).withdraw(by):
         return False
     target = f"{set_aside.code}, {set_aside.place}"
     edit_log.record(set_aside.reading, by, "catalogue.take_back", target, {"alasan_semula": set_aside.reason})

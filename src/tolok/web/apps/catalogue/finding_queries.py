@@ -99,7 +99,7 @@ def sorted_out(
 ) -> Examination:
     """`findings` of a state of `reading` by what was set aside; `of_office`: they are those over several decrees."""
     codes = {rule.code for rule in office_rules()}
-    standing = reading.set_asides.filter(undone_at=None).select_related("made_by").order_by("pk")
+    standing = reading.set_asides.standing().select_related("made_by").order_by("pk")
     held = {(one.code, one.fingerprint): one for one in standing if (one.code in codes) == of_office}
     found = sort_findings(keputusan, findings, [lint_settings.core_set_aside(one) for one in held.values()])
     answered = [(finding, held[said.code, said.fingerprint]) for finding, said in found.set_aside]

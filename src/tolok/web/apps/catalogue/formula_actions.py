@@ -31,17 +31,15 @@ def write_formula(*, row: IndikatorRow, node: Node, by: Any, seen: str = "") -> 
     check_seen(seen, formula_queries.seen_values(standing))
     if standing is None and node == row.node:
         return None
-    now = timezone.now()
-    if standing is not None:
-        _withdraw(standing, by, now)
+    reading.formulas.filter(place=row.place).withdraw(by)
     decision = FormulaDecision.objects.create(
         office=reading.office,
         reading=reading,
         place=row.place,
         sentence=sentence,
         tree=data,
-        decided_by=by,
-        decided_at=now,
+        made_by=by,
+        made_at=timezone.now(),
     )
     before = write_notation(row.node) if row.node is not None else ""
     detail = {"tempat": row.place, "sebelum": before, "sesudah": write_notation(node)}
@@ -53,14 +51,9 @@ def write_formula(*, row: IndikatorRow, node: Node, by: Any, seen: str = "") -> 
 def withdraw_formula(*, decision: FormulaDecision, by: Any) -> bool:
     """Takes a written formula back, so that the one read from the decree holds; False when that was done before."""
     edit_log.lock(decision.reading)
-    if not _withdraw(decision, by, timezone.now()):
+    if not FormulaDecision.objects.filter(pk=decision.pk).withdraw(by):
         return False
     tree = formula_queries.tree_of(decision)
     detail = {"tempat": decision.place, "formula": write_notation(tree) if tree is not None else decision.tree}
     edit_log.record(decision.reading, by, "catalogue.withdraw_formula", decision.sentence or decision.place, detail)
     return True
-
-
-def _withdraw(decision: FormulaDecision, by: Any, now: Any) -> bool:
-    standing = FormulaDecision.objects.filter(pk=decision.pk, withdrawn_at=None)
-    return bool(standing.update(withdrawn_by=by, withdrawn_at=now))

@@ -14,7 +14,7 @@ from tolok.web.apps.catalogue.models import FormulaDecision, Reading
 
 def decisions_of(reading: Reading) -> Mapping[tuple[str, str], FormulaDecision]:
     """(place, sentence of the decree) -> the decision that holds there."""
-    found = reading.formulas.filter(withdrawn_at=None).select_related("decided_by")
+    found = reading.formulas.standing().select_related("made_by")
     return {(one.place, one.sentence): one for one in found}
 
 
@@ -28,12 +28,12 @@ def tree_of(decision: FormulaDecision) -> Node | None:
 
 def standing_at(reading: Reading, place: str) -> FormulaDecision | None:
     """The decision of a row that was not withdrawn, also where the decree's sentence has changed since."""
-    return reading.formulas.filter(place=place, withdrawn_at=None).select_related("decided_by").first()
+    return reading.formulas.standing().filter(place=place).select_related("made_by").first()
 
 
 def history_of(reading: Reading, place: str) -> QuerySet[FormulaDecision]:
     """Every decision of a row, the newest first."""
-    return reading.formulas.filter(place=place).select_related("decided_by", "withdrawn_by")
+    return reading.formulas.filter(place=place).select_related("made_by", "withdrawn_by")
 
 
 def seen_values(decision: FormulaDecision | None) -> dict[str, Any]:
@@ -44,4 +44,4 @@ def seen_values(decision: FormulaDecision | None) -> dict[str, Any]:
 def stamp(office: Any) -> tuple[Any, ...]:
     """Changes whenever a formula of the office is written or withdrawn."""
     found = FormulaDecision.objects.filter(office=office)
-    return tuple(found.aggregate(Max("decided_at"), Max("withdrawn_at"), Count("pk")).values())
+    return tuple(found.aggregate(Max("made_at"), Max("withdrawn_at"), Count("pk")).values())

@@ -19,7 +19,7 @@ LEVEL_WORDS = {Severity.ERROR: "kesalahan", Severity.WARNING: "peringatan", Seve
 
 def choices_of(office: Any) -> list[RuleChoice]:
     """What the office chose of rules and did not withdraw, by code."""
-    return list(RuleChoice.objects.filter(office=office, withdrawn_at=None).select_related("made_by"))
+    return list(RuleChoice.objects.standing().filter(office=office).select_related("made_by"))
 
 
 def selection_of(choices: Iterable[RuleChoice]) -> Selection:

@@ -1,4 +1,4 @@
-"""The little Markdown that rule pages use -> HTML: headings, paragraphs, lists, examples, tables, bold, code, italics.
+"""The little Markdown that rule pages use -> HTML: headings, paragraphs, lists, quotations, examples, tables, marks.
 
 Everything is escaped first; what is not known stays as the text it is.
 """
@@ -44,6 +44,9 @@ def _block(block: str) -> str:
         return f"<h{level}>{_inline(heading[2])}</h{level}>{rest}"
     if lines[0].startswith("|"):
         return _table(lines)
+    if lines[0].startswith(">"):
+        inner = "\n".join(line.removeprefix(">").removeprefix(" ") for line in lines)
+        return f"<blockquote>{to_html(inner)}</blockquote>"
     if _ITEM.match(lines[0]):
         return _list(lines)
     return f"<p>{_inline(' '.join(lines))}</p>"
@@ -51,13 +54,20 @@ def _block(block: str) -> str:
 
 def _list(lines: list[str]) -> str:
     tag = "ol" if lines[0][0].isdigit() else "ul"
-    items: list[str] = []
+    items: list[list[str]] = []
     for line in lines:
         if _ITEM.match(line):
-            items.append(_ITEM.sub("", line, count=1))
+            items.append([_ITEM.sub("", line, count=1)])
+        elif _ITEM.match(line.removeprefix("  ")) or len(items[-1]) > 1:
+            items[-1].append(line.removeprefix("  "))
         else:
-            items[-1] += " " + line.strip()
-    return f"<{tag}>" + "".join(f"<li>{_inline(item)}</li>" for item in items) + f"</{tag}>"
+            items[-1][0] += " " + line.strip()
+    return f"<{tag}>" + "".join(map(_item, items)) + f"</{tag}>"
+
+
+def _item(lines: list[str]) -> str:
+    """An item, with the list below it if there is one."""
+    return f"<li>{_inline(lines[0])}{_list(lines[1:]) if lines[1:] else ''}</li>"
 
 
 def _table(lines: list[str]) -> str:

@@ -6,6 +6,8 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from tolok.web.withdrawable import Withdrawable
+
 
 class DecreeFile(models.Model):
     """The bytes as uploaded; the same bytes come into one office only once."""
@@ -82,7 +84,7 @@ class ReadingJob(models.Model):
         indexes = (models.Index(fields=["office", "state"]), models.Index(fields=["state", "queued_at"]))
 
 
-class Edit(models.Model):
+class Edit(Withdrawable):
     """One act of a person on a reading. `path` is the place in the exchange form ("jabatan/0/baris/2/indikator").
 
     Edits are summed in order, so a path means the place at its time; `label` is what that place was called then.
@@ -103,20 +105,9 @@ class Edit(models.Model):
     label = models.CharField(max_length=300, blank=True)
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    made_at = models.DateTimeField()
-    undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
-    undone_at = models.DateTimeField(null=True)
 
-    class Meta:
+    class Meta(Withdrawable.Meta):
         ordering = ("pk",)
-        constraints = (
-            models.CheckConstraint(
-                condition=models.Q(undone_by=None, undone_at=None)
-                | models.Q(undone_by__isnull=False, undone_at__isnull=False),
-                name="edit_undone_by_and_at_together",
-            ),
-        )
 
 
 class Version(models.Model):
@@ -138,7 +129,7 @@ class Version(models.Model):
         indexes = (models.Index(fields=["office", "jenis", "first_year"]),)
 
 
-class BindingDecision(models.Model):
+class BindingDecision(Withdrawable):
     """A person's word that `phrase` of a row is answered by `offer` of `register`; the newest not withdrawn holds.
 
     `place` names the row within its reading ("2/1": 1-based jabatan and row). A decision without phrase, register and
@@ -152,17 +143,13 @@ class BindingDecision(models.Model):
     register = models.CharField(max_length=60, blank=True)
     offer = models.CharField(max_length=300, blank=True)
     score = models.DecimalField(max_digits=5, decimal_places=4)
-    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    confirmed_at = models.DateTimeField()
-    withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
-    withdrawn_at = models.DateTimeField(null=True)
 
-    class Meta:
+    class Meta(Withdrawable.Meta):
         ordering = ("-pk",)
         indexes = (models.Index(fields=["office", "reading"]),)
 
 
-class FormulaDecision(models.Model):
+class FormulaDecision(Withdrawable):
     """A person's word on the formula of a row, written in the notation; the newest not withdrawn holds.
 
     `tree` is as `tolok.archive.tree` writes it; `sentence` what the decree's formula said then: where a later version
@@ -174,32 +161,24 @@ class FormulaDecision(models.Model):
     place = models.CharField(max_length=12)
     sentence = models.TextField(blank=True)
     tree = models.JSONField()
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    decided_at = models.DateTimeField()
-    withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
-    withdrawn_at = models.DateTimeField(null=True)
 
-    class Meta:
+    class Meta(Withdrawable.Meta):
         ordering = ("-pk",)
         constraints = (
+            *Withdrawable.Meta.constraints,
             models.UniqueConstraint(
                 fields=["reading", "place"],
                 condition=models.Q(withdrawn_at=None),
                 name="one_formula_decision_a_row",
             ),
-            models.CheckConstraint(
-                condition=models.Q(withdrawn_by=None, withdrawn_at=None)
-                | models.Q(withdrawn_by__isnull=False, withdrawn_at__isnull=False),
-                name="formula_withdrawn_by_and_at_together",
-            ),
         )
 
 
-class FindingSetAside(models.Model):
+class FindingSetAside(Withdrawable):
     """A person's word that a finding of the linter is not mended, and why; it holds while the words found stay.
 
     `code` and `fingerprint` name the finding as `tolok.core.lint` does; `place` and `message` are how it read then.
-    Taken back (`undone_at`), it is kept. `said_by`, `said_on`: who said so and when, where a settings
+    Taken back (`withdrawn_at`), it is kept. `said_by`, `said_on`: who said so and when, where a settings
     file brought it.
     """
 
@@ -212,28 +191,20 @@ class FindingSetAside(models.Model):
     reason = models.CharField(max_length=500)
     said_by = models.CharField(max_length=150, blank=True)
     said_on = models.DateField(null=True)
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    made_at = models.DateTimeField()
-    undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
-    undone_at = models.DateTimeField(null=True)
 
-    class Meta:
+    class Meta(Withdrawable.Meta):
         ordering = ("pk",)
         constraints = (
+            *Withdrawable.Meta.constraints,
             models.UniqueConstraint(
                 fields=["reading", "code", "fingerprint"],
-                condition=models.Q(undone_at=None),
+                condition=models.Q(withdrawn_at=None),
                 name="finding_set_aside_once",
-            ),
-            models.CheckConstraint(
-                condition=models.Q(undone_by=None, undone_at=None)
-                | models.Q(undone_by__isnull=False, undone_at__isnull=False),
-                name="set_aside_undone_by_and_at_together",
             ),
         )
 
 
-class RuleChoice(models.Model):
+class RuleChoice(Withdrawable):
     """An office's word that a rule of the linter does not run, or weighs otherwise; withdrawn, it is kept."""
 
     class Level(models.TextChoices):
@@ -246,20 +217,12 @@ class RuleChoice(models.Model):
     code = models.CharField(max_length=12)
     level = models.CharField(max_length=8, choices=Level)
     reason = models.CharField(max_length=500)
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    made_at = models.DateTimeField()
-    withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
-    withdrawn_at = models.DateTimeField(null=True)
 
-    class Meta:
+    class Meta(Withdrawable.Meta):
         ordering = ("code", "pk")
         constraints = (
+            *Withdrawable.Meta.constraints,
             models.UniqueConstraint(
                 fields=["office", "code"], condition=models.Q(withdrawn_at=None), name="rule_chosen_once_per_office"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(withdrawn_by=None, withdrawn_at=None)
-                | models.Q(withdrawn_by__isnull=False, withdrawn_at__isnull=False),
-                name="rule_choice_withdrawn_by_and_at_together",
             ),
         )

@@ -68,7 +68,7 @@ def current_data(reading: Reading) -> dict[str, Any]:
 
 def edit_facts(reading: Reading) -> list[EditFact]:
     """Every edit that was not undone, in order."""
-    standing = reading.edits.filter(undone_at=None).select_related("made_by").order_by("pk")
+    standing = reading.edits.standing().select_related("made_by").order_by("pk")
     return [_fact(edit) for edit in standing]
 
 
@@ -130,7 +130,7 @@ def rows_of_version(version: Version) -> list[IndikatorRow]:
 
     A row whose value is given has a Score for its tree, whatever its formula.
     """
-    given = set(version.reading.bindings.filter(phrase=GIVEN, withdrawn_at=None).values_list("place", flat=True))
+    given = set(version.reading.bindings.standing().filter(phrase=GIVEN).values_list("place", flat=True))
     written = formula_queries.decisions_of(version.reading)
     rows = []
     for jabatan, j, b, baris, formula in _rows_of_version(version.pk, version.published_at):
@@ -153,13 +153,13 @@ def phrases_of(node: Node | None) -> tuple[str, ...]:
 def bindings_of(reading: Reading) -> Mapping[str, dict[str, BindingDecision]]:
     """place -> phrase -> the decision that holds."""
     found: dict[str, dict[str, BindingDecision]] = defaultdict(dict)
-    for decision in reading.bindings.filter(withdrawn_at=None).select_related("confirmed_by").order_by("pk"):
+    for decision in reading.bindings.standing().select_related("made_by").order_by("pk"):
         found[decision.place][decision.phrase] = decision
     return found
 
 
 def binding_history(reading: Reading, place: str) -> QuerySet[BindingDecision]:
-    return reading.bindings.filter(place=place).select_related("confirmed_by", "withdrawn_by").order_by("-pk")
+    return reading.bindings.filter(place=place).select_related("made_by", "withdrawn_by").order_by("-pk")
 
 
 def core_bindings(version: Version) -> Mapping[str, dict[str, Binding]]:
@@ -176,16 +176,14 @@ def _core_binding(decision: BindingDecision) -> Binding:
         register=decision.register,
         offer=decision.offer,
         score=decision.score,
-        confirmed_by=person_name(decision.confirmed_by),
-        confirmed_at=timezone.localtime(decision.confirmed_at).isoformat(timespec="minutes"),
+        confirmed_by=person_name(decision.made_by),
+        confirmed_at=timezone.localtime(decision.made_at).isoformat(timespec="minutes"),
     )
 
 
 def data_stamp(office: Any) -> tuple[Any, ...]:
     """Changes whenever a version is published, or a binding or a formula decided or withdrawn."""
-    bound = BindingDecision.objects.filter(office=office).aggregate(
-        Max("confirmed_at"), Max("withdrawn_at"), Count("pk")
-    )
+    bound = BindingDecision.objects.filter(office=office).aggregate(Max("made_at"), Max("withdrawn_at"), Count("pk"))
     published = Version.objects.filter(office=office).aggregate(Max("published_at"), Count("pk"))
     return (*bound.values(), *published.values(), *formula_queries.stamp(office))
 
@@ -212,8 +210,8 @@ class BoundPhrase:
 def shown_decision(decision: BindingDecision) -> BoundPhrase:
     register = all_registers().get(decision.register)
     if decision.phrase == GIVEN:
-        by = person_name(decision.confirmed_by)
-        return BoundPhrase(decision.pk, "", "nilai", "diberikan pihak lain", decision.score, by, decision.confirmed_at)
+        by = person_name(decision.made_by)
+        return BoundPhrase(decision.pk, "", "nilai", "diberikan pihak lain", decision.score, by, decision.made_at)
     try:
         label = register.offer(decision.offer).label if register else decision.offer
     except KeyError:  # a count that this version of tolok no longer has
@@ -224,8 +222,8 @@ def shown_decision(decision: BindingDecision) -> BoundPhrase:
         register_nama=register.nama if register else decision.register,
         offer_label=label,
         score=decision.score,
-        by=person_name(decision.confirmed_by),
-        at=decision.confirmed_at,
+        by=person_name(decision.made_by),
+        at=decision.made_at,
     )
 
 

@@ -30,21 +30,21 @@ def _choose(office: Any, code: str, level: str, reason: str, by: Any) -> tuple[R
     reason = squeeze(reason)
     if not reason:
         raise ValueError("expected a reason, got: none")
-    now = timezone.now()
-    standing = RuleChoice.objects.select_for_update().filter(office=office, code=code, withdrawn_at=None)
+    standing = RuleChoice.objects.standing().select_for_update().filter(office=office, code=code)
     same = standing.filter(level=level, reason=reason).first()
     if same is not None:
         return same, False
-    standing.update(withdrawn_by=by, withdrawn_at=now)
-    new = RuleChoice.objects.create(office=office, code=code, level=level, reason=reason, made_by=by, made_at=now)
+    standing.withdraw(by)
+    new = RuleChoice.objects.create(
+        office=office, code=code, level=level, reason=reason, made_by=by, made_at=timezone.now()
+    )
     return new, True
 
 
 @transaction.atomic
 def withdraw_choice(*, choice: RuleChoice, by: Any) -> bool:
     """The rule is again as it comes; False when it was before."""
-    standing = RuleChoice.objects.filter(pk=choice.pk, withdrawn_at=None)
-    if not standing.update(withdrawn_by=by, withdrawn_at=timezone.now()):
+    if not RuleChoice.objects.filter(pk=choice.pk).withdraw(by):
         return False
     detail = {"tingkat_semula": choice.get_level_display()}
     audit.record(by=by, office=choice.office, act="catalogue.withdraw_choice", target=choice.code, detail=detail)
@@ -55,12 +55,10 @@ def withdraw_choice(*, choice: RuleChoice, by: Any) -> bool:
 def import_choices(*, office: Any, levels: Mapping[str, str], reason: str, source: str, by: Any) -> int:
     """The choices of a settings file in place of all that stood: code -> level. How many rules changed."""
     reason = squeeze(reason)
-    standing = RuleChoice.objects.select_for_update().filter(office=office, withdrawn_at=None)
+    standing = RuleChoice.objects.standing().select_for_update().filter(office=office)
     before = {choice.code: choice.level for choice in standing}
     changed = sorted(code for code in {*before, *levels} if before.get(code) != levels.get(code))
-    standing.filter(code__in=[code for code in changed if code not in levels]).update(
-        withdrawn_by=by, withdrawn_at=timezone.now()
-    )
+    standing.filter(code__in=[code for code in changed if code not in levels]).withdraw(by)
     for code in changed:
         if code in levels:
             _choose(office, code, levels[code], reason, by)

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from tolok import __version__
 from tolok.core.lint import find_rule
 from tolok.core.lint.forms import Examined, findings_data, sarif_data
+from tolok.core.lint.page_examples import readable
 from tolok.web.apps.catalogue import editing, finding_page, lint_settings, queries
 from tolok.web.apps.catalogue.finding_queries import Examination, Found, examine, latest_version
 from tolok.web.apps.catalogue.markdown import to_html
@@ -165,7 +166,7 @@ def rule(request: OfficeRequest, code: str) -> HttpResponse:
     tone, word = SEVERITY_WORDS[found.rule.severity]
     context = {
         "rule": found.rule,
-        "page_html": to_html(found.page()),
+        "page_html": to_html(readable(found.page())),
         "tone": tone,
         "word": word,
         "basis": finding_page.basis_of(found.rule.code),

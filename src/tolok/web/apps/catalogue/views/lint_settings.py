@@ -66,7 +66,7 @@ def withdraw(request: OfficeRequest, pk: int) -> HttpResponse:
 def settings_file(request: OfficeRequest) -> HttpResponse:
     """The office's settings and set-asides as a tolok.toml, so that `tolok lint` says the same."""
     selection = settings.office_selection(request.office)
-    asides = FindingSetAside.objects.filter(office=request.office, undone_at=None).select_related("made_by", "reading")
+    asides = FindingSetAside.objects.standing().filter(office=request.office).select_related("made_by", "reading")
     said = [settings.core_set_aside(one, _number(one.reading)) for one in asides]
     text = settings.settings_file(selection, said)
     response = HttpResponse(text, content_type="application/toml; charset=utf-8")

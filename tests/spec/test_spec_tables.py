@@ -50,13 +50,14 @@ def drawn_condition(drawing: Any) -> Condition:
 
 
 def drawn_term(drawing: dict[str, Any]) -> Term:
-    assert set(drawing) <= {"register", "syarat", "tanggal", "ukuran", "sifat"}, drawing
+    assert set(drawing) <= {"register", "syarat", "tanggal", "ukuran", "sifat", "kolom"}, drawing
     return Term(
         drawing["register"],
         tuple(drawn_condition(condition) for condition in drawing.get("syarat", ())),
         drawing.get("tanggal", "submitted"),
         drawing.get("ukuran", "rows"),
         Nature(drawing.get("sifat", "arus")),
+        drawing.get("kolom"),
     )
 
 

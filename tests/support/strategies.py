@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 
 from tolok.core.kernel.period import Month
 from tolok.core.registers.entry import Entry
-from tolok.core.registers.term import Condition, IsFilled, IsLate, IsOneOf, IsOnTime, IsWithinDays, Nature, Term
+from tolok.core.registers.term import (
+    DISTINCT_COLUMNS,
+    Condition,
+    IsFilled,
+    IsLate,
+    IsOneOf,
+    IsOnTime,
+    IsWithinDays,
+    Nature,
+    Term,
+)
 
 OFFICES = ("35.09.01", "35.09.02")
 REGISTERS = ("surat", "aset")
@@ -70,11 +80,13 @@ conditions = st.one_of(*CONDITION_STRATEGIES.values())
 @st.composite
 def terms(draw: st.DrawFn) -> Term:
     nature = draw(st.sampled_from(Nature))
-    bases = ("submitted", "due") if nature is Nature.POSITION else ("submitted", "due", "completed")
+    is_position = nature is Nature.POSITION
+    measure = draw(st.sampled_from(("rows", "quantity") if is_position else ("rows", "quantity", "distinct")))
     return Term(
         register=draw(st.sampled_from(REGISTERS)),
         conditions=tuple(draw(st.lists(conditions, max_size=3))),
-        date_base=draw(st.sampled_from(bases)),
-        measure=draw(st.sampled_from(("rows", "quantity"))),
+        date_base=draw(st.sampled_from(("submitted", "due") if is_position else ("submitted", "due", "completed"))),
+        measure=measure,
         nature=nature,
+        column=draw(st.sampled_from(DISTINCT_COLUMNS)) if measure == "distinct" else None,
     )

@@ -3,6 +3,8 @@
 The fastest shape measured (reference: "Query shape"): one FILTER aggregate for each distinct *predicate*, never one for
 each term; which register a term asks for is settled by the group, not by the filter. A POSITION needs two date bases:
 the month a row begins to stand (+1) and the month it ceases to (-1); the tail cumulates them from the beginning.
+Values counted once a year take a scan of their own for each column: first the groups by value and month, then the
+months in which a value is met for the first time, all predicates at once.
 """
 
 from __future__ import annotations
@@ -35,15 +37,20 @@ MANY_OFFICES = 60
 
 @dataclass(frozen=True, slots=True)
 class DateBase:
-    """What places a row in a month: its date in `column`, or (`is_end`) the day it ceases to stand since then."""
+    """What places a row in a month: its date in `column`, or (`is_end`) the day it ceases to stand since then.
+
+    With `distinct` it places a value of that column: in the month of its first row of the year.
+    """
 
     column: str
     is_end: bool = False
+    distinct: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Aggregate:
-    """One FILTER aggregate of a scan: `rows`, the sum of `quantity`, or how many rows have no quantity (`gaps`)."""
+    """One FILTER aggregate of a scan: `rows`, the sum of `quantity`, how many rows have no quantity (`gaps`), or
+    how many values are met for the first time (`distinct`)."""
 
     conditions: tuple[Condition, ...]
     what: str
@@ -65,13 +72,13 @@ def month_number(month: Month) -> int:
 
 def bases_of(term: Term) -> tuple[DateBase, ...]:
     """The date bases a term is read by."""
-    start = DateBase(term.date_base)
+    start = DateBase(term.date_base, distinct=term.column)
     return (start,) if term.nature is Nature.FLOW else (start, DateBase(term.date_base, is_end=True))
 
 
 def aggregates_of(term: Term) -> tuple[Aggregate, ...]:
     """The aggregates a term is read from, in each of its date bases."""
-    whats = ("rows",) if term.measure == "rows" else ("quantity", "gaps")
+    whats = ("quantity", "gaps") if term.measure == "quantity" else (term.measure,)
     return tuple(Aggregate(term.conditions, what) for what in whats)
 
 
@@ -87,8 +94,25 @@ def compile_terms(terms: Iterable[Term], offices: Sequence[str], months: Sequenc
 def _scan(base: DateBase, terms: Sequence[Term], offices: Sequence[str], months: Sequence[Month]) -> Scan:
     aggregates = tuple(dict.fromkeys(aggregate for term in terms for aggregate in aggregates_of(term)))
     rows = _rows(ibis.table(SCHEMA, name=TABLE), base, terms, offices, months)
+    if base.distinct is not None:
+        return Scan(base, aggregates, _first_times(rows, base.distinct, aggregates))
     columns = {f"a{i}": _aggregate(rows, aggregate) for i, aggregate in enumerate(aggregates)}
     return Scan(base, aggregates, rows.group_by("office", "register", "month").aggregate(**columns))
+
+
+def _first_times(rows: ir.Table, column: str, aggregates: Sequence[Aggregate]) -> ir.Table:
+    """How many values of `column` meet each predicate in a month for the first time in its year."""
+    valued = rows.filter(rows[column].notnull()).mutate(value=rows[column])
+    counts = {f"n{i}": _count(valued, aggregate.conditions) for i, aggregate in enumerate(aggregates)}
+    met = valued.group_by("office", "register", "value", "month").aggregate(**counts)
+    same = ibis.window(group_by=[met.office, met.register, met.value, met.month // 12])
+    firsts = {f"f{i}": met.month.min(where=met[f"n{i}"] > 0).over(same) for i in range(len(aggregates))}
+    placed = met.mutate(**firsts)
+    columns = {
+        f"a{i}": placed.count(where=(placed[f"n{i}"] > 0) & (placed.month == placed[f"f{i}"]))
+        for i in range(len(aggregates))
+    }
+    return placed.group_by("office", "register", "month").aggregate(**columns)
 
 
 def _rows(
@@ -109,7 +133,8 @@ def _rows(
     else:
         month = _month(begins)
     if all(term.nature is Nature.FLOW for term in terms):
-        wanted &= begins >= min(months).first_day
+        first = min(months)
+        wanted &= begins >= (first if base.distinct is None else Month(first.year, 1)).first_day
     return entries.filter(wanted).mutate(month=month)
 
 
@@ -118,12 +143,16 @@ def _month(day: ir.Value) -> ir.Value:
 
 
 def _aggregate(rows: ir.Table, aggregate: Aggregate) -> ir.Value:
-    chosen = predicate(rows, aggregate.conditions)
     if aggregate.what == "rows":
-        return rows.count(where=chosen)
+        return _count(rows, aggregate.conditions)
+    chosen = predicate(rows, aggregate.conditions)
     if aggregate.what == "quantity":
         return rows.quantity.sum(where=chosen)
     return rows.count(where=rows.quantity.isnull() if chosen is None else rows.quantity.isnull() & chosen)
+
+
+def _count(rows: ir.Table, conditions: Iterable[Condition]) -> ir.IntegerScalar:
+    return rows.count(where=predicate(rows, conditions))
 
 
 def predicate(rows: ir.Table, conditions: Iterable[Condition]) -> ir.BooleanValue | None:
@@ -158,8 +187,13 @@ def rows_expression(term: Term, office: str, months: Sequence[Month]) -> ir.Tabl
     if chosen is not None:
         wanted &= chosen
     if term.nature is Nature.FLOW:
-        wanted &= _month(begins).isin(sorted({month_number(month) for month in months}))
+        asked = _month(begins).isin(sorted({month_number(month) for month in months}))
     else:
         last = max(months).last_day
-        wanted &= (begins <= last) & (entries.completed.isnull() | (entries.completed > last))
-    return entries.filter(wanted).order_by([term.date_base, "id"]).select("id")
+        asked = (begins <= last) & (entries.completed.isnull() | (entries.completed > last))
+    if term.column is None:
+        return entries.filter(wanted & asked).order_by([term.date_base, "id"]).select("id")
+    placed = entries.filter(wanted & entries[term.column].notnull()).mutate(asked=asked)
+    same = ibis.window(group_by=[placed[term.column], placed[term.date_base].year()], order_by=[term.date_base, "id"])
+    firsts = placed.mutate(nth=ibis.row_number().over(same))
+    return firsts.filter((firsts.nth == 0) & firsts.asked).order_by([term.date_base, "id"]).select("id")

@@ -40,10 +40,13 @@ class ReferenceEngine:
         if not months:
             return []
         looked_at = list(months) if term.nature is Nature.FLOW else [max(months)]
-        found = [entry for month in dict.fromkeys(looked_at) for entry in self._rows(term, office, month)]
-        return [entry.id for entry in sorted(found, key=lambda entry: (getattr(entry, term.date_base), entry.id))]
+        read = self._first_rows if term.measure == "distinct" else self._rows
+        found = [entry for month in dict.fromkeys(looked_at) for entry in read(term, office, month)]
+        return [entry.id for entry in _by_date(term, found)]
 
     def _value(self, term: Term, office: str, month: Month) -> int | None:
+        if term.measure == "distinct":
+            return len(self._first_rows(term, office, month))
         rows = self._rows(term, office, month)
         if term.measure == "rows":
             return len(rows)
@@ -52,6 +55,16 @@ class ReferenceEngine:
             return None
         return sum(quantity for quantity in quantities if quantity is not None)
 
+    def _first_rows(self, term: Term, office: str, month: Month) -> list[Entry]:
+        """The first row in the year of each value of the term's column, where that row falls in `month`."""
+        so_far = [Month(month.year, number) for number in range(1, month.month + 1)]
+        first: dict[str, Entry] = {}
+        for entry in _by_date(term, [entry for each in so_far for entry in self._rows(term, office, each)]):
+            value = getattr(entry, term.column or "")
+            if value is not None:
+                first.setdefault(value, entry)
+        return [entry for entry in first.values() if counts_in(term, entry, month)]
+
     def _rows(self, term: Term, office: str, month: Month) -> list[Entry]:
         entries = self._by_register.get((office, term.register), [])
         return [
@@ -59,6 +72,10 @@ class ReferenceEngine:
             for entry in entries
             if counts_in(term, entry, month) and all(meets(entry, condition) for condition in term.conditions)
         ]
+
+
+def _by_date(term: Term, rows: Iterable[Entry]) -> list[Entry]:
+    return sorted(rows, key=lambda entry: (getattr(entry, term.date_base), entry.id))
 
 
 def counts_in(term: Term, entry: Entry, month: Month) -> bool:

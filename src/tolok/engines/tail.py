@@ -50,8 +50,8 @@ def _values(
 ) -> list[int | None]:
     """One value a month; where a counted row has no quantity, None."""
     series = {aggregate.what: _series(term, office, months, aggregate, by_base) for aggregate in aggregates_of(term)}
-    if term.measure == "rows":
-        return list(series["rows"])
+    if term.measure != "quantity":
+        return list(series[term.measure])
     return [None if gaps else total for total, gaps in zip(series["quantity"], series["gaps"], strict=True)]
 
 

@@ -98,3 +98,29 @@ def test_parquet_gives_the_same_as_rows_in_memory(tmp_path: Path) -> None:
 def test_missing_parquet_is_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(duckdb.IOException, match="No files found"):
         DuckDbEngine.over_parquet(tmp_path / "tidak-ada.parquet")
+
+
+def test_values_counted_once_take_one_scan_a_column_whatever_the_predicates() -> None:
+    villages = [
+        Term(f"register_{i}", c, measure="distinct", column="village") for i, c in enumerate([(), (IsOnTime(),)])
+    ]
+    terms = [Term("surat"), *villages, Term("surat", measure="distinct", column="kind")]
+    scans = compile_terms(terms, ["a"], MONTHS)
+    assert [scan.base for scan in scans] == [
+        DateBase("submitted"), DateBase("submitted", distinct="village"), DateBase("submitted", distinct="kind")
+    ]  # fmt: skip
+    assert DuckDbEngine([]).explain(terms, ["a"], MONTHS).count("_SCAN") == 3
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"measure": "distinct"}, {"column": "village"}, {"measure": "distinct", "column": "id"}],
+)
+def test_a_distinct_count_names_its_column(wrong: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match="distinct takes a column"):
+        Term("surat", **wrong)  # type: ignore[arg-type]
+
+
+def test_a_position_has_no_distinct_count() -> None:
+    with pytest.raises(ValueError, match="cannot count once in the year"):
+        Term("aset", measure="distinct", column="kind", nature=Nature.POSITION)

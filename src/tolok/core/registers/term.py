@@ -52,13 +52,19 @@ class IsWithinDays:
 Condition = IsOneOf | IsFilled | IsOnTime | IsLate | IsWithinDays
 
 
+DISTINCT_COLUMNS = ("kind", "village", "status")
+"""The columns whose values can be counted once each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """What to count in which register: rows that meet every condition, by the date that decides the period.
 
     `date_base` names the date column that places a row in a month (for a POSITION: the date from which the row
-    stands; it stands until `completed`, exclusive). `measure` is `rows` (count rows) or `quantity`
-    (add up the quantity column, an exact integer; an empty quantity leaves the month unknown).
+    stands; it stands until `completed`, exclusive). `measure` is `rows` (count rows), `quantity` (add up the quantity
+    column, an exact integer; an empty quantity leaves the month unknown) or `distinct` (count the values of `column`,
+    each once in a calendar year, in the month of its first row, so that months of a year can be added up; so can
+    offices, for a village belongs to one of them). An empty `column` is no value.
     """
 
     register: str
@@ -66,10 +72,15 @@ class Term:
     date_base: str = "submitted"
     measure: str = "rows"
     nature: Nature = Nature.FLOW
+    column: str | None = None
 
     def __post_init__(self) -> None:
-        if self.measure not in ("rows", "quantity"):
-            raise ValueError(f"measure must be rows or quantity, got: {self.measure!r}")
+        if self.measure not in ("rows", "quantity", "distinct"):
+            raise ValueError(f"measure must be rows, quantity or distinct, got: {self.measure!r}")
+        if self.column not in (DISTINCT_COLUMNS if self.measure == "distinct" else (None,)):
+            raise ValueError(f"distinct takes a column of {DISTINCT_COLUMNS}, others none; got: {self.column!r}")
+        if self.measure == "distinct" and self.nature is Nature.POSITION:
+            raise ValueError("a position stands at a month's end, so its values cannot count once in the year")
         if self.date_base not in ("submitted", "due", "completed"):
             raise ValueError(f"date_base must be submitted, due or completed, got: {self.date_base!r}")
         if self.nature is Nature.POSITION and self.date_base == "completed":

@@ -64,6 +64,13 @@ def period_of(phrase: str) -> int | None:
     return int(year[0]) if year else None
 
 
+def without_period(phrase: str) -> str:
+    """The folded words of a phrase without those that tell its period."""
+    for pattern in (_EARLIER, _LATER, _YEAR):
+        phrase = pattern.sub(" ", phrase)
+    return " ".join(word for word in words(phrase) if word not in ("tahun", "pada"))
+
+
 def compares_periods(text: str) -> bool:
     """Whether a formula speaks of an earlier period, of two years, or of a comparison between periods."""
     return bool(_EARLIER.search(text) or _COMPARED.search(text)) or len(set(_YEAR.findall(text))) > 1

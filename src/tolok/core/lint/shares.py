@@ -60,6 +60,7 @@ _DONE = word_set(
 _NEGATIONS = frozenset(
     {"tidak", "belum", "bukan", "tanpa", "kurang", "terlambat", "rusak", "gagal", "batal", "ditolak"}
 )
+_PAID = word_set("dipungut terpungut dibayar terbayar lunas disetor dilunasi terealisasi ditagih tertagih")
 # They lead to the word that tells ("dalam kondisi baik", "berstatus mandiri").
 _STATING = word_set("dalam kondisi keadaan status berstatus kategori berkategori telah sudah")
 # What people hand in for a thing: the thing itself stands below when the ratio is on its head.
@@ -111,7 +112,7 @@ def is_inverted(numerator: str, denominator: str, indikator: str = "") -> bool:
     above, below = share(numerator), share(denominator)
     if above.negated or below.negated:
         return False
-    if _is_work_over_outcome(numerator, denominator):
+    if _is_work_over_outcome(numerator, denominator) or _is_due_over_paid(numerator, denominator):
         return True
     if (
         above.part in (Part.WHOLE, Part.INTAKE)
@@ -164,6 +165,15 @@ def _is_work_over_outcome(numerator: str, denominator: str) -> bool:
     if not below or below[0] not in _OUTCOME or not _LESS_IS_BETTER.isdisjoint(above + below):
         return False
     return any(above[: len(head)] == head for head in _WORK) or above == below[1:]
+
+
+def _is_due_over_paid(numerator: str, denominator: str) -> bool:
+    """Whether what is due of a tax stands above what was paid of the same: "pokok PBB / PBB yang dipungut"."""
+    due, paid = counted(numerator), counted(denominator)
+    if due[:1] not in (["pokok"], ["ketetapan"]):
+        return False
+    tax = due[1:]
+    return bool(tax) and paid[: len(tax)] == tax and not _PAID.isdisjoint(paid[len(tax) :])
 
 
 def _is_asked_for(condition: tuple[str, ...], indikator: str) -> bool:

@@ -41,6 +41,7 @@ _DATA = re.compile(
 _NO_NAME = frozenset({
     "dokumen", "laporan", "berkas", "dokumen terkait", "dokumen pendukung", "laporan terkait", "laporan pendukung",
     "dokumen lainnya", "dokumen internal", "dokumen kantor", "dokumen kecamatan", "laporan lainnya",
+    "dll", "dan lain lain", "lain lain", "lainnya", "dsb", "dst",
 })  # fmt: skip
 _OFFICE = re.compile(
     r"(?:pihak |pemerintah )?(?:(?:kantor )?(?:kecamatan|distrik|kapanewon|kemantren)|kantor camat|kantor|internal|"
@@ -52,8 +53,8 @@ _CONCERNED = re.compile(
 _ALL_UNITS = re.compile(r"(?:semua|seluruh|masing masing|setiap|para|tiap tiap|tiap) (?P<siapa>.+)")
 # Agencies that a kecamatan works with; who holds the data is true, but not where the figure can be read.
 _AGENCY = re.compile(
-    r"(?:(?:pemerintah|kantor|pihak) )?(?:polsek|polres|polisi|polri|tni|koramil|kodim|kua|puskesmas|pustu|uptd?|bps|"
-    r"rt|rw|inspektorat|bappeda|bappelitbangda?|baperlitbang|bkpsdm|bkpp|bkd|bpkad|bpkpd|bapenda|disdukcapil|"
+    r"(?:(?:pemerintah|kantor|pihak) )?(?:polsek|polres|polisi|kepolisian|polri|tni|koramil|kodim|kua|puskesmas|pustu|"
+    r"uptd?|bps|rt|rw|inspektorat|bappeda|bappelitbangda?|baperlitbang|bkpsdm|bkpp|bkd|bpkad|bpkpd|bapenda|disdukcapil|"
     r"dispendukcapil|dindukcapil|dinsos|dinkes|dpmd|dpmptsp|satpol pp|bpbd|kesbangpol|bakesbangpol|bpn|dinas|badan|"
     r"desa|pemdes|kelurahan|setda|sekretariat daerah|bagian (?:organisasi|ortala|hukum|protokol|prokopim|"
     r"tata pemerintahan|tapem|administrasi|pengadaan|perekonomian|kesra|kesejahteraan))(?: .*)?"

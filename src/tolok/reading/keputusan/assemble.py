@@ -60,16 +60,25 @@ def assemble(layout: Layout, filename: str) -> tuple[Keputusan, tuple[str, ...]]
 
 
 def read_after_signature(blocks: Sequence[Block], copies: set[Line]) -> list[Passage]:
-    """The running text below the last signature; none where a table or the head of an annex follows it."""
-    last = next((n for n in range(len(blocks) - 1, -1, -1) if _signs(blocks[n])), None)
-    below = blocks[last + 1 :] if last is not None else ()
-    if any(isinstance(block, Table) for block in below):
-        return []
-    lines = [block for block in below if isinstance(block, Line) and block not in copies]
-    texts = [line for line in lines if line.text and not is_page_number(line.text) and not is_tembusan_head(line.text)]
-    if any(is_lampiran_head(line.text) for line in texts):
-        return []
-    return read_items([passage_of([line]) for line in texts])
+    """The running text below a signature, down to the next annex head or to the end; none where a table comes first."""
+    signed = [place for place, block in enumerate(blocks) if _signs(block)]
+    lines: dict[Line, None] = {}
+    for place in signed:
+        lines |= dict.fromkeys(_below(blocks[place + 1 :], is_last=place == signed[-1]))
+    texts = [line for line in lines if line not in copies and not is_page_number(line.text)]
+    return read_items([passage_of([line]) for line in texts if line.text and not is_tembusan_head(line.text)])
+
+
+def _below(blocks: Sequence[Block], *, is_last: bool) -> list[Line]:
+    """The lines up to an annex head; without one all lines below the last signature, if no table follows."""
+    lines: list[Line] = []
+    for block in blocks:
+        if isinstance(block, Table) or (not is_last and _signs(block)):
+            return []
+        if is_lampiran_head(block.text):
+            return lines
+        lines.append(block)
+    return lines if is_last else []
 
 
 def _signs(block: Block) -> bool:

@@ -31,7 +31,9 @@ _SAKIP_TITLE = re.compile(
     r"penetapan\s+indikator\s+kinerja\s+utama",
     re.IGNORECASE,
 )
-_KECAMATAN_TITLE = re.compile(r"\b(?:kecamatan|camat|perangkat\s+daerah|distrik)\b", re.IGNORECASE)
+_KECAMATAN_TITLE = re.compile(r"\b(?:kecamatan|camat|distrik|kapanewon|kemantren)\b", re.IGNORECASE)
+_AGENCIES_TITLE = re.compile(r"\bperangkat\s+daerah\b", re.IGNORECASE)
+_OF_REGIONS = frozenset({"uu-23-2014", "uu-32-2004", "pp-18-2016", "pp-41-2007"})
 _ADVICE = {
     "akuntabilitas kinerja": (("perpres-29-2014", "permenpanrb-53-2014"), ("inpres-7-1999", "permenpan-9-2007")),
     "kecamatan": (("pp-17-2018",), ("pp-19-2008",)),
@@ -48,7 +50,7 @@ def check(context: Context) -> Iterator[Hit]:
         subject
         for subject, is_wanted, is_there in (
             ("akuntabilitas kinerja", True, _has_sakip(context, cited)),
-            ("kecamatan", _is_kecamatan(context), any(map(_is_about_kecamatan, cited))),
+            ("kecamatan", _is_kecamatan(context), _has_kecamatan(cited)),
         )
         if is_wanted and not is_there
     ]
@@ -63,10 +65,13 @@ def _has_sakip(context: Context, cited: list[Citation]) -> bool:
     return any(_SAKIP_TITLE.search(one.judul) or not accepted.isdisjoint(_meant(one)) for one in cited)
 
 
-def _is_about_kecamatan(citation: Citation) -> bool:
-    if citation.is_local:
-        return bool(_KECAMATAN_TITLE.search(citation.judul))
-    return not _KECAMATAN.isdisjoint(_meant(citation))
+def _has_kecamatan(cited: list[Citation]) -> bool:
+    """Whether something cited is about the kecamatan, or about all perangkat daerah beside the law they rest on."""
+    national = {key for one in cited if not one.is_local for key in _meant(one)}
+    titles = [one.judul for one in cited if one.is_local]
+    if not _KECAMATAN.isdisjoint(national) or any(map(_KECAMATAN_TITLE.search, titles)):
+        return True
+    return not _OF_REGIONS.isdisjoint(national) and any(map(_AGENCIES_TITLE.search, titles))
 
 
 def _meant(citation: Citation) -> set[str]:

@@ -27,7 +27,7 @@ _BARE = word_set(
 )
 
 
-# Units of measure printed in brackets: a share is of one unit, "sampah dikurangi (ton) / sampah dihasilkan (kg)" of two.
+# Units of measure printed in brackets: a share is of one unit, "dikurangi (ton) / dihasilkan (kg)" of two.
 _PRINTED = re.compile(
     r"\(\s*(?:dalam\s+)?(?:satuan\s+)?(gram|kg|kuintal|ton|liter|m3|cm|m|km|m2|ha|menit|jam|hari|bulan)\s*\)", re.I
 )

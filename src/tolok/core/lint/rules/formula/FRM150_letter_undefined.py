@@ -22,6 +22,10 @@ _SYMBOL = re.compile(r"\(?\s*([A-Za-z]\d?)\s*\)?")
 # A letter beside a sign of arithmetic; without one the tree need not be looked at.
 _IN_A_SUM = re.compile(r"(?<![A-Za-z.])[A-Za-z]\d?\s*[/:+×÷−⁄)*-]|[/:+×÷−⁄(*-]\s*[A-Za-z]\d?(?![A-Za-z.])")
 _LEGEND = re.compile(r"\b(?:ket(?:erangan)?|di\s?mana|dengan)\s*[.:]|\bdi\s?mana\s+(?=[A-Z]\d?\s*[=:])", re.IGNORECASE)
+# One explanation for many: "U1 s.d. U9 = nilai rata-rata tiap unsur".
+_SERIES = re.compile(
+    r"\b([A-Za-z])(\d)\s*(?:s\.?\s?/?d\.?|sampai(?:\s+dengan)?|hingga|-|–|\.{3}|,\s*\.{3},?)\s*\1(\d)\s*(?:=|:|adalah\b)\s*[A-Za-z]"
+)
 # By convention n and t are years of a growth, n and i members of a mean.
 _CONVENTIONAL = frozenset("nti")
 _MEAN = re.compile(r"Σ|rata[\s-]*rata", re.IGNORECASE)
@@ -47,6 +51,8 @@ def _undefined(row: Row, text: str) -> list[str]:
     letters = dict.fromkeys(symbol[1] for symbol in symbols if symbol)
     if trend_of(row.baris.indikator) or _MEAN.search(f"{row.baris.indikator} {text}"):
         letters = dict.fromkeys(letter for letter in letters if letter.lower() not in _CONVENTIONAL)
+    series = {opening for opening, first, last in _SERIES.findall(told) if int(first) < int(last)}
+    letters = dict.fromkeys(letter for letter in letters if letter[0] not in series)
     return [letter for letter in letters if not re.search(rf"(?<!\w){letter}\)?\s*(?:=|:|adalah\b)\s*[A-Za-z]", told)]
 
 

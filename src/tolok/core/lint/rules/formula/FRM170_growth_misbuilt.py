@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tolok.core.formula.nodes import Difference, Node, Ratio, children
+from tolok.core.formula.nodes import Difference, Node, Phrase, Ratio, children
 from tolok.core.formula.reader import FormulaReading
 from tolok.core.formula.writer import write_sentence
 from tolok.core.lint.context import Context, Row
 from tolok.core.lint.finding import Severity
 from tolok.core.lint.mend import Mend
 from tolok.core.lint.mending import formula_mends
-from tolok.core.lint.periods import Trend, period_of, trend_of
+from tolok.core.lint.periods import Trend, period_of, trend_of, without_period
 from tolok.core.lint.plans import speaks_of_done, speaks_of_plan
 from tolok.core.lint.rule import Hit, Rule
 
@@ -19,6 +19,10 @@ _SWAPPED = "«{pembilang}» untuk {arah} terbalik, sehingga kemajuan keluar seba
 _BASE = (
     "pertumbuhan dibagi «{penyebut}», padahal dasarnya tahun yang lebih awal, sehingga persentasenya salah; "
     "bagi dengan angka tahun dasar"
+)
+_NO_CHANGE = (
+    "«{pembilang}» dibagi «{penyebut}» membandingkan dua tahun, bukan menghitung {arah}, sehingga tidak berubah pun "
+    "keluar 100%; kurangkan dahulu kedua tahunnya"
 )
 _NO_YEAR = (
     "«{pembilang}» tidak menyebut tahunnya, sehingga tidak jelas mana yang dikurangi mana; "
@@ -42,7 +46,7 @@ def check(context: Context) -> Iterator[Hit]:
 def _fault(row: Row, trend: Trend) -> tuple[str, Severity, tuple[Mend, ...]] | None:
     change = _change(row.node)
     if change is None:
-        return None
+        return (_NO_CHANGE, Severity.WARNING, ()) if _is_two_years(row.node) else None
     if any(speaks_of_plan(words) or speaks_of_done(words) for words in map(write_sentence, children(change))):
         return None  # a capaian by the rules for less-is-better, told elsewhere
     first, second = period_of(write_sentence(change.minuend)), period_of(write_sentence(change.subtrahend))
@@ -63,9 +67,24 @@ def _change(node: Node | None) -> Difference | None:
     return node if isinstance(node, Difference) else None
 
 
+def _is_two_years(node: Node | None) -> bool:
+    """Whether the later year is simply divided by the earlier: both count the same thing."""
+    if (
+        not isinstance(node, Ratio)
+        or not isinstance(node.numerator, Phrase)
+        or not isinstance(node.denominator, Phrase)
+    ):
+        return False
+    above, below = node.numerator.words, node.denominator.words
+    first, second = period_of(above), period_of(below)
+    if first is None or second is None or first <= second or (abs(first) == 1) != (abs(second) == 1):
+        return False
+    return without_period(above) == without_period(below) != ""
+
+
 def _printed(row: Row) -> str:
     change = _change(row.node)
-    return write_sentence(change) if change else ""
+    return write_sentence(change) if change else row.baris.formula.pembilang or ""
 
 
 def _mends(row: Row, change: Difference) -> tuple[Mend, ...]:

@@ -49,6 +49,7 @@ _RATES = {
 }
 _PERCENT = frozenset({"persentase", "prosentase", "presentase", "persen"})
 _HUNDRED = re.compile(r"(?:[x×*]|kali(?:kan)?)\s*100", re.IGNORECASE)
+_SCALED = re.compile(r"[×x*]\s*(?:25\b|1\s*/\s*\d|0[.,]1)")
 _INTERVALS = re.compile(
     r"interval|\d\s*[–-]\s*\d+(?:[.,]\d+)?\s*(?:=|:)?\s*\(?(?:tidak|kurang|sangat)?\s*baik", re.IGNORECASE
 )
@@ -86,6 +87,8 @@ def yielded_unit(formula: FormulaText) -> str | None:
         return "persen"
     if formula.jenis == "score" and _INTERVALS.search(formula.teks):
         return "indeks"
+    if formula.jenis == "count" and _SCALED.search(formula.teks):
+        return None  # a sum the reader could not take apart, but no count
     if formula.satuan is None and formula.jenis == "ratio" and formula.pengali == 100:
         return "persen"
     return formula.satuan

@@ -19,6 +19,10 @@ _VERB = (
     "«{indikator}» mengulang sasaran, hanya kata pertamanya lain, sehingga tidak mengukurnya; "
     "tulis jumlah atau persentase hasilnya"
 )
+_BARE = (
+    "indikator «{indikator}» adalah sasaran tanpa kata pertamanya, sehingga tidak mengukurnya; "
+    "tulis jumlah atau persentase hasilnya"
+)
 _MEASURE = (
     "«{indikator}» mengulang sasaran, sehingga yang diukur pelaksanaannya; "
     "perlu penilaian: adakah ukuran hasil yang lebih tepat?"
@@ -50,6 +54,8 @@ def repeated(row: Row) -> tuple[str, Severity] | None:
         return None
     if sasaran == indicator:
         return _SAME, Severity.ERROR
+    if sasaran[1:] == indicator and is_opening(sasaran[0]):
+        return _BARE, Severity.WARNING
     measure = indicator[0] in _MEASURES
     rest = _without_measures(indicator) if measure else indicator[1:]
     if not is_opening(sasaran[0]) or not (measure or is_opening(indicator[0])):

@@ -36,6 +36,11 @@ _OWN_OF = (
     r"sekretariat|rumah\s+tangga|tata\s+usaha|sarana|prasarana|internal|pendapatan|kepala|pimpinan|visi|misi|"
     r"renstra|renja|lkjip|lakip|iku|iki|sakip|rka|dpa"
 )
+# The inner affairs of a dinas by name are no work of a kecamatan.
+_HOUSEKEEPING = re.compile(
+    r"kesekretariatan|sekretariat|ketatausahaan|kerumahtanggaan|tata\s+usaha|rumah\s+tangga", re.I
+)
+_NAMED = re.compile(r"\s+[A-Z][a-z]{3,}")
 _END = re.compile(
     r"\s*(?:$|[.,;:()]|(?:dan|serta|sesuai|yang|untuk|dalam|berdasarkan|guna|pada|sebagai|secara|dari|kepada)\b)"
 )
@@ -100,6 +105,8 @@ def _terms(text: str) -> Iterator[tuple[str, str]]:
 
 def _is_own(match: re.Match[str], text: str) -> bool:
     """Whether "dinas" is the office itself: after what an office has of its own, or as a name in a sentence."""
+    if _HOUSEKEEPING.fullmatch(match["sebelum"]) and match["kata"] == "Dinas" and _NAMED.match(text, match.end()):
+        return True
     if _OTHER.match(text, match.end()) or not _END.match(text, match.end()):
         return False
     before = match["sebelum"]

@@ -16,7 +16,7 @@ from tolok.web.apps.bindings import queries
 from tolok.web.apps.bindings.models import ExchangeFile, LearnedBinding, SameBinding
 from tolok.web.apps.bindings.queries import PhraseGroup
 from tolok.web.apps.catalogue import actions as catalogue
-from tolok.web.apps.catalogue.models import BindingDecision
+from tolok.web.apps.catalogue import queries as catalogue_queries
 
 ACTS = {
     "bindings.download": "mengunduh ikatan frasa",
@@ -144,7 +144,7 @@ def undo_same(*, same: SameBinding, by: Any) -> int:
     """Takes back what one click bound, save what was decided anew since; how many rows, 0 when undone before."""
     if not SameBinding.objects.filter(pk=same.pk).withdraw(by):
         return 0
-    made = BindingDecision.objects.filter(pk__in=same.decisions, office=same.office).select_related("reading")
+    made = catalogue_queries.decisions_of(same.office).filter(pk__in=same.decisions).select_related("reading")
     count = sum(catalogue.withdraw_binding(decision=decision, by=by) for decision in made)
     audit.record(by=by, office=same.office, act="bindings.undo_same", target=same.frasa, detail={"baris": count})
     return count

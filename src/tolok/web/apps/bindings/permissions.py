@@ -1,7 +1,8 @@
 """Who opens which page of bindings: all see what waits; planner and admin decide, hand on and take."""
 
-from tolok.web.apps.catalogue.permissions import PLANNERS
-from tolok.web.permissions import ANY_SIGNED_IN, Rule
+from tolok.web.permissions import ANY_SIGNED_IN, Role, Rule
+
+PLANNERS = frozenset({Role.ADMIN, Role.PLANNER})
 
 PERMISSIONS: dict[str, Rule] = {
     "waiting": ANY_SIGNED_IN,

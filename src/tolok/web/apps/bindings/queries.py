@@ -15,8 +15,7 @@ from tolok.core.registers.binding.experience import Experience, Use, experience_
 from tolok.core.registers.binding.proposal import Proposal
 from tolok.web.apps.bindings.models import ExchangeFile, LearnedBinding, SameBinding
 from tolok.web.apps.catalogue import queries as catalogue
-from tolok.web.apps.catalogue.models import BindingDecision, Version
-from tolok.web.apps.catalogue.queries import IndikatorRow
+from tolok.web.apps.catalogue.queries import BindingDecision, IndikatorRow
 from tolok.web.apps.registers import queries as registers
 
 UNDO_SHOWN = 5
@@ -24,16 +23,15 @@ UNDO_SHOWN = 5
 
 def confirmed(office: Any) -> Iterator[Confirmed]:
     """Every decision of the office on a phrase, standing or taken back, with the words of its row where it is known."""
-    decisions = BindingDecision.objects.filter(office=office).exclude(phrase=catalogue.GIVEN).order_by("pk")
     rows = _rows_by_reading(office)
-    for one in decisions:
+    for one in catalogue.decisions_of(office).order_by("pk"):
         indikator, sumber = rows.get((one.reading_id, one.place), ("", ()))
         yield Confirmed(one.phrase, one.register, one.offer, indikator, sumber, one.withdrawn_at is None)
 
 
 def _rows_by_reading(office: Any) -> dict[tuple[int, str], tuple[str, tuple[str, ...]]]:
     found = {}
-    for version in Version.objects.filter(office=office).select_related("reading").order_by("pk"):
+    for version in catalogue.all_versions(office):
         for row in catalogue.rows_of_version(version):
             found[version.reading_id, row.place] = (row.baris.indikator, tuple(row.baris.sumber_data))
     return found
@@ -46,7 +44,7 @@ def own_shared(office: Any) -> tuple[tuple[SharedBinding, ...], int]:
 
 def experience(office: Any) -> Experience:
     """What this office decided, and what it took of others' files, as evidence for proposals."""
-    own = BindingDecision.objects.standing().filter(office=office).exclude(phrase=catalogue.GIVEN)
+    own = catalogue.decisions_of(office).standing()
     answers = set(own.values_list("phrase", "register", "offer"))
     seen = {(phrase_key(phrase), register, offer): phrase for phrase, register, offer in answers}
     uses = [(phrase, Use(key[1], key[2], 1, is_own=True)) for key, phrase in seen.items()]

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from tolok.core.registers.binding.exchange import MAX_BYTES, MAX_ENTRIES, Compared, ExchangeFileError
 from tolok.web.apps.bindings import actions, queries
 from tolok.web.apps.bindings.models import ExchangeFile, LearnedBinding, SameBinding
-from tolok.web.apps.catalogue.permissions import PLANNERS
+from tolok.web.apps.bindings.permissions import PLANNERS
 from tolok.web.permissions import get_for_office
 from tolok.web.requests import OfficeRequest, number_in, year_of
 

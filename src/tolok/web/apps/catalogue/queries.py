@@ -21,7 +21,8 @@ from tolok.core.registers import all_registers
 from tolok.core.registers.binding import Binding
 from tolok.web.apps.catalogue import formula_queries
 from tolok.web.apps.catalogue.field_kinds import is_field
-from tolok.web.apps.catalogue.models import BindingDecision, DecreeFile, Edit, Reading
+from tolok.web.apps.catalogue.models import BindingDecision as BindingDecision
+from tolok.web.apps.catalogue.models import DecreeFile, Edit, Reading
 from tolok.web.apps.catalogue.models import Version as Version
 from tolok.web.apps.catalogue.replay import EditFact, summed
 
@@ -143,6 +144,11 @@ def rows_of_version(version: Version) -> list[IndikatorRow]:
     return rows
 
 
+def counts_itself(row: IndikatorRow) -> bool:
+    """Whether the formula, as written in the notation, names what it counts in a register."""
+    return row.node is not None and any(isinstance(leaf, Count) for leaf in leaves(row.node))
+
+
 def phrases_of(node: Node | None) -> tuple[str, ...]:
     """The phrases of a formula that must be bound, once each."""
     if node is None:
@@ -156,6 +162,15 @@ def bindings_of(reading: Reading) -> Mapping[str, dict[str, BindingDecision]]:
     for decision in reading.bindings.standing().select_related("made_by").order_by("pk"):
         found[decision.place][decision.phrase] = decision
     return found
+
+
+def decisions_of(office: Any) -> Any:
+    """Every decision of the office on a phrase, standing or taken back; not those that a value is given."""
+    return BindingDecision.objects.filter(office=office).exclude(phrase=GIVEN)
+
+
+def all_versions(office: Any) -> QuerySet[Version]:
+    return Version.objects.filter(office=office).select_related("reading").order_by("pk")
 
 
 def binding_history(reading: Reading, place: str) -> QuerySet[BindingDecision]:

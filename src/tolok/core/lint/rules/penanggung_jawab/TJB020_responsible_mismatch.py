@@ -18,8 +18,8 @@ _TEMPLATE = (
 _PEERS = ("seksi", "subbagian", "jawatan", "bidang")
 _BESIDE_SEKRETARIS = ("seksi", "jawatan")
 _BESIDE = (
-    "«{penanggung}» tidak berada di bawah «{jabatan}», pemegang baris lain tabel ini, sehingga tidak jelas siapa yang "
-    "menjawab; pindahkan barisnya atau ganti namanya"
+    "«{penanggung}» bukan bawahan «{jabatan}», pemegang baris lainnya, sehingga tidak jelas siapa yang menjawab; "
+    "pindahkan barisnya atau ganti namanya"
 )
 
 

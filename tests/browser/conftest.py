@@ -23,6 +23,7 @@ ARGUMENTS = (
 )  # fmt: skip
 WIDTHS = (360, 1280)
 PASSWORD = "kuda-lumping-7"
+expect.set_options(timeout=20_000)  # a busy machine is no fault; what is awaited ends the wait at once
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import PASSWORD, Visitor
 from tests.support.web import make_user
@@ -71,9 +72,10 @@ def findings(visitor: Visitor) -> None:
     visitor.follow("Temuan")
     visitor.see("kesalahan")
     visitor.look("temuan")
-    visitor.follow("FRM010: apa artinya?")
+    fault = visitor.page.locator(".finding", has_text="Mengapa? FRM010").first
+    fault.get_by_text("Mengapa? FRM010").click()
+    expect(fault.locator(".why-words h2").first).to_have_text("Apa yang diperiksa")
     visitor.look("aturan")
-    visitor.page.go_back()
 
 
 def publish(visitor: Visitor) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 import contextlib
 
-from charset_normalizer import from_bytes
-
 from tolok.reading.errors import ReadingError
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -54,6 +52,8 @@ def _refuse_binary(content: bytes, filename: str) -> None:
 
 
 def _decode_old(content: bytes, filename: str, line: int) -> str:
+    from charset_normalizer import from_bytes  # nearly every file is UTF-8 and need not wait for it
+
     sample = content[:_SAMPLE]
     plain = sum(byte < 128 for byte in sample) / len(sample)
     guess = from_bytes(sample, cp_isolation=[_OLD]).best() if plain >= _LEAST_PLAIN else None

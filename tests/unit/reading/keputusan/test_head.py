@@ -262,6 +262,14 @@ def test_running_text_below_the_last_signature_is_kept() -> None:
     assert after_signature(f"{TABLE}\n{SIGNED}\n{AFTER}Tembusan :\n1. Bupati Kenari.\n") == kept
 
 
+def test_running_text_between_a_signature_and_an_annex_head_is_kept() -> None:
+    kept = ("Tujuan dan sasaran di atas mengacu pada rancangan rencana strategis kecamatan.",)
+    annex = "LAMPIRAN KEPUTUSAN CAMAT RANDU ALAS\nNOMOR 3\n"
+    assert after_signature(f"{SIGNED}\n{AFTER}\n{annex}\n{TABLE}") == kept
+    assert after_signature(f"{SIGNED}\n{AFTER}\n{annex}\n{TABLE}\n{SIGNED}") == kept
+    assert after_signature(f"{SIGNED}\nTembusan :\n1. Bupati Kenari.\n\n{annex}\n{TABLE}\n{SIGNED}") == ()
+
+
 def test_annex_table_and_copies_below_a_signature_are_no_stray_text() -> None:
     assert after_signature(f"{SIGNED}\nTembusan :\n1. Bupati Kenari.\n\n{TABLE}") == ()
     assert after_signature(f"{SIGNED}\n{AFTER}\n{TABLE}") == ()

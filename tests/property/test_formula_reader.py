@@ -20,6 +20,7 @@ WORDS = [
     "(A+B)/C", "DTKB/SLRHD", "A =", "B:", "n", "n-1", "(n-1)", "tahun lalu", "selisih", "Kenaikan", "2024/2025",
     "08:00", "7", "Rp.", "1.000", "penduduk", "Σ", "hasil", "Melaksanakan", "Terlaksananya", "lihat", "rasio",
     "persentase", "Persentase =", "contoh", "misal", "1.", "2)", "a.", "maka", "jadi", "setiap",
+    "d i b a g i", "dlbagi", "dalam persen", "seratus ribu", "s/d", "(a)", "Konstanta:", "Pembilang:", "Penyebut:", "0,3A",
 ]  # fmt: skip
 MARKS = (
     *"()[]{}+-*/:×x÷=.,;%_^&<>|\\$\"'\n\t √Σ∑⁄∶–—…½″₁²％𝟏\u200b\u00a0\ud800\x00",
@@ -33,7 +34,8 @@ HARDEST = (
     r"\frac{", "/", ":", " per ", "- ", "9", "9 ", "<u>", "x 100% ", "Jumlah a dan ", "; a / b", "= ", "( a: ",
     "A. B ", "_", "\n", "1) ", "rata-rata ", "0,4 a + ", "dibagi ", " dan ", ". maka ", "$", "Σ ", "nilai ",
     "bobot 4% ", "JumlahJumlah", "di mana ", "a", "&lt;", "*", "x", "1x", "(a) / (b) ", "((a) / (b)) ",
-    "Tahun n-1 - ",
+    "Tahun n-1 - ", r"\frac{: ", r"\frac{/ ", ".", "1,5", "adalah ", "dikali 100% ____ ", "konstanta: ", "...yang ",
+    "d i b a g i ", "atau (", "(a) ", "pembilang: dalam persen ", r"Keterangan: \frac{a}{b}",
 )  # fmt: skip
 FULL = 3_000
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from tolok.core.formula.expression import Letters
 from tolok.core.formula.letters import find_letter_sum
@@ -15,7 +16,7 @@ from tolok.core.formula.vocabulary import ANY_START, HEADING, INDEX, PERCENT_WOR
 # A note opens with a letter's definition or a colon: "desa dimana ada posyandu" is a phrase and goes on.
 _DEFINES = r"\s*:|\s+\(?\w{1,3}\)?\s*[=:]"
 _NOTES = re.compile(
-    r"(?:[\s.,;(]+(?:(?<!surat )keterangan(?=\s*[:=]|\s+[A-Z]\s*[=:])|(?:catatan|note)(?=\s*:)|"
+    r"(?:(?<![\s.,;(])[\s.,;(]+(?:(?<!surat )keterangan(?=\s*[:=]|\s+[A-Z]\s*[=:])|(?:catatan|note)(?=\s*:)|"
     rf"di\s?mana(?={_DEFINES})|dengan ketentuan|dengan catatan|ket(?=\s*[.:]))|[.,;(]\s*di\s?mana)\b\s*[:.]?",
     re.I,
 )
@@ -27,6 +28,8 @@ _SAID = re.compile(
     re.I,
 )
 # What a planner worked out beside the sum: "= 240/250 × 100% = 96%".
+MAX_TITLES = 6
+"""Words like "adalah" that are tried for the end of a title; a text with more is no formula."""
 _RESULT = re.compile(r"(?:\s*=[\s\d.,_…%()/:⁄×xX*+-]*(?:persen)?)+\s*$")
 # A word of the sum explained behind it: "Realisasi / Target × 100%, Realisasi = jumlah PBB yang dibayar".
 _DEFINED_BEHIND = re.compile(r"[,;.]\s+[^\W\d][^,;.=]{0,60}=\s*(?P<words>[^\W\d][^=]*)$")
@@ -98,7 +101,7 @@ def _start(text: str, end: int) -> int:
     equals = list(_EQUALS.finditer(text, start, end))
     if equals and text[equals[0].end() : end].strip(" .:_-"):
         return equals[0].end()
-    for said in _SAID.finditer(text, start, end):
+    for said in islice(_SAID.finditer(text, start, end), MAX_TITLES):
         if find_operators(text[said.end() : end]):
             return said.end()
     colon = _TITLE_COLON.match(text[start:end])

@@ -145,7 +145,7 @@ def _chained(sentence: Sentence, node: Node) -> Iterator[Doubt]:
     expression = sentence.expression
     assert expression is not None
     below = chain(expression).below
-    if len(below) < 2 or any(isinstance(part, Num) for part in below):
+    if len(below) < 2 or any(isinstance(part, Num) for part in below) or not _divides_again(expression):
         return
     start, end = expression.start, expression.end
     above = chain(expression).above
@@ -155,6 +155,16 @@ def _chained(sentence: Sentence, node: Node) -> Iterator[Doubt]:
     other = Ratio(first, Ratio(second, third, Decimal(1)), Decimal(1))
     said = "dua pembagian berturut-turut tanpa tanda kurung; dibaca dari kiri ke kanan; beri tanda kurung"
     yield Doubt("chained", start, end, said, (node, other))
+
+
+def _divides_again(expression: Expression) -> bool:
+    """Whether a quotient without brackets of its own is divided once more: not so in "(a / b) × (c / d)"."""
+    if not isinstance(expression, Binary):
+        return False
+    left = expression.left
+    if expression.op == "/" and isinstance(left, Binary) and not left.grouped and chain(left).below:
+        return True
+    return _divides_again(left) or _divides_again(expression.right)
 
 
 def _lost_sign(sentence: Sentence, node: Node) -> Iterator[Doubt]:

@@ -50,13 +50,18 @@ Expression = Words | Num | Binary
 Letters = dict[str, tuple[int, int]]
 
 _NUMBER = re.compile(
-    r"(?:Rp\.?\s*)?(?P<digits>\d[\d.,]*|seratus|seribu)(?:\s*\([^()]*\))?\s*(?P<percent>%|persen\b|prosen\b)?"
+    r"(?:Rp\.?\s*)?(?P<digits>\d[\d.,]*|seratus ribu|sepuluh ribu|satu juta|sejuta|seratus|seribu)"
+    r"(?:\s*\([^()]*\))?\s*(?P<percent>%|persen\b|prosen\b)?"
     r"(?:\s*\([^()]*\))?(?P<rest>.*)",
     re.I | re.S,
 )
 SCALES = tuple(Decimal(10) ** power for power in (3, 4, 5, 6))
 """What a rate is told for: "× 100.000 penduduk" is a multiplier, not that many people."""
-_NUMBER_WORDS = {"seratus": Decimal(100), "seribu": Decimal(1000)}
+_NUMBER_WORDS = {
+    "seratus": Decimal(100), "seribu": Decimal(1000), "sepuluh ribu": Decimal(10_000),
+    "seratus ribu": Decimal(100_000), "satu juta": Decimal(1_000_000), "sejuta": Decimal(1_000_000),
+}  # fmt: skip
+_THOUSANDS = {"ribu": Decimal(1_000), "juta": Decimal(1_000_000)}
 _EDGES = " \t\n.;,:="
 _LEADING_MARK = re.compile(r"[(\[]\s*(?!m[23]?\b)[A-Za-z]\d?\s*[)\]]\s+(?=\S)")
 _MARK = re.compile(r"\s*[(\[]\s*(?!m[23]?\b)[A-Za-z]\d?\s*[)\]]$")
@@ -193,6 +198,9 @@ def _number(piece: str, multiplied: bool) -> tuple[Decimal, bool, str | None] | 
         return None
     rest = match["rest"].strip(_EDGES)
     percent = bool(match["percent"])
+    many = _THOUSANDS.get(rest.split()[0].lower()) if rest and multiplied else None
+    if many is not None:  # "× 100 ribu"
+        value, rest = value * many, rest.partition(" ")[2].strip()
     if not rest:
         weighs = value != value.to_integral_value() and not percent and "(" in piece
         return None if weighs else (value, percent, None)  # "0,25 (kehadiran)" is a weight and its term

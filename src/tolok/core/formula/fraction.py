@@ -12,7 +12,7 @@ from tolok.core.formula.units import declared_unit
 from tolok.core.formula.vocabulary import COUNTING, JOINS, STRONG_START, pattern
 
 _TAIL = re.compile(
-    r"[\s,.;]*(?:[×xX*]|\b(?:di\s?)?kali(?:kan)?(?:\s+dengan)?\b)\s*\(?\s*\d[\d.,]*\s*(?:%|"
+    r"(?<![\s,.;])[\s,.;]*(?:[×xX*]|\b(?:di\s?)?kali(?:kan)?(?:\s+dengan)?\b)\s*\(?\s*\d[\d.,]*\s*(?:%|"
     r"persen)?\s*\)?[\s.;]*$",
     re.I,
 )
@@ -25,7 +25,12 @@ _MEASURED = re.compile(
 )
 _CONSTANT = re.compile(r"\s(?P<number>\d[\d.]*)\s*(?:\([^()]*\)\s*)?(?P<noun>[A-Za-z]{2,})\s*$")
 _LABEL = re.compile(
-    r"(?:bilangan\s+)?\b(?:(?P<above>pembilang|yang\s+dibagi)|penyebut|pembagi)(?:nya)?\s*[:=]\s*", re.I
+    r"(?:bilangan\s+)?\b(?:(?P<above>pembilang|numerator|yang\s+dibagi)|penyebut|denominator|pembagi)(?:nya)?\s*[:=]\s*",
+    re.I,
+)
+_CONSTANT_LABEL = re.compile(
+    r"[\s;,.]+(?:konstanta|pengali|multiplier)(?:nya)?\s*[:=]\s*(?P<times>[x×]?\s*\d[\d.]*\s*(?:%|persen)?)[\s.;]*$",
+    re.I,
 )
 _BRACKETED = re.compile(rf"(?<=\))\s*(?=\((?:{STRONG_START.pattern}))", re.I)
 """Between "(Jumlah a)" and "(Jumlah b)"."""
@@ -71,6 +76,9 @@ def _labelled(text: str) -> str | None:
     labels = list(_LABEL.finditer(text))
     if len(labels) != 2 or bool(labels[0]["above"]) == bool(labels[1]["above"]) or text[: labels[0].start()].strip():
         return None
+    constant = _CONSTANT_LABEL.search(text, labels[1].end())
+    if constant:
+        text = f"{text[: constant.start()]} {_times(constant['times'])}"
     tail = _TAIL.search(text, labels[1].end())
     end = tail.start() if tail else len(text)
     first, second = text[labels[0].end() : labels[1].start()], text[labels[1].end() : end]

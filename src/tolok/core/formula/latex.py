@@ -26,15 +26,19 @@ _SPACED_DIGITS = re.compile(r"(?<![\w.])\d(?: \d)+(?![\w.])")
 """A page reader sets "1 0 0" in its LaTeX."""
 MAX_DEPTH = 20
 """Braces within braces; what lies deeper is no formula."""
+MAX_COMMANDS = 120
+"""Named commands in a cell; more are a page set in LaTeX, no formula."""
+_NAMED = re.compile(r"\\[A-Za-z]+")
+_LONGEST_OPERAND = 600
 HINT = re.compile(r"\\[A-Za-z%(\[]|\$")
 
 
 def plain_latex(text: str) -> str:
     """`text` with its LaTeX written plainly; text without any is returned as it is."""
-    if not HINT.search(text):
+    if not HINT.search(text) or len(_NAMED.findall(text)) > MAX_COMMANDS:
         return text
     text = _ENVIRONMENT.sub(" ", text)
-    text = re.sub(r"\$\$?|\\[()\[\]]", " ", re.sub(r"\\\$", "\0", text))
+    text = re.sub(r"\$\$?|\\[()\[\]]", " ", re.sub(r"\\\$|(?<=\bUS)\$", "\0", text))
     plain, _ = _read(text, 0, depth=0)
     plain = _SPACED_DIGITS.sub(lambda found: found[0].replace(" ", ""), plain)
     return plain.replace("\0", "$")
@@ -102,4 +106,5 @@ def _operand(text: str) -> str:
     """A side of a bar, in brackets where it holds a sum of its own."""
     text = text.strip()
     bracketed = text.startswith("(") and text.endswith(")") and text.count("(") == 1
-    return f"({text})" if find_operators(text) and not bracketed else text
+    summed = len(text) > _LONGEST_OPERAND or bool(find_operators(text))
+    return f"({text})" if summed and not bracketed else text

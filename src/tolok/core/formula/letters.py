@@ -15,7 +15,7 @@ from tolok.core.formula.vocabulary import ANY_START, STRONG_START
 
 _SYMBOL = r"(?:[A-Z] [a-wyz\d]|(?!Rp\b)[A-Z]{1,10}[a-z]?\d?|[a-z]\d?)(?![A-Za-z0-9])"
 _OPERATOR = r"(?:[/:⁄÷+−–×*-]|[xX](?=[\s(\d])|\bdi\s?bagi(?:\s+dengan)?\b|\bdi\s?kali(?:kan)?(?:\s+dengan)?\b|\bper\b)"
-_NUMBER = r"\d[\d.,]*\s*(?:%|persen)?"
+_NUMBER = r"\d[\d.,]{0,17}\s*(?:%|persen)?"
 _OPEN, _SHUT = r"[(\[{\sΣ]*", r"[)\]}\s]*"
 _SYMBOLIC = re.compile(
     rf"(?<![\w/])(?:[(\[{{]\s*|Σ\s*)*(?:{_NUMBER}{_SHUT}[×xX*]{_OPEN})?(?<![\w/]){_SYMBOL}"

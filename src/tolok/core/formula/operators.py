@@ -238,9 +238,14 @@ def _division_strength(text: str, at: int) -> int:
 _HUNDREDS = re.compile(r"(?:[x×*]|\bkali(?:kan)?)\s*\(?\s*1(?:\.?0)00?0*|[x×*]\s*100", re.I)
 
 
+@lru_cache(maxsize=8)
+def _has_hundreds(text: str) -> bool:
+    return bool(_HUNDREDS.search(text))
+
+
 def _lone_strength(text: str, at: int, spaced: bool) -> int:
     """A slash or colon with ordinary words beside it divides only under a printed multiplier."""
-    if not _HUNDREDS.search(text):
+    if not _has_hundreds(text):
         return 0
     if spaced:
         return PERHAPS

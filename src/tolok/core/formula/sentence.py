@@ -28,6 +28,7 @@ _TRAILING = re.compile(
     r"selanjutnya|setelah itu)|(?:dan\s+)?hasilnya|dan|yang)$",
     re.I,
 )
+MAX_TRAILING = 4
 _GIVEN = re.compile(r"^(?:nilai|skor|predikat|opini|kategori|peringkat|hasil)(?![a-z])", re.I)
 
 
@@ -73,10 +74,11 @@ class Sentence:
         elif share and (STRONG_START.match(piece[share.end() :]) or _OF_WHOLE.match(self.text[end:])):
             start += share.end()
         start, end = _balanced(self.text, start, end)
-        trailing = _TRAILING.search(self.text[start:end])
-        while trailing and trailing.start() > 0:
-            end = start + trailing.start()
-            trailing = _TRAILING.search(self.text[start:end])
+        for _ in range(MAX_TRAILING):
+            trailing = _TRAILING.search(self.text, max(start, end - 40), end)
+            if not trailing or trailing.start() <= start:
+                break
+            end = trailing.start()
         return start, end
 
 
@@ -141,7 +143,25 @@ def make_sentence(marked: str, indikator: str) -> Sentence:
         if shared is not None and chain(shared).below and chain(shared).factor is None:
             hundred = Num(percent.start(), percent.end(), Decimal(100), percent=True)
             expression = Binary("*", shared, hundred, shared.start, hundred.end)
+    elif isinstance(expression, Words) and not body.letters:
+        expression = _promised_ratio(marked, body, indikator) or expression
     return Sentence(marked, indikator.strip(), body, expression)
+
+
+# "Laki-laki : perempuan": nouns that a sign divides only because the indicator promises a ratio.
+_NOUNS_SHARED = re.compile(
+    r"(?!\s*(?:catatan|ket(?:erangan)?|rumus|formula|contoh|sumber|satuan|lihat)\b)"
+    r"\s*(?P<above>[^\W\d][^:/=+×,;]{1,60}?)\s[:/]\s+(?P<below>[^\W\d][^:/=+×,;]{1,60}?)[\s.]*",
+    re.I,
+)
+
+
+def _promised_ratio(marked: str, body: Body, indikator: str) -> Expression | None:
+    nouns = _NOUNS_SHARED.fullmatch(marked, body.start, body.end)
+    if not nouns or not re.match(r"(?:rasio|ratio|perbandingan)(?![a-z])", indikator.strip(), re.I):
+        return None
+    above, below = Words(*nouns.span("above")), Words(*nouns.span("below"))
+    return Binary("/", above, below, above.start, below.end)
 
 
 def _per_many(marked: str, body: Body, found: re.Match[str], number: Decimal | None) -> Expression | None:

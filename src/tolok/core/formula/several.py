@@ -15,6 +15,8 @@ _FINISHED = re.compile(
     r"(?!x\b|dan\b|atau\b|lalu\b|di\s?(?:bagi|kali|tambah|kurang|banding)|kemudian\b|untuk\b|yang\b|dalam\b)",
     re.I,
 )
+MAX_SEAMS = 20
+"""A cell with more places to part it holds no row of formulas."""
 _SEAM = re.compile(r";\s+|\s+atau\s+|\s+(?=\(?(?:[2-9]|[b-h])[.)]\s+[^\W\d])", re.I)
 
 
@@ -25,7 +27,8 @@ def find_formulas(text: str, start: int, end: int) -> tuple[Span, ...]:
     finished = (match.end() for match in _FINISHED.finditer(text, start, end))
     parted = (match.end() for match in _SEAM.finditer(text, start, end))
     cuts = [start]
-    for seam in sorted({*finished, *parted}):
+    seams = sorted({*finished, *parted})
+    for seam in seams if len(seams) <= MAX_SEAMS else ():
         if _divides(text[cuts[-1] : seam]) and _divides(text[seam:end]):
             cuts.append(seam)
     if len(cuts) == 1:

@@ -113,7 +113,7 @@ WORKLOAD = re.compile(rf"^(?:{pattern(_WORKLOAD)})(?![a-z])", re.I)
 _REMARKS = (
     "cukup", "idem", "sda", "s.d.a", "s/d/a", "lihat", "sesuai", "berdasarkan", "menurut", "sama", "seperti", "tidak",
     "belum", "sudah", "ada", "agar", "untuk", "dari", "pada", "jika", "apabila", "bila", "setiap", "dengan", "oleh",
-    "karena", "dalam", "sebagaimana", "mengacu", "merujuk", "dst", "jelas", "terlampir", "yang",
+    "karena", "dalam", "sebagaimana", "mengacu", "merujuk", "dst", "jelas", "terlampir", "yang", "non",
 )  # fmt: skip
 REMARK = re.compile(rf"^(?:{pattern(map(re.escape, _REMARKS))})(?![a-z])", re.I)
 

@@ -73,12 +73,36 @@ def _odd(sentence: Sentence, chained: Chain) -> Found | None:
     if not chained.above:
         return None
     above = chained.above[0] if len(chained.above) == 1 else None
+    if any(part.start > chained.below[0].start for part in chained.above):
+        return _times_words(sentence, chained)
     words = sentence.words(above) if above else _span_words(sentence, chained.above)
     below = _span_words(sentence, chained.below)
     kept = isinstance(chained.below[0], Num) and len(chained.below) == 1
     node = to_node(sentence, sentence.expression)
     unit = ratio_unit(sentence, chained) if not kept or chained.factor else "rasio"
     return Found("ratio", node, words, below, chained.factor, unit)
+
+
+def _times_words(sentence: Sentence, chained: Chain) -> Found | None:
+    """ "a / b × bobot": what stands behind the quotient multiplies it, in words."""
+    assert sentence.expression is not None
+    divisor = chained.below[0].start
+    before = tuple(part for part in chained.above if part.start < divisor)
+    behind = min(part.start for part in chained.above if part.start > divisor)
+    if not before:
+        return None
+    words = _one_or_span(sentence, before)
+    below = _one_or_span(sentence, tuple(part for part in chained.below if part.start < behind))
+    factors = tuple(part for part in (*chained.above, *chained.below) if part.start >= behind)
+    named = _one_or_span(sentence, factors)
+    notes = () if chained.factor is None else (f"selain pengali yang tercetak, pecahannya dikali «{named}»",)
+    pengali = named if chained.factor is None else chained.factor
+    node = to_node(sentence, sentence.expression)
+    return Found("ratio", node, words, below, pengali, ratio_unit(sentence, chained), notes)
+
+
+def _one_or_span(sentence: Sentence, parts: tuple[Expression, ...]) -> str:
+    return sentence.words(parts[0]) if len(parts) == 1 else _span_words(sentence, parts)
 
 
 def _span_words(sentence: Sentence, parts: tuple[Expression, ...]) -> str:

@@ -36,7 +36,9 @@ _ASSIGNED = re.compile(
 _NUMBERED = re.compile(
     r"(?<!\d)\d{1,12}(?:[.,]\d+)?\s*[=:]\s*(?P<label>[A-Za-z][A-Za-z /+-]{0,60}?)\s*(?:[,;.]|$)", re.I
 )
-_YES_OR_NO = re.compile(r"^(?:ya|ada)\s*(?:/|atau|=)\s*tidak\b", re.I)
+_YES_OR_NO = re.compile(
+    r"^(?:(?:ya|ada)\s*(?:/|atau|=)\s*tidak\b|(?P<state>[a-z]+)\s*(?:/|atau)\s*(?:tidak|belum)\s+(?P=state)\b)", re.I
+)
 _SUMMED = re.compile(
     r"^(?:hasil\s+)?(?:jumlah|total|akumulasi|penjumlahan)\s+(?:seluruh\s+)?(?:nilai|skor|bobot)(?![a-z])", re.I
 )

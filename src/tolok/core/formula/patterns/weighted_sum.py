@@ -47,12 +47,15 @@ def read(sentence: Sentence) -> Found | None:
 
 
 # "Σ (nilai × bobot)": the parts are not printed one by one.
-_SUMMED_PRODUCT = re.compile(r"(?:Σ|(?:penjumlahan|jumlah|total)\s+(?:dari\s+)?(?:hasil\s+)?)[\s(\[]*[^\W\d]", re.I)
+_SUMMED_PRODUCT = re.compile(r"(?:Σ|(?:penjumlahan|jumlah|total)\s+(?:dari\s+)?(?:hasil\s+)?)[\s(\[%]*[^\W\d]", re.I)
+
+
+_MULTIPLIES = re.compile(r"\s[x×*]\s|\bdi\s?kali", re.I)
 
 
 def _of_summed_product(sentence: Sentence, expression: Expression) -> Found | None:
     chained = chain(expression)
-    products = "×" in sentence.sum_text or len(chained.above) == 2
+    products = _MULTIPLIES.search(sentence.sum_text) or len(chained.above) == 2
     if (
         chained.below
         or chained.factor is not None

@@ -52,6 +52,17 @@ def edited(data: dict[str, Any], path: str, text: str) -> dict[str, Any]:
             ],
         ),
         ("jabatan/0/tugas", "melayani", ["melayani"]),
+        ("jabatan/0/jenis_jabatan", "instansi", "instansi"),
+        (
+            "lampiran",
+            "12/2025 | 2025-01-31\r\n| 2025-02-01\n13/2025",
+            [
+                {"nomor": "12/2025", "tanggal": "2025-01-31"},
+                {"nomor": None, "tanggal": "2025-02-01"},
+                {"nomor": "13/2025", "tanggal": None},
+            ],
+        ),
+        ("tujuan", "Warga terlayani | Indeks layanan", [{"tujuan": "Warga terlayani", "indikator": "Indeks layanan"}]),
     ],
 )
 def test_typed_text_becomes_the_fields_value_and_shows_as_typed(
@@ -71,6 +82,10 @@ def test_typed_text_becomes_the_fields_value_and_shows_as_typed(
         ("jenis", "IKX", "IKU atau IKI"),
         ("diktum", "Menetapkan tanpa nama", "«Menetapkan tanpa nama» tidak diawali nama diktumnya"),
         ("jabatan/0/nama", "", "tidak boleh kosong"),
+        ("jabatan/0/jenis_jabatan", "camat", "jabatan atau instansi"),
+        ("lampiran", "12 | 31 Januari 2025", "«31 Januari 2025» bukan tanggal"),
+        ("lampiran", "12 | 2025-01-31 | 3", "nomor | tanggal (2025-01-31)"),
+        ("tujuan", "| Indeks", "«| Indeks» tidak terbaca"),
     ],
 )
 def test_text_that_does_not_fit_is_refused_in_words(data: dict[str, Any], path: str, text: str, words: str) -> None:

@@ -24,6 +24,7 @@ from tolok.web.permissions import Role
 pytestmark = pytest.mark.django_db
 SAME = "Jumlah layanan selesai / Jumlah layanan selesai x 100%"
 MISSPELLED = "Prosentase layanan yang selesai tepat waktu"
+LAMPIRAN = "LAMPIRAN KEPUTUSAN CAMAT RAWA UJI\nNOMOR : 6 TAHUN 2025\nTANGGAL : 2 Januari 2025"
 WHY = "Nilainya memang selalu penuh; dibahas dengan Bagian Organisasi."
 
 
@@ -71,7 +72,7 @@ def test_page_groups_by_jabatan_and_says_where_what_and_why(planner: User, readi
     assert f"/keputusan/{reading.pk}/?tampil=0&amp;pilih=jabatan/0/baris/0/formula" in page
     assert 'hx-get="/keputusan/aturan/FRM020/"' in page
     title = find_rule("FRM020").rule.title
-    assert f"Mengapa? FRM020: {title}" in page
+    assert f'Mengapa? FRM020<span class="rule-title">: {title}</span>' in page
     assert "menurut hukum per 2 Januari 2025" in page
     groups = [part.split(" <span")[0].strip() for part in page.split('<section class="finding-group">\n  <h2>')[1:]]
     assert groups == sorted(groups, key=lambda name: name != "Seluruh keputusan")
@@ -370,3 +371,45 @@ def test_many_findings_come_in_pages_and_a_row_is_found_on_its_own(planner: User
     assert 'id="jabatan0baris70"' in second
     assert 'id="t51"' in second
     assert "71 kesalahan" in second
+
+
+def test_number_of_an_annex_is_mended_like_any_field(planner: User) -> None:
+    content = TEXT.format(formula=FORMULA).replace("LAMPIRAN KEPUTUSAN CAMAT RAWA UJI", LAMPIRAN).encode()
+    reading = actions.upload_decree(office=planner.office, name="iku.txt", content=content, by=planner)[0]
+    client, found = client_for(planner), found_with(reading, "DOK030")
+    assert "Terima perbaikan" in page_of(planner, reading, "?aturan=DOK030")
+    assert client.post(address(reading, "perbaiki"), mend_form(found)).status_code == 302
+    edit = Edit.objects.get()
+    assert (edit.path, edit.after) == ("lampiran", [{"nomor": "5 TAHUN 2025", "tanggal": "2025-01-02"}])
+    assert "DOK030" not in page_of(planner, reading)
+    review = client.get(f"/keputusan/{reading.pk}/?tampil=kepala&pilih=lampiran").content.decode()
+    assert "5 TAHUN 2025 | 2025-01-02" in review
+    assert "Satu per baris: nomor | tanggal (2025-01-31)." in review
+
+
+@pytest.mark.parametrize("reason", ["\u202eterbalik", "satu\u0007dua", "satu\r\ndua"])
+def test_reason_is_kept_on_one_line_without_signs_that_are_not_for_the_eye(
+    planner: User, reading: Reading, reason: str
+) -> None:
+    form = {**named(found_with(reading, "FRM020")), "alasan": reason}
+    assert client_for(planner).post(address(reading, "kesampingkan"), form).status_code == 302
+    assert FindingSetAside.objects.get().reason in ("terbalik", "satu dua")
+
+
+def test_reason_of_signs_that_nobody_sees_counts_as_none(planner: User, reading: Reading) -> None:
+    form = {**named(found_with(reading, "FRM020")), "alasan": "\u202e\u202c"}
+    response = client_for(planner).post(address(reading, "kesampingkan"), form)
+    assert response.status_code == 422
+    assert "Alasan: belum diisi" in response.content.decode()
+
+
+def test_rule_page_shows_examples_without_data_language_and_leads_to_its_setting(planner: User) -> None:
+    page = client_for(planner).get("/keputusan/aturan/FRM020/").content.decode()
+    assert "<blockquote>" in page
+    assert "<pre>" not in page
+    assert "/keputusan/setelan-pemeriksaan/?aturan=FRM020#ubah" in page
+    settings = client_for(planner).get("/keputusan/setelan-pemeriksaan/?aturan=FRM020").content.decode()
+    assert '<option value="FRM020" selected>' in settings
+    assert "setelan-pemeriksaan/?aturan" not in client_for(make_user(Role.CAMAT, office=planner.office)).get(
+        "/keputusan/aturan/FRM020/"
+    ).content.decode()

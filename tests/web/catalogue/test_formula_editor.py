@@ -67,6 +67,27 @@ def test_trace_of_a_written_formula_shows_its_terms() -> None:
     assert "seperti tertulis dalam notasi formula" in page
 
 
+def test_pages_of_a_written_formula_say_who_wrote_it_and_ask_for_no_binding() -> None:
+    user, version = planner_with_decree()
+    client = client_for(user)
+    card = client.post(PAGE, {"formula": TYPED, "act": "simpan"}, follow=True).content.decode()
+    assert "tidak ada frasa yang perlu dihubungkan" in card
+    assert "diberikan pihak lain; isilah" not in card
+    trace = client.get("/asal-angka/IKU/1/1/?tahun=2025").content.decode()
+    assert f"<code>{TIDY}</code>" in trace
+    assert f"oleh {user}" in trace
+    assert "tidak memuat hitungan" not in trace
+    assert "✓ ditulis dalam notasi" in client.get(f"/keputusan/versi/{version.pk}/").content.decode()
+
+
+def test_blank_formula_is_told_what_to_do_and_not_kept() -> None:
+    user, _ = planner_with_decree()
+    response = client_for(user).post(PAGE, {"formula": "  ", "act": "simpan"})
+    assert response.status_code == 422
+    assert "Formula masih kosong" in response.content.decode()
+    assert not FormulaDecision.objects.exists()
+
+
 def test_formula_saved_twice_is_one_decision() -> None:
     user, _ = planner_with_decree()
     client = client_for(user)

@@ -19,7 +19,7 @@ def test_page_says_what_is_lacking_and_where() -> None:
     user = make_user(Role.CAMAT)
     published(user.office, user, bound=False)
     page = client_for(user).get("/laporan/?tahun=2025").content.decode()
-    assert "3 suku formula belum dihubungkan ke register" in page
+    assert "3 frasa formula belum dihubungkan ke register" in page
     assert "2 indikator belum mempunyai target" in page
     assert "Unduh LKjIP (PDF)" in page
 

@@ -20,6 +20,7 @@ keputusan = "188/12/2026"               # optional: for the decree of this numbe
 from __future__ import annotations
 
 import difflib
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -78,13 +79,20 @@ class Selection:
 EVERYTHING = Selection()
 
 
+def _toml_place(told: str) -> str:
+    """The place within the library's English message; "" where it names none."""
+    found = re.search(r"line (\d+), column (\d+)", told)
+    return f"baris {found[1]}, kolom {found[2]} " if found else ""
+
+
 def read_selection(text: str, source: str = FILE_NAME) -> Selection:
     """The settings in the text of a `tolok.toml`; `source` is its name in messages. Raises SelectionError."""
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         raise SelectionError(
-            f"{source}: bukan TOML yang benar, sehingga tidak dapat dibaca ({problem}); perbaiki baris itu."
+            f"{source}: {_toml_place(str(problem))}tidak dapat dibaca: tulisannya bukan TOML yang benar; perbaiki, "
+            "atau unduh ulang berkas setelannya."
         ) from None
     _refuse_unknown(data, _TOP, source)
     settings = _table(data.get("lint", {}), f"{source}: lint")

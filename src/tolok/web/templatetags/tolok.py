@@ -35,6 +35,7 @@ _ICONS = {
     "search": '<circle cx="11" cy="11" r="6"/><path d="m20 20-4.5-4.5"/>',
     "upload": '<path d="M12 16V5M7 9l5-5 5 5M4 20h16"/>',
     "download": '<path d="M12 4v11M7 11l5 5 5-5M4 20h16"/>',
+    "link": '<path d="M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1"/>',
     "check": '<path d="m5 12 5 5 9-10"/>',
     "warning": '<path d="M12 4 2.5 20h19zM12 10v4M12 17h.01"/>',
     "info": '<circle cx="12" cy="12" r="9"/><path d="M12 11v5M12 8h.01"/>',

@@ -163,7 +163,10 @@ def _evidence(finding: Finding) -> str:
 
 def _mends(finding: Finding) -> list[str]:
     """The certain changes, as many as help a reader; the rest are counted."""
-    told = [f"«{_cut(one.before)}» menjadi «{_cut(one.after)}»" for one in finding.mends[:_MOST_MENDS]]
+    told = [
+        f"«{_cut(one.before)}» menjadi «{_cut(one.after)}»" if one.before else f"isi dengan «{_cut(one.after)}»"
+        for one in finding.mends[:_MOST_MENDS]
+    ]
     more = len(finding.mends) - len(told)
     return [*told, f"serta {more} perubahan serupa pada isian lain"] if more else told
 

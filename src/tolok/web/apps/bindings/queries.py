@@ -107,6 +107,11 @@ class PhraseGroup:
     def percent(self) -> int:
         return round(self.proposal.score * 100)
 
+    @property
+    def has_warning(self) -> bool:
+        """Whether a reason speaks against it: then saying yes must not look like the thing to do."""
+        return any(one.part.name == "WARNING" for one in self.proposal.reasons)
+
 
 @dataclass(frozen=True, slots=True)
 class SilentPhrase:

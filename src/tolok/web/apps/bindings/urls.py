@@ -21,4 +21,4 @@ urlpatterns = [
     path("pertukaran/dipelajari/<int:pk>/buang/", views.forget, name="forget"),
 ]
 
-MENU = [MenuItem("Ikatan frasa", "bindings:waiting", order=25, icon="check")]
+MENU = [MenuItem("Ikatan frasa", "bindings:waiting", order=25, icon="link")]

@@ -44,7 +44,7 @@ ACTS = {
     "catalogue.withdraw_choice": "mengembalikan setelan pemeriksaan",
     "catalogue.import_settings": "mengambil setelan pemeriksaan dari berkas",
     "catalogue.publish": "menerbitkan versi",
-    "catalogue.bind": "menghubungkan suku ke register",
+    "catalogue.bind": "menghubungkan frasa ke register",
     "catalogue.bind_given": "menandai nilai diberikan pihak lain",
     "catalogue.withdraw_binding": "mencabut hubungan",
     "catalogue.write_formula": "menulis formula dalam notasi",

@@ -21,7 +21,8 @@ EXTRA = "kolom_lain"
 class FieldKind:
     """How one kind of field is shown and typed.
 
-    `form` is `line`, `text`, `list` (one item a line), `date`, `years`, `choice` (of `choices`), `diktum` or `formula`.
+    `form` is `line`, `text`, `list` (one item a line), `date`, `years`, `choice` (of `choices`), `diktum`,
+    `formula`, or `pairs` (one item a line, its two `parts` with | between them).
     Left blank it becomes null where `is_nullable`, is refused where `is_needed`. `is_parted`: each item has an origin.
     """
 
@@ -32,6 +33,7 @@ class FieldKind:
     is_needed: bool = False
     is_parted: bool = False
     choices: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 HEAD_FIELDS: tuple[FieldKind, ...] = (
@@ -53,10 +55,13 @@ HEAD_FIELDS: tuple[FieldKind, ...] = (
     FieldKind("penanda_tangan/pangkat", "Pangkat penanda tangan", is_nullable=True),
     FieldKind("penanda_tangan/nip", "NIP penanda tangan", is_nullable=True),
     FieldKind("tembusan", "Tembusan", "list", is_parted=True),
+    FieldKind("lampiran", "Kepala lampiran", "pairs", is_parted=True, parts=("nomor", "tanggal")),
+    FieldKind("tujuan", "Tujuan", "pairs", is_parted=True, parts=("tujuan", "indikator")),
     FieldKind("sesudah_tanda_tangan", "Teks sesudah tanda tangan", "list", is_parted=True),
 )
 JABATAN_FIELDS: tuple[FieldKind, ...] = (
     FieldKind("nama", "Nama jabatan", is_needed=True),
+    FieldKind("jenis_jabatan", "Jenis jabatan", "choice", is_needed=True, choices=("jabatan", "instansi")),
     FieldKind("eselon", "Eselon", is_nullable=True),
     FieldKind("tugas", "Tugas", "list", is_parted=True),
     FieldKind("fungsi", "Fungsi", "list", is_parted=True),

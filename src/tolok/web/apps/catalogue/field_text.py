@@ -14,8 +14,12 @@ from tolok.web.apps.catalogue.field_kinds import EXTRA, FieldKind, field_kind, r
 
 _YEARS = re.compile(r"(\d{4})(?:\s*(?:-|–|—|/|s\.?\s?d\.?|sampai(?: dengan)?)\s*(\d{4}))?", re.IGNORECASE)
 _FIRST_YEAR, _LAST_YEAR = 1945, 2200
-_LATER: dict[str, Any] = {"memperhatikan": [], "menetapkan": None, "sesudah_tanda_tangan": []}
+_LATER: dict[str, Any] = {
+    "memperhatikan": [], "menetapkan": None, "sesudah_tanda_tangan": [], "lampiran": [], "tujuan": [],
+    "jenis_jabatan": "jabatan",
+}  # fmt: skip
 """Keys that readings made before them lack."""
+_PAIR_WORDS = {"nomor": "nomor", "tanggal": "tanggal (2025-01-31)", "tujuan": "tujuan", "indikator": "indikatornya"}
 _DIKTUM = re.compile(r"([^:]{1,60}):(.*)")
 _HOW_DIKTUM = (
     "Tulislah namanya, titik dua, lalu isinya («KESATU: Menetapkan …»); butirnya satu per baris di bawahnya, dan satu "
@@ -50,13 +54,21 @@ def show_field(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, list):
-        is_diktum = any(isinstance(item, dict) for item in value)
-        return "\n\n".join(map(_show_diktum, value)) if is_diktum else "\n".join(value)
+        is_diktum = any(isinstance(item, dict) and "label" in item for item in value)
+        return "\n\n".join(map(_show_diktum, value)) if is_diktum else "\n".join(map(_show_item, value))
     if isinstance(value, dict) and "dari" in value:
         return str(value["dari"]) + (f"-{value['sampai']}" if value["sampai"] != value["dari"] else "")
     if isinstance(value, dict):
         return str(value["teks"])
     return str(value)
+
+
+def _show_item(item: Any) -> str:
+    """An item of a list; of a pair both parts, the second only where it says something."""
+    if not isinstance(item, dict):
+        return str(item)
+    first, second = (value or "" for value in item.values())
+    return f"{first} | {second}" if second else str(first)
 
 
 def _show_diktum(diktum: dict[str, Any]) -> str:
@@ -89,6 +101,8 @@ def typed_value(data: Any, path: str, text: str) -> Any:
     if kind.form == "formula":
         indikator = field_value(data, path.rpartition("/")[0] + "/indikator")
         return formula_data(text, indikator)
+    if kind.form == "pairs":
+        return [_typed_pair(kind, line) for line in text.splitlines() if line.strip()]
     if kind.form == "diktum":
         return [_typed_diktum(part) for part in re.split(r"\n\s*\n", _plain(text)) if part]
     plain = squeeze(text)
@@ -130,6 +144,21 @@ def _typed_diktum(part: str) -> dict[str, Any]:
     if found is None or not found[1].strip():
         raise EditError(f"Diktum: «{first}» tidak diawali nama diktumnya. {_HOW_DIKTUM}")
     return {"label": squeeze(found[1]), "isi": squeeze(found[2]), "butir": [squeeze(line) for line in butir]}
+
+
+def how_pairs(kind: FieldKind) -> str:
+    """How the items of a field of pairs are typed."""
+    return f"Satu per baris: {' | '.join(_PAIR_WORDS[part] for part in kind.parts)}."
+
+
+def _typed_pair(kind: FieldKind, line: str) -> dict[str, str | None]:
+    first, *rest = (squeeze(part) for part in line.split("|"))
+    if len(rest) > 1 or (not first and kind.parts[0] == "tujuan"):
+        raise EditError(f"{kind.label}: «{squeeze(line)}» tidak terbaca. {how_pairs(kind)}")
+    second = rest[0] if rest else ""
+    if second and kind.parts[1] == "tanggal":
+        second = _typed_line(FieldKind("tanggal", kind.label, "date"), second)
+    return {kind.parts[0]: first or None, kind.parts[1]: second or None}
 
 
 def formula_data(text: str, indikator: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django import forms
 from django.conf import settings
 
 from tolok.core.lint import rule_files
+from tolok.reading.filename import plain
 from tolok.web.apps.catalogue.models import RuleChoice
 
 
@@ -94,6 +95,12 @@ class ReasonForm(forms.Form):
         label="Alasan", max_length=LONGEST_REASON, widget=forms.Textarea(attrs={"rows": 3}), error_messages=_REASON
     )
 
+    def clean_alasan(self) -> str:
+        """On one line, without signs that turn the direction of reading: it is printed beside other people's words."""
+        if reason := plain(self.cleaned_data["alasan"]):
+            return reason
+        raise forms.ValidationError(_REASON["required"])
+
 
 class ChoiceForm(ReasonForm):
     """An office's word on one rule."""
@@ -114,11 +121,11 @@ class SettingsFileForm(ReasonForm):
 
     field_order = ("berkas", "alasan")
     berkas = forms.FileField(
-        label="Berkas tolok.toml",
+        label="Berkas setelan (tolok.toml)",
         help_text="Setelannya menggantikan seluruh setelan kantor; catatan pengesampingan di dalamnya ditambahkan.",
         error_messages={
-            "required": "Berkas tolok.toml: belum dipilih. Pilih berkasnya lebih dahulu.",
-            "empty": "Berkas tolok.toml: kosong (0 byte). Periksa berkasnya, lalu pilih lagi.",
+            "required": "Berkas setelan (tolok.toml): belum dipilih. Pilih berkasnya lebih dahulu.",
+            "empty": "Berkas setelan (tolok.toml): kosong (0 byte). Periksa berkasnya, lalu pilih lagi.",
         },
     )
 
@@ -126,6 +133,7 @@ class SettingsFileForm(ReasonForm):
         given = self.cleaned_data["berkas"]
         if given.size > _LARGEST_SETTINGS:
             raise forms.ValidationError(
-                f"Berkas tolok.toml: lebih dari {_LARGEST_SETTINGS // 1024} KB, jadi bukan setelan. Periksa berkasnya."
+                f"Berkas setelan (tolok.toml): lebih dari {_LARGEST_SETTINGS // 1024} KB, jadi bukan setelan. "
+                "Periksa berkasnya."
             )
         return given

@@ -18,6 +18,11 @@ def decisions_of(reading: Reading) -> Mapping[tuple[str, str], FormulaDecision]:
     return {(one.place, one.sentence): one for one in found}
 
 
+def written_for(row: Any) -> FormulaDecision | None:
+    """The decision that gave `row` (an IndikatorRow) its formula; None where it is as read from the decree."""
+    return decisions_of(row.version.reading).get((row.place, row.baris.formula.teks))
+
+
 def tree_of(decision: FormulaDecision) -> Node | None:
     """The tree that was written; None where it counts in a register that is no longer declared."""
     try:

@@ -14,6 +14,7 @@ from django.db.models import Count, Max, Q, QuerySet
 from django.utils import timezone
 
 from tolok.core.catalogue import Baris, Keputusan, from_data
+from tolok.core.formula.nodes import Count as CountNode
 from tolok.core.formula.nodes import Node, Phrase, Score, leaves
 from tolok.core.formula.reader import read_formula
 from tolok.core.lint.finding import Finding, Severity
@@ -50,6 +51,11 @@ class IndikatorRow:
     @property
     def key(self) -> str:
         return f"{self.version.jenis}/{self.place}"
+
+    @property
+    def counts_itself(self) -> bool:
+        """Whether the formula, as a person wrote it in the notation, names what it counts in a register."""
+        return self.node is not None and any(isinstance(leaf, CountNode) for leaf in leaves(self.node))
 
 
 def person_name(user: Any) -> str:
@@ -142,11 +148,6 @@ def rows_of_version(version: Version) -> list[IndikatorRow]:
             node = Score(baris.indikator)
         rows.append(IndikatorRow(version, jabatan, j, b, baris, node, phrases_of(node)))
     return rows
-
-
-def counts_itself(row: IndikatorRow) -> bool:
-    """Whether the formula, as written in the notation, names what it counts in a register."""
-    return row.node is not None and any(isinstance(leaf, Count) for leaf in leaves(row.node))
 
 
 def phrases_of(node: Node | None) -> tuple[str, ...]:

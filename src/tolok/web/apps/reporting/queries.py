@@ -43,7 +43,7 @@ def report_state(office: Any, year: int, quarter: int, today: date) -> ReportSta
     )
     checks = (
         _check("keputusan diterbitkan untuk tahun ini", 0 if table else 1, "catalogue:list", "Belum ada "),
-        _check("suku formula belum dihubungkan ke register", unbound, "catalogue:list"),
+        _check("frasa formula belum dihubungkan ke register", unbound, "catalogue:list"),
         _check("indikator belum mempunyai target", without_target, "measurement:plan_list"),
         _check("pernyataan bulanan belum ada", lacking, "registers:statements"),
         _check("indikator di bawah target atau tanpa angka belum dijelaskan", unexplained, "measurement:table"),
@@ -60,7 +60,7 @@ def _check(words: str, count: int, url_name: str, prefix: str = "") -> Readiness
 def _met_words(words: str) -> str:
     return {
         "keputusan diterbitkan untuk tahun ini": "Keputusan sudah diterbitkan",
-        "suku formula belum dihubungkan ke register": "Semua suku formula terhubung ke register",
+        "frasa formula belum dihubungkan ke register": "Semua frasa formula terhubung ke register",
         "indikator belum mempunyai target": "Semua indikator mempunyai target",
         "pernyataan bulanan belum ada": "Semua bulan sudah dinyatakan",
         "indikator di bawah target atau tanpa angka belum dijelaskan": "Semua selisih sudah dijelaskan",

@@ -57,7 +57,7 @@ def card(request: OfficeRequest, jenis: str, jabatan: int, baris: int) -> HttpRe
             (queries.shown_decision(one), one) for one in queries.binding_history(row.version.reading, row.place)
         ],
         "given": queries.given_decision(row),
-        "written": formula_queries.decisions_of(row.version.reading).get((row.place, row.baris.formula.teks)),
+        "written": formula_queries.written_for(row),
         "plan": plan,
         "rule": measurement.RULE_WORDS[indikator.rule],
         "aggregation": measurement.AGGREGATION_WORDS[indikator.aggregation],

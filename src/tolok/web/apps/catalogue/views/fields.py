@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from tolok.web.apps.catalogue import edit_queries, editing, queries
+from tolok.web.apps.catalogue.field_text import how_pairs
 from tolok.web.apps.catalogue.models import Reading
 from tolok.web.apps.catalogue.other_office import is_other_office
 from tolok.web.apps.catalogue.other_reading import OtherReading, other_reading
@@ -38,6 +39,11 @@ class Item:
     @property
     def id(self) -> str:
         return self.field.id
+
+    @property
+    def how(self) -> str:
+        """How the field is typed, where that is not plain."""
+        return how_pairs(self.field.kind) if self.field.kind.parts else ""
 
     @property
     def other_reading(self) -> OtherReading | None:

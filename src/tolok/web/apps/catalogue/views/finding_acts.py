@@ -17,10 +17,13 @@ from tolok.web.apps.catalogue.views.source import reading_of
 from tolok.web.permissions import get_for_office
 from tolok.web.requests import FIRST_YEAR, LAST_YEAR, OfficeRequest, number_in
 
-SET_ASIDE = "Temuan dikesampingkan; alasan, nama Anda, dan tanggalnya ikut tercetak dalam hasil pemeriksaan."
+SET_ASIDE = (
+    "Temuan dikesampingkan; alasan, nama Anda, dan tanggalnya ikut tercetak dalam hasil pemeriksaan. Keliru? Pilih "
+    "«Hitung lagi» pada bagian «Dikesampingkan»."
+)
 TAKEN_BACK = "Temuan itu dihitung lagi."
 TAKEN_BACK_BEFORE = "Temuan itu sudah dihitung lagi sebelumnya."
-MENDED = "Perbaikan diterima dan tercatat sebagai suntingan; berkas keputusannya tidak berubah."
+MENDED = "Perbaikan diterima; berkas keputusannya tidak berubah. Keliru? Batalkan pada halaman «Suntingan»."
 MENDED_BEFORE = "Perbaikan itu sudah diterima sebelumnya."
 GONE = (
     "Temuan itu tidak ada lagi: isinya sudah diubah sejak halaman ini dibuka. Tidak ada yang ditulis; lihat lagi "

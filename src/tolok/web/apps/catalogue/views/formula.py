@@ -18,6 +18,7 @@ from tolok.core.formula.notation import NotationError, complete, read_notation, 
 from tolok.core.formula.writer import write_sentence
 from tolok.core.registers import all_registers
 from tolok.web.apps.catalogue import formula_actions, formula_queries, queries
+from tolok.web.apps.catalogue.finding_queries import latest_version
 from tolok.web.apps.catalogue.models import FormulaDecision
 from tolok.web.apps.catalogue.queries import IndikatorRow
 from tolok.web.apps.catalogue.views.binding import row_or_404
@@ -29,6 +30,7 @@ from tolok.web.requests import OfficeRequest, year_of
 SAVED = "Formula disimpan; sejak sekarang itulah yang dihitung. Kalimat dalam keputusan tetap seperti semula."
 NOTHING_NEW = "Formula itu sama dengan yang sudah berlaku, jadi tidak ada yang diubah."
 WITHDRAWN = "Formula yang ditulis dicabut; yang berlaku lagi adalah formula yang dibaca dari keputusan."
+EMPTY = "Formula masih kosong. Tulislah, atau pilih «Kembali ke formula keputusan» di bawah bila ada."
 WITHDRAWN_BEFORE = "Formula itu sudah dicabut sebelumnya."
 _BEFORE, _AFTER = 9, 14
 """Signs shown about a fault, so that the sign below it stays in sight on a phone."""
@@ -93,9 +95,11 @@ def complete_formula(request: OfficeRequest, jenis: str, jabatan: int, baris: in
 def withdraw(request: OfficeRequest, pk: int) -> HttpResponse:
     decision = get_for_office(FormulaDecision.objects.select_related("reading"), request.office, pk)
     done = formula_actions.withdraw_formula(decision=decision, by=request.user)
-    messages.success(request, WITHDRAWN if done else WITHDRAWN_BEFORE)
-    jabatan, baris = decision.place.split("/")
-    return redirect("catalogue:card", decision.reading.data["jenis"], int(jabatan), int(baris))
+    (messages.success if done else messages.info)(request, WITHDRAWN if done else WITHDRAWN_BEFORE)
+    jabatan, baris = map(int, decision.place.split("/"))
+    version = latest_version(decision.reading)
+    jenis = version.jenis if version is not None else decision.reading.data["jenis"]
+    return redirect(f"{reverse('catalogue:card', args=[jenis, jabatan, baris])}?tahun={year_of(request)}")
 
 
 def _page(request: OfficeRequest, row: IndikatorRow, text: str) -> dict[str, Any]:
@@ -117,7 +121,8 @@ def _page(request: OfficeRequest, row: IndikatorRow, text: str) -> dict[str, Any
 def _outcome(row: IndikatorRow, text: str) -> dict[str, Any]:
     """What the typed text comes to: a preview or a fault; neither where nothing was typed."""
     outcome: dict[str, Any] = {"text": text, "preview": None, "fault": None, "is_changed": text != _text_of(row.node)}
-    if not text and row.node is None:
+    if not text:
+        outcome["fault"] = Fault(EMPTY, "", 0) if row.node is not None else None
         return outcome
     try:
         outcome["preview"] = _preview(row, read_notation(text))

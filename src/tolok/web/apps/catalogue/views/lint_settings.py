@@ -26,7 +26,8 @@ _FILE_IDS = "berkas_%s"
 @require_http_methods(["GET", "HEAD", "POST"])
 def lint_settings(request: OfficeRequest) -> HttpResponse:
     can_edit = request.user.role in PLANNERS
-    form = ChoiceForm(request.POST if can_edit and request.method == "POST" else None)
+    is_given = can_edit and request.method == "POST"
+    form = ChoiceForm(request.POST if is_given else None, initial={"aturan": request.GET.get("aturan", "")})
     if form.is_bound and form.is_valid():
         given = form.cleaned_data
         setting_actions.choose_rule(

@@ -52,7 +52,7 @@ def publish(request: OfficeRequest, pk: int) -> HttpResponse:
                 "suntingan, muat ulang halaman ini, lalu terbitkan.",
             )
         else:
-            messages.success(request, f"Versi {version.number} terbit. Sekarang hubungkan suku formulanya ke register.")
+            messages.success(request, f"Versi {version.number} terbit. Sekarang hubungkan frasanya ke register.")
             return redirect("catalogue:version", version.pk)
     context = {
         "reading": reading,
@@ -91,7 +91,14 @@ def version(request: OfficeRequest, pk: int) -> HttpResponse:
         for row in queries.rows_of_version(one)
     ]
     in_force = queries.version_in_force(request.office, one.jenis, max(one.first_year, request.office.current_year))
-    context = {"version": one, "data": one.data, "lines": lines, "in_force": in_force == one, "replaced_by": in_force}
+    context = {
+        "version": one,
+        "data": one.data,
+        "lines": lines,
+        "waiting": any(bound < total for _, bound, total in lines),
+        "in_force": in_force == one,
+        "replaced_by": in_force,
+    }
     return render(request, "catalogue/version.html", context)
 
 

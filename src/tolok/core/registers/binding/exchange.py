@@ -26,6 +26,11 @@ MAX_TEXT = 500
 MAX_SUMBER = 20
 MAX_COUNT = 100_000
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_OPENING = (
+    yaml.BlockMappingStartToken, yaml.BlockSequenceStartToken, yaml.FlowMappingStartToken, yaml.FlowSequenceStartToken,
+)  # fmt: skip
+_CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
+_DEEPEST = 20
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _FILE_KEYS = {"tolok", "versi_skema", "ikatan"}
 _KEYS = ("frasa", "indikator", "sumber_data", "register", "jawaban", "diterima", "ditolak")
@@ -134,8 +139,7 @@ def _loaded(content: bytes) -> Any:
         raise ExchangeFileError(f"berkas lebih dari {MAX_BYTES // 1_000_000} MB; bagi menjadi beberapa berkas")
     try:
         text = content.decode("utf-8-sig")
-        if any(isinstance(token, yaml.AliasToken | yaml.AnchorToken) for token in yaml.scan(text, Loader=_LOADER)):
-            raise ExchangeFileError("berkas memakai rujukan YAML (& dan *); tulis tiap ikatan lengkap")
+        _refuse_tricks(text)
         return yaml.load(text, Loader=_LOADER)  # noqa: S506 (a safe loader)
     except UnicodeDecodeError:
         raise ExchangeFileError("berkas bukan teks UTF-8; simpan ulang sebagai UTF-8") from None
@@ -145,6 +149,18 @@ def _loaded(content: bytes) -> Any:
         mark = getattr(problem, "problem_mark", None)
         place = f" pada baris {mark.line + 1}" if mark else ""
         raise ExchangeFileError(f"berkas tidak terbaca sebagai YAML atau JSON{place}; unduh ulang berkasnya") from None
+
+
+def _refuse_tricks(text: str) -> None:
+    """References may grow without end, and the time of the reader with the square of the depth. Raises
+    ExchangeFileError and YAMLError."""
+    depth = 0
+    for token in yaml.scan(text, Loader=_LOADER):
+        if isinstance(token, yaml.AliasToken | yaml.AnchorToken):
+            raise ExchangeFileError("berkas memakai rujukan YAML (& dan *); tulis tiap ikatan lengkap")
+        depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
+        if depth > _DEEPEST:
+            raise ExchangeFileError("susunan berkas terlalu dalam untuk berkas ikatan; unduh ulang berkasnya")
 
 
 def _read_entries(entries: Sequence[Any], kantor: str) -> ExchangeReading:

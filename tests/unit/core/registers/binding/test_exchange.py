@@ -47,6 +47,8 @@ def test_json_is_read_too() -> None:
         ("tolok: ikatan\nversi_skema: 1\nikatan: 3", "bukan daftar"),
         ("tolok: ikatan\nversi_skema: 1\nkantor: Budi\nikatan: []", "kode wilayah"),
         ("a: &x [1]\nb: *x", "rujukan"),
+        pytest.param("[" * 100_000, "terlalu dalam", id="deep brackets"),
+        pytest.param("\n".join(" " * depth + "a:" for depth in range(500)), "terlalu dalam", id="deep indents"),
         ("a: [", "tidak terbaca"),
         ("[" * 5000, "tidak terbaca"),
         ("tolok: !!python/object:os.system {}", "tidak terbaca"),

@@ -1,4 +1,4 @@
-"""The lake: what many offices entered, as Parquet files by year and month, for a roll-up that no database could carry.
+"""The lake: what many offices enter, as Parquet files by year and month, for a roll-up that no database could carry.
 
     manifest.json                             what belongs to the lake: schema version, rows and SHA-256 of every file
     entries/year=2025/month=03/<sum>.parquet     rows of registers, sorted by office: the columns engines read, no more

@@ -139,10 +139,11 @@ def core_entries(office: Any, year: int) -> list[CoreEntry]:
     flows = Q(submitted__range=(first, last)) | Q(due__range=(first, last)) | Q(completed__range=(first, last))
     standing = [r.slug for r in all_registers().values() if r.nature is Nature.POSITION]
     rows = Entry.objects.filter(flows | Q(register__in=standing), office=office, voided_at=None).order_by("pk")
-    return [*_desa_entries(office), *(as_core(entry, office.code) for entry in rows.iterator())]
+    return [*desa_entries(office), *(as_core(entry, office.code) for entry in rows.iterator())]
 
 
-def _desa_entries(office: Any) -> list[CoreEntry]:
+def desa_entries(office: Any) -> list[CoreEntry]:
+    """The office's desa as rows of their register: each stands from its first day to the day after its last."""
     return [
         CoreEntry(
             id=f"desa-{desa.pk}",
@@ -271,7 +272,7 @@ def entries_by_id(office: Any, ids: Sequence[str]) -> list[CoreEntry]:
         str(e.pk): as_core(e, office.code)
         for e in Entry.objects.filter(office=office, pk__in=[i for i in ids if i.isdecimal()])
     }
-    desa = {entry.id: entry for entry in _desa_entries(office)} if any(not i.isdecimal() for i in ids) else {}
+    desa = {entry.id: entry for entry in desa_entries(office)} if any(not i.isdecimal() for i in ids) else {}
     return [entry for i in ids if (entry := stored.get(i) or desa.get(i))]
 
 

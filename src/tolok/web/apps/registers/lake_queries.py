@@ -6,6 +6,7 @@ import hashlib
 import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import Any
 
 import pyarrow as pa
 from django.db.models import Count, F, Max, QuerySet
@@ -91,7 +92,7 @@ def stated_years(offices: Sequence[Office]) -> set[int]:
     return set(MonthStatement.objects.filter(office__in=offices).values_list("year", flat=True).distinct())
 
 
-def _dated(rows: QuerySet[Entry]) -> QuerySet[Entry]:
+def _dated(rows: QuerySet[Entry]) -> Any:
     """Rows with the first of their dates that there is; a row without any counts nowhere and is left out."""
     first = Coalesce(F("submitted"), F("due"), F("completed"))
     return rows.annotate(first_day=first).exclude(first_day=None)

@@ -60,7 +60,7 @@ def _laid_together(part: Part, files: Sequence[Path]) -> Iterator[pa.RecordBatch
         connection.execute("SET temp_directory = ?", [aside])
         names = [str(path) for path in files]
         sql = f"SELECT {chosen} FROM read_parquet(?, hive_partitioning = false) ORDER BY {_order(part)}"  # noqa: S608
-        for batch in connection.execute(sql, [names]).to_arrow_reader(_BATCH):
+        for batch in connection.sql(sql, params=[names]).to_arrow_reader(_BATCH):
             yield batch.cast(part.columns)
 
 

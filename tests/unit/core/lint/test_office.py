@@ -130,13 +130,13 @@ def test_one_decree_alone_or_none_says_nothing() -> None:
     assert found(a=iku("Jumlah konflik", tanggal="2025-01-06")) == []
 
 
-@pytest.mark.parametrize("count", [2_000])
+@pytest.mark.parametrize("count", [600])
 def test_many_rows_reworded_from_year_to_year_do_not_hang(count: int) -> None:
     older = iku(
         *(f"Persentase kegiatan nomor {n} jenis {n % 7} yang selesai" for n in range(count)), tanggal="2025-01-06"
     )
     newer = iku(*(f"Jumlah urusan ke {n} ragam {n % 7} yang tuntas" for n in range(count)), tanggal="2026-01-05")
     below = iki({f"Kasi {n}": [f"Jumlah urusan ke {n}"] for n in range(count)}, tanggal="2026-02-02")
-    start = time.perf_counter()
+    start = time.process_time()  # whatever else the machine does
     lint_office({"a": older, "b": newer, "c": below})
-    assert time.perf_counter() - start < 20  # a guard against hanging, not a measurement
+    assert time.process_time() - start < 10  # a guard against hanging, not a measurement

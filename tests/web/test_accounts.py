@@ -199,3 +199,13 @@ def test_drawn_passwords_are_long_and_differ() -> None:
     drawn = {draw_password() for _ in range(200)}
     assert len(drawn) == 200
     assert min(map(len, drawn)) >= 20
+
+
+def test_session_that_ended_before_a_button_was_pressed_leads_back_to_its_page() -> None:
+    make_user(Role.PLANNER)
+    client = Client(headers={"referer": "http://testserver/keputusan/3/temuan/?page=2"})
+    response = client.post("/keputusan/3/temuan/kesampingkan/", {"alasan": "x"})
+    assert response["Location"] == "/masuk/?next=/keputusan/3/temuan/%3Fpage%3D2"
+    assert "belum disimpan" in client.get(response["Location"]).content.decode()
+    elsewhere = Client(headers={"referer": "https://jahat.example/x"}).post("/keputusan/3/temuan/kesampingkan/")
+    assert elsewhere["Location"] == "/masuk/?next=/"

@@ -17,6 +17,9 @@ from urllib.parse import urlencode
 
 import pytest
 
+from tolok.core.lint import registry
+from tolok.web import startup
+
 WAIT = 120
 
 
@@ -141,3 +144,9 @@ def test_cookies_are_secure_unless_plain_http_was_said(tmp_path: Path, https: st
     code = "import tolok.web.settings as s; print(s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE)"
     shown = subprocess.run([sys.executable, "-c", code], env=environment(**changes), capture_output=True, text=True)
     assert shown.stdout.split() == [secure, secure]
+
+
+def test_lists_are_read_before_the_first_page_asks_for_them() -> None:
+    registry.rule_files.cache_clear()
+    startup.warm_up().join(timeout=30)
+    assert registry.rule_files.cache_info().currsize == 1

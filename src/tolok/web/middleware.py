@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib import messages
@@ -138,6 +139,17 @@ def _note_denied(request: HttpRequest) -> None:
 
 def _sign_in(request: HttpRequest) -> HttpResponse:
     if getattr(request, "htmx", False):  # a fragment would swallow the login page; htmx goes there as a whole
-        return HttpResponse(status=204, headers={"HX-Redirect": redirect_to_login(request.path).url})
-    response = redirect_to_login(request.get_full_path())
+        return HttpResponse(status=204, headers={"HX-Redirect": redirect_to_login(_page_of(request)).url})
+    if request.method not in ("GET", "HEAD"):
+        messages.warning(request, "Sesi Anda sudah habis, jadi yang baru dikirim belum disimpan. Masuk, lalu ulangi.")
+    response = redirect_to_login(_page_of(request))
     return HttpResponseRedirect(response.url)
+
+
+def _page_of(request: HttpRequest) -> str:
+    """The page to come back to: of what a button sent, the page with the button, for its own address shows nothing."""
+    if request.method in ("GET", "HEAD"):
+        return request.get_full_path()
+    came_from = urlsplit(request.headers.get("referer", ""))
+    address = f"{came_from.path}?{came_from.query}" if came_from.query else came_from.path
+    return address if came_from.netloc == request.get_host() and address.startswith("/") else "/"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import socket
+import threading
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -117,6 +119,23 @@ def make_server(host: str, port: int, *, https: bool) -> Any:
             f"Alamat {host}:{port} tidak dapat dipakai ({why_refused(error)}). Barangkali tolok sudah berjalan; "
             "hentikan yang itu, atau pilih --port lain."
         ) from error
+
+
+def warm_up() -> threading.Thread:
+    """Reads rules, regulations and word lists in the background, so that nobody's first page waits a second for them."""
+    thread = threading.Thread(target=_read_lists, name="warm-up", daemon=True)
+    thread.start()
+    return thread
+
+
+def _read_lists() -> None:
+    from tolok.core.catalogue import Baris, Jabatan, Keputusan
+    from tolok.core.lint import lint
+    from tolok.core.registers.binding import propose
+
+    row = Baris(indikator="Persentase surat yang selesai")
+    lint(Keputusan(jabatan=(Jabatan("Sekretaris", baris=(row,)),)), as_of=date(2025, 1, 1))
+    propose("jumlah surat masuk")
 
 
 def address_of(server: Any, host: str, *, https: bool) -> str:

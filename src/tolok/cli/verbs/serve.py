@@ -49,6 +49,7 @@ def serve(host: str, port: int, *, https: bool = False, lines: tuple[str, ...] =
         print("Peringatan: tanpa HTTPS, kata sandi lewat terbuka di jaringan. Pakai proksi HTTPS dan --https.")
     print("Tekan Ctrl+C untuk berhenti.", flush=True)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # as Ctrl-C: the server returns and the workers are stopped
+    startup.warm_up()
     with workers(settings.WORKERS):
         server.run()
     return 0

@@ -118,13 +118,19 @@ def file(request: OfficeRequest, pk: int) -> HttpResponse:
     parts = [
         _part("Baru", "Kantor ini belum pernah memutuskan frasa ini.", entries.new, is_checked=True),
         _part("Berbeda", "Kantor ini memilih hitungan lain untuk frasa yang sama.", entries.differing),
-        _part("Sepakat", "Kantor ini memilih hitungan yang sama.", entries.agreeing),
+        _part("Sepakat", "Kantor ini memilih hitungan yang sama.", entries.agreeing, is_folded=True),
     ]
-    return render(request, "bindings/file.html", {"file": found, "parts": parts})
+    has_hidden = len(entries.new) > ENTRIES_SHOWN
+    return render(request, "bindings/file.html", {"file": found, "parts": parts, "has_hidden": has_hidden})
 
 
 def _part(
-    title: str, told: str, entries: Sequence[tuple[int, Compared]], *, is_checked: bool = False
+    title: str,
+    told: str,
+    entries: Sequence[tuple[int, Compared]],
+    *,
+    is_checked: bool = False,
+    is_folded: bool = False,
 ) -> dict[str, Any]:
     shown = [
         {
@@ -141,6 +147,7 @@ def _part(
         "told": told,
         "entries": shown,
         "is_checked": is_checked,
+        "is_folded": is_folded,
         "count": len(entries),
         "hidden": hidden,
     }

@@ -1,0 +1,15 @@
+"""The survey engines that every spec table and property must hold for. A new one adds its line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from tolok.core.survey import Response
+from tolok.engines.skm import SurveyEngine
+from tolok.engines.skm_duckdb import DuckDbSurvey
+from tolok.engines.skm_reference import ReferenceSurvey
+
+SURVEY_ENGINES: dict[str, Callable[[Sequence[Response], int], SurveyEngine]] = {
+    "reference": ReferenceSurvey,
+    "duckdb": DuckDbSurvey,
+}

@@ -122,7 +122,7 @@ def make_server(host: str, port: int, *, https: bool) -> Any:
 
 
 def warm_up() -> threading.Thread:
-    """Reads rules, regulations and word lists in the background, so that nobody's first page waits a second for them."""
+    """Reads rules, regulations and word lists in the background, so that nobody's first page waits for them."""
     thread = threading.Thread(target=_read_lists, name="warm-up", daemon=True)
     thread.start()
     return thread

@@ -20,7 +20,8 @@ WORDS = [
     "(A+B)/C", "DTKB/SLRHD", "A =", "B:", "n", "n-1", "(n-1)", "tahun lalu", "selisih", "Kenaikan", "2024/2025",
     "08:00", "7", "Rp.", "1.000", "penduduk", "Σ", "hasil", "Melaksanakan", "Terlaksananya", "lihat", "rasio",
     "persentase", "Persentase =", "contoh", "misal", "1.", "2)", "a.", "maka", "jadi", "setiap",
-    "d i b a g i", "dlbagi", "dalam persen", "seratus ribu", "s/d", "(a)", "Konstanta:", "Pembilang:", "Penyebut:", "0,3A",
+    "d i b a g i", "dlbagi", "dalam persen", "seratus ribu", "s/d", "(a)", "Konstanta:", "Pembilang:", "Penyebut:",
+    "0,3A",
 ]  # fmt: skip
 MARKS = (
     *"()[]{}+-*/:×x÷=.,;%_^&<>|\\$\"'\n\t √Σ∑⁄∶–—…½″₁²％𝟏\u200b\u00a0\ud800\x00",

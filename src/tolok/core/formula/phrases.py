@@ -21,7 +21,7 @@ from tolok.core.formula.vocabulary import (
 from tolok.core.kernel.text import fold
 
 _LIST = re.compile(
-    r"[\s,;(]*(?:\b(?:adapun|dimana|di mana)\b.{0,400})?\b(?:yang\s+)?(?:meliputi|terdiri(?:\s+(?:dari|atas))?|"
+    r"[\s,;(]*(?:\b(?:adapun|dimana|di mana)\b.{0,150})?\b(?:yang\s+)?(?:meliputi|terdiri(?:\s+(?:dari|atas))?|"
     r"antara\s+lain|yaitu|yakni|"
     r"diantaranya|di\s+antaranya|sebagai\s+berikut|berupa|mencakup)\b\s*:?.*$",
     re.I | re.S,

@@ -144,7 +144,7 @@ def make_sentence(marked: str, indikator: str) -> Sentence:
             hundred = Num(percent.start(), percent.end(), Decimal(100), percent=True)
             expression = Binary("*", shared, hundred, shared.start, hundred.end)
     elif isinstance(expression, Words) and not body.letters:
-        expression = _promised_ratio(marked, body, indikator) or expression
+        expression = _promised_ratio(marked, body, indikator) or _of_same(marked, expression, indikator) or expression
     return Sentence(marked, indikator.strip(), body, expression)
 
 
@@ -161,6 +161,24 @@ def _promised_ratio(marked: str, body: Body, indikator: str) -> Expression | Non
     if not nouns or not re.match(r"(?:rasio|ratio|perbandingan)(?![a-z])", indikator.strip(), re.I):
         return None
     above, below = Words(*nouns.span("above")), Words(*nouns.span("below"))
+    return Binary("/", above, below, above.start, below.end)
+
+
+# "Jumlah SOP yang diterapkan terhadap SOP yang disusun": the counted noun said again is the whole.
+_SAID_AGAIN = re.compile(
+    rf"(?:{STRONG_START.pattern})\s+(?P<noun>[^\W\d]{{2,}})\s(?:[^,;.]*?\s)?(?P<word>terhadap|dari)\s+"
+    r"(?:(?:seluruh|semua|keseluruhan)\s+)?(?P=noun)(?![a-z])",
+    re.I,
+)
+
+
+def _of_same(marked: str, whole: Words, indikator: str) -> Expression | None:
+    again = _SAID_AGAIN.match(marked, whole.start, whole.end)
+    if not again or declared_unit(indikator) != "persen":
+        return None
+    above = Words(whole.start, whole.start + len(marked[whole.start : again.start("word")].rstrip()))
+    rest = marked[again.end("word") : whole.end]
+    below = Words(whole.end - len(rest.lstrip()), whole.end)
     return Binary("/", above, below, above.start, below.end)
 
 

@@ -36,6 +36,10 @@ _ASSIGNED = re.compile(
 _NUMBERED = re.compile(
     r"(?<!\d)\d{1,12}(?:[.,]\d+)?\s*[=:]\s*(?P<label>[A-Za-z][A-Za-z /+-]{0,60}?)\s*(?:[,;.]|$)", re.I
 )
+# A figure that another body publishes.
+_RELEASED = re.compile(
+    r"\b(?:dari|oleh|menurut|rilis|publikasi)\s+(?:data\s+)?(?:bps|badan pusat statistik|kementerian|bappenas)\b", re.I
+)
 _YES_OR_NO = re.compile(
     r"^(?:(?:ya|ada)\s*(?:/|atau|=)\s*tidak\b|(?P<state>[a-z]+)\s*(?:/|atau)\s*(?:tidak|belum)\s+(?P=state)\b)", re.I
 )
@@ -66,6 +70,8 @@ def read(sentence: Sentence) -> Found | None:
         return Found("score", Score(words), pembilang=words, satuan="nilai")
     if STRONG_START.match(text):
         return None
+    if _RELEASED.search(text) and not is_act(text):
+        return Found("score", Score(without_list(text)), satuan="indeks" if INDEX.search(text) else "nilai")
     if _VALUE.match(text) and (outside or not INDEX.search(text)):
         return Found("score", Score(without_list(text)), satuan="nilai")
     judged = sentence.declared in ("nilai", "indeks") or not sentence.indikator

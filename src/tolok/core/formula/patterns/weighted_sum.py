@@ -89,7 +89,14 @@ def _of_products(sentence: Sentence, expression: Expression) -> Found | None:
     """Weights that are terms themselves: "(bobot a × nilai a) + (bobot b × nilai b)"."""
     terms = _terms(expression)
     products = all(isinstance(term, Binary) and term.op == "*" for term in terms)
-    if len(terms) < 2 or not products or not all(_WEIGHT.search(sentence.words(term)) for term in terms):
+    graded = (
+        sentence.declared in ("nilai", "indeks") and chain(expression).factor is None
+    )  # one score with its weight is still a score
+    if (
+        len(terms) < (1 if graded else 2)
+        or not products
+        or not all(_WEIGHT.search(sentence.words(term)) for term in terms)
+    ):
         return None
     return Found("weighted_index", to_node(sentence, expression), satuan=_unit(sentence))
 

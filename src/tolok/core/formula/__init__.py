@@ -4,9 +4,9 @@
 with it; `writer.py` tree -> Indonesian sentence, `term_words.py` the words of a count; `notation/` the notation that
 people edit; `evaluate.py` the reference evaluator in Decimal (its twin in bulk is `engines/bulk.py`).
 On the way from a cell to a pattern: `plain.py` (markup away), `misread.py` (spoiled words of a sum), `fraction.py` (a
-lost bar put back), `body.py` (heading and notes aside), `letters.py` (legends), `several.py` (more than one formula), `operators.py` and `expression.py` (what
-divides, multiplies, adds), `vocabulary.py` (word lists with their reasons). Beside the tree: `doubt.py` (where
-words can be meant otherwise), `unread.py` (why and where they cannot be read).
+lost bar put back), `body.py` (heading and notes aside), `letters.py` (legends), `several.py` (more than one formula),
+`operators.py` and `expression.py` (what divides, multiplies, adds), `vocabulary.py` (word lists with their reasons).
+Beside the tree: `doubt.py` (where words can be meant otherwise), `unread.py` (why and where they cannot be read).
 What does not go here: where the numbers come from (registers, engines), what they are compared with (measurement).
 To add a wording: one file in `patterns/` and its page of sample phrasings; nothing else is edited.
 """

@@ -16,7 +16,7 @@ from tolok.core.catalogue import Baris, Keputusan, from_data, to_data
 from tolok.core.formula.nodes import Phrase, leaves
 from tolok.core.kernel.period import Period
 from tolok.core.kernel.value import Missing, NotComputable, Number
-from tolok.core.lint import lint
+from tolok.core.lint import lint, lint_office
 from tolok.core.lint.finding import Severity
 from tolok.core.measurement.measure import measure, terms_of
 from tolok.core.measurement.result import Measurement
@@ -115,6 +115,10 @@ def test_the_clean_twin_has_no_error_and_no_warning_and_only_these_notes(
     found = lint(_read(name))
     assert [finding.message for finding in found if finding.severity is not Severity.INFO] == []
     assert [(finding.name, finding.evidence) for finding in found] == notes
+
+
+def test_the_clean_twins_held_against_each_other_show_nothing() -> None:
+    assert list(lint_office({name: _read(f"{name}_bersih") for name in ("iku", "iki")})) == []
 
 
 def test_the_faulty_twins_hit_these_rules() -> None:

@@ -5,14 +5,14 @@ One finding is set aside with the reason that an office would give, so that the 
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
+
+from django.utils import timezone
 
 from tolok.core.formula.nodes import Score
 from tolok.core.measurement.indikator import Indikator
 from tolok.core.measurement.office_year import OfficeYear
 from tolok.sample import sample_decree
-from tolok.sample.plan import CONFIRMED_BY
 from tolok.web.apps.catalogue import actions, finding_actions, finding_queries, queries
 from tolok.web.apps.catalogue.models import Reading
 
@@ -21,7 +21,6 @@ _ANSWERED = {
     "patroli dan penanganan pengaduan, diukur pada baris 8 dan pada IKI Kasi Ketenteraman dan Ketertiban Umum.",
 }
 """Code of a finding in the IKU decree -> why the office leaves it."""
-_ANSWERED_ON = date(2025, 1, 6)
 
 
 def load(*, office: Any, office_year: OfficeYear, by: Any) -> None:
@@ -39,12 +38,10 @@ def load(*, office: Any, office_year: OfficeYear, by: Any) -> None:
 
 
 def _answer_findings(reading: Reading, by: Any) -> None:
-    examination = finding_queries.examine(reading, queries.current_data(reading), _ANSWERED_ON)
+    examination = finding_queries.examine(reading, queries.current_data(reading), timezone.localdate())
     for found in examination.found:
         if reason := _ANSWERED.get(found.finding.code):
-            finding_actions.set_aside(
-                reading=reading, found=found, reason=reason, by=by, said_by=CONFIRMED_BY, said_on=_ANSWERED_ON
-            )
+            finding_actions.set_aside(reading=reading, found=found, reason=reason, by=by)
 
 
 def _bind(reading: Reading, indikator: Indikator, by: Any) -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -194,3 +197,21 @@ def test_an_export_that_is_cancelled_leaves_no_half_lake_and_goes_on_next_time(t
 def test_an_installation_without_offices_gives_an_empty_lake(tmp_path: Path) -> None:
     assert export(tmp_path).rows == 0
     assert open_lake(tmp_path).entry_files() == []
+
+
+def test_the_verb_exports_a_data_folder_and_refuses_a_lake_of_others(tmp_path: Path) -> None:
+    dropped = ("TOLOK_DATA", "TOLOK_SECRET_KEY", "TOLOK_DATABASE_URL", "DJANGO_SETTINGS_MODULE")
+    environment = {name: value for name, value in os.environ.items() if name not in dropped}
+
+    def export_to(lake: Path) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "tolok", "lake", "export", "--lake", lake, "--data", tmp_path / "data"]
+        return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+
+    done = export_to(tmp_path / "lake")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "0 kantor, 0 baris register" in done.stdout
+    make_office()
+    export(tmp_path / "mine")
+    refused = export_to(tmp_path / "mine")
+    assert refused.returncode == 2
+    assert "bukan dari sini" in refused.stderr

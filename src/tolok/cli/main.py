@@ -17,6 +17,8 @@ VERBS = {
     "bindings": "kumpulkan ikatan frasa yang diterima kantor, atau bandingkan",
     "trace": "tunjukkan dari mana sebuah angka berasal",
     "write": "tulis LKjIP, atau hasil pemeriksaan sebuah keputusan",
+    "lake": "ekspor isian kantor sebagai Parquet, periksa, gabungkan",
+    "simulate": "tulis lake rekaan sebesar apa pun",
     "serve": "jalankan aplikasi web",
     "demo": "siapkan kecamatan contoh dan jalankan aplikasi web",
     "manage": "perintah pengelolaan basis data",

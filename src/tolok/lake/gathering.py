@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from tolok.lake.errors import LakeError
 from tolok.lake.layout import INDICATORS, OFFICES, Part
-from tolok.lake.manifest import Manifest
+from tolok.lake.manifest import Kind, Manifest
 from tolok.lake.opening import Lake, Progress
 from tolok.lake.writing import LakeWriter
 
@@ -26,8 +26,9 @@ def gather(folder: Path, sources: Sequence[Lake], *, at: str, progress: Progress
     """
     if any(source.folder.resolve() == folder.resolve() for source in sources):
         raise LakeError(f"«{folder}» adalah salah satu sumbernya sendiri. Pilih folder lain untuk hasilnya.")
-    _refuse_office_twice(sources)
-    writer = LakeWriter(folder, at=at)
+    offices = _offices_once(sources)
+    writer = LakeWriter(folder, Kind.GATHERED, at=at)
+    writer.refuse_others(offices)
     parts = sorted({part for source in sources for part in source.manifest.files}, key=str)
     for number, part in enumerate(parts, 1):
         files = [(source.folder, source.manifest.files[part]) for source in sources if part in source.manifest.files]
@@ -39,7 +40,8 @@ def gather(folder: Path, sources: Sequence[Lake], *, at: str, progress: Progress
     return writer.publish()
 
 
-def _refuse_office_twice(sources: Sequence[Lake]) -> None:
+def _offices_once(sources: Sequence[Lake]) -> dict[str, Path]:
+    """Every office and the source it comes from. Raises LakeError for one that comes from two."""
     found: dict[str, Path] = {}
     for source in sources:
         years = [source.read(Part(OFFICES, year))["office"].to_pylist() for year in source.years(OFFICES)]
@@ -50,6 +52,7 @@ def _refuse_office_twice(sources: Sequence[Lake]) -> None:
                     "kali. Sertakan hanya satu di antaranya."
                 )
             found[code] = source.folder
+    return found
 
 
 def _laid_together(part: Part, files: Sequence[Path]) -> Iterator[pa.RecordBatch]:

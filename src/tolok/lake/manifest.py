@@ -8,6 +8,7 @@ import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,14 @@ FILE = "manifest.json"
 PROGRESS = "manifest.sementara.json"
 """The manifest of an export under way; whoever reads the lake does not look at it."""
 _CHUNK = 1 << 20
+
+
+class Kind(Enum):
+    """How a lake came about; one of another kind is never written over."""
+
+    EXPORT = "ekspor"
+    GATHERED = "gabungan"
+    SIMULATED = "simulasi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +45,7 @@ class LakeFile:
 class Manifest:
     """The files of a lake by part; `written` is the moment it was published, in ISO form, `by` the version of tolok."""
 
+    kind: Kind
     written: str
     by: str
     files: Mapping[Part, LakeFile] = field(default_factory=dict)
@@ -59,7 +69,7 @@ def read_manifest(folder: Path, name: str = FILE) -> Manifest | None:
         )
     try:
         files = dict(_file_from_data(item) for item in data["parts"])
-        return Manifest(str(data["written"]), str(data["by"]), files)
+        return Manifest(Kind(data["kind"]), str(data["written"]), str(data["by"]), files)
     except (KeyError, TypeError, ValueError):
         raise LakeError(f"«{folder / name}» rusak: isinya tidak lengkap. Ekspor ulang lake ini.") from None
 
@@ -70,10 +80,10 @@ def write_manifest(folder: Path, manifest: Manifest, name: str = FILE) -> None:
         {"table": part.table, "year": part.year, "month": part.month, **asdict(manifest.files[part])}
         for part in sorted(manifest.files, key=str)
     ]
-    data = {"version": VERSION, "written": manifest.written, "by": manifest.by, "parts": parts}
+    head = {"version": VERSION, "kind": manifest.kind.value, "written": manifest.written, "by": manifest.by}
     draft = folder / f".{name}-{secrets.token_hex(4)}"
     with draft.open("w", encoding="utf-8") as out:
-        json.dump(data, out, indent=1)
+        json.dump({**head, "parts": parts}, out, indent=1)
         out.flush()
         os.fsync(out.fileno())
     draft.replace(folder / name)

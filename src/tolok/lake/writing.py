@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from types import TracebackType
 
@@ -14,8 +15,8 @@ import pyarrow.parquet as pq
 from tolok import __version__
 from tolok.core.kernel.os_words import why_refused
 from tolok.lake.errors import LakeError
-from tolok.lake.layout import TABLES, Part
-from tolok.lake.manifest import FILE, PROGRESS, LakeFile, Manifest, read_manifest, sum_of, write_manifest
+from tolok.lake.layout import OFFICES, TABLES, Part
+from tolok.lake.manifest import FILE, PROGRESS, Kind, LakeFile, Manifest, read_manifest, sum_of, write_manifest
 
 ROW_GROUP = 1 << 17
 """Rows that a file's own statistics speak for: small enough that one kabupaten is found without reading the month."""
@@ -24,19 +25,37 @@ ROW_GROUP = 1 << 17
 class LakeWriter:
     """A lake being written. Parts not written or kept before `publish` are no longer part of it.
 
-    `at` is the moment in ISO form. Raises LakeError where the folder cannot be written or holds another version.
+    `at` is the moment in ISO form. Raises LakeError where the folder cannot be written, or holds a lake of another
+    kind or version.
     """
 
-    def __init__(self, folder: Path, *, at: str) -> None:
-        self._folder, self._at = folder, at
+    def __init__(self, folder: Path, kind: Kind, *, at: str) -> None:
+        self._folder, self._kind, self._at = folder, kind, at
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as problem:
             raise LakeError(f"«{folder}» tidak dapat dibuat: {why_refused(problem)}.") from None
         self._published = read_manifest(folder)
+        if self._published and self._published.kind is not kind:
+            raise LakeError(
+                f"«{folder}» sudah berisi lake {self._published.kind.value}, bukan {kind.value}, yang akan tertimpa. "
+                "Pilih folder lain."
+            )
         begun = read_manifest(folder, PROGRESS)
         self._known = {**(self._published.files if self._published else {}), **(begun.files if begun else {})}
         self._files: dict[Part, LakeFile] = {}
+
+    def refuse_others(self, offices: Collection[str]) -> None:
+        """Raises LakeError where the lake that is there holds an office besides `offices`: it is somebody else's."""
+        parts = [one for part, one in self._known.items() if part.table == OFFICES]
+        for one in parts if self._published else ():
+            with contextlib.suppress(OSError, pa.ArrowInvalid):  # a broken file is written anew
+                codes = pq.ParquetFile(self._folder / one.name).read(["office"])["office"].to_pylist()
+                if others := sorted(set(codes) - set(offices)):
+                    raise LakeError(
+                        f"lake «{self._folder}» memuat kantor {others[0]}, yang bukan dari sini dan akan hilang. "
+                        "Tulis ke folder lain, lalu gabungkan dengan «tolok lake gather»."
+                    )
 
     def keep(self, part: Part, source: str) -> bool:
         """Whether the part was written from the same `source` and lies there whole; it then stays."""
@@ -63,7 +82,7 @@ class LakeWriter:
                 f"«{gone[0]}» hilang selagi ekspor berjalan; barangkali ada ekspor lain ke lake yang sama. "
                 "Tunggu yang lain selesai, lalu ulangi."
             )
-        manifest = Manifest(self._at, f"tolok {__version__}", self._files)
+        manifest = self._manifest()
         try:
             write_manifest(self._folder, manifest)
             (self._folder / PROGRESS).unlink(missing_ok=True)
@@ -92,7 +111,10 @@ class LakeWriter:
     def _note(self, part: Part, one: LakeFile) -> None:
         """So that an export that breaks off here goes on from here."""
         self._files[part] = one
-        write_manifest(self._folder, Manifest(self._at, f"tolok {__version__}", self._files), PROGRESS)
+        write_manifest(self._folder, self._manifest(), PROGRESS)
+
+    def _manifest(self) -> Manifest:
+        return Manifest(self._kind, self._at, f"tolok {__version__}", self._files)
 
     def _sweep(self) -> None:
         """A reader that opened the lake before still finds its files: they go one export later."""

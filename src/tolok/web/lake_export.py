@@ -15,7 +15,7 @@ from django.db import connection, transaction
 
 from tolok.lake.catalogues import OfficeCatalogue, catalogue_tables
 from tolok.lake.layout import ENTRIES, Part
-from tolok.lake.manifest import Manifest
+from tolok.lake.manifest import Kind, Manifest
 from tolok.lake.opening import Progress
 from tolok.lake.writing import LakeWriter
 from tolok.web.apps.measurement.queries import build_office_year
@@ -41,11 +41,12 @@ def export_lake(folder: Path, *, at: datetime, progress: Progress | None = None)
 
     Raises LakeError. Cancelled or broken off, it leaves the lake as it was.
     """
-    writer = LakeWriter(folder, at=at.isoformat(timespec="seconds"))
+    writer = LakeWriter(folder, Kind.EXPORT, at=at.isoformat(timespec="seconds"))
     with transaction.atomic():
         if connection.vendor == "postgresql":  # one moment of the database, though others write meanwhile
             connection.cursor().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         offices = list(Office.objects.order_by("code"))
+        writer.refuse_others([office.code for office in offices])
         kept = _write_entries(writer, offices, progress)
         for part, stated in registers.statement_tables(offices):
             writer.write(part, [stated])

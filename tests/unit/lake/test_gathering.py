@@ -11,6 +11,7 @@ from tolok.lake import Lake, LakeError, open_lake
 from tolok.lake.catalogues import read_catalogues
 from tolok.lake.gathering import gather
 from tolok.lake.layout import ENTRIES, INDICATORS, OFFICES, TABLES, Part
+from tolok.lake.manifest import Kind
 from tolok.lake.simulated import Nation, simulate
 from tolok.lake.writing import LakeWriter
 
@@ -32,7 +33,7 @@ def halves(whole: Lake, tmp_path_factory: pytest.TempPathFactory) -> list[Lake]:
     found = []
     for turn in (0, 1):
         folder, mine = tmp_path_factory.mktemp("half"), set(codes[turn::2])
-        writer = LakeWriter(folder, at=AT)
+        writer = LakeWriter(folder, Kind.EXPORT, at=AT)
         for part in whole.manifest.files:
             table = whole.read(part)
             if part.table != INDICATORS:

@@ -12,8 +12,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from tolok.lake import LakeError, open_lake
-from tolok.lake.layout import ENTRIES, STATEMENTS, TABLES, TARGETS, Part, part_of_entry
-from tolok.lake.manifest import FILE, PROGRESS, sum_of
+from tolok.lake.layout import ENTRIES, OFFICES, STATEMENTS, TABLES, TARGETS, Part, part_of_entry
+from tolok.lake.manifest import FILE, PROGRESS, Kind, sum_of
 from tolok.lake.writing import LakeWriter
 
 MAY = Part(STATEMENTS, 2025, 5)
@@ -27,7 +27,7 @@ def stated(*states: str) -> pa.Table:
 
 
 def written(folder: Path, **parts: str) -> None:
-    writer = LakeWriter(folder, at=AT)
+    writer = LakeWriter(folder, Kind.EXPORT, at=AT)
     for part, state in ((MAY, parts.get("may")), (JUNE, parts.get("june"))):
         if state:
             writer.write(part, [stated(state)], source=state)
@@ -58,7 +58,7 @@ def test_the_same_data_give_the_same_files(tmp_path: Path) -> None:
 
 def test_an_export_that_breaks_off_leaves_the_lake_as_it_was_and_the_next_keeps_what_is_done(tmp_path: Path) -> None:
     written(tmp_path, may="lengkap")
-    broken = LakeWriter(tmp_path, at=AT)
+    broken = LakeWriter(tmp_path, Kind.EXPORT, at=AT)
     broken.write(MAY, [stated("nihil")], source="nihil")
 
     def failing() -> Iterator[pa.Table]:
@@ -70,7 +70,7 @@ def test_an_export_that_breaks_off_leaves_the_lake_as_it_was_and_the_next_keeps_
     assert states(tmp_path, MAY) == ["lengkap"]
     assert open_lake(tmp_path).read(JUNE).num_rows == 0
 
-    again = LakeWriter(tmp_path, at=AT)
+    again = LakeWriter(tmp_path, Kind.EXPORT, at=AT)
     assert again.keep(MAY, "nihil")
     assert not again.keep(JUNE, "june")
     again.write(JUNE, [stated("lengkap")], source="june")
@@ -82,7 +82,7 @@ def test_an_export_that_breaks_off_leaves_the_lake_as_it_was_and_the_next_keeps_
 
 def test_a_part_is_kept_only_from_the_same_source_and_whole(tmp_path: Path) -> None:
     written(tmp_path, may="lengkap", june="nihil")
-    writer = LakeWriter(tmp_path, at=AT)
+    writer = LakeWriter(tmp_path, Kind.EXPORT, at=AT)
     assert writer.keep(MAY, "lengkap")
     assert not writer.keep(MAY, "nihil")
     assert not writer.keep(MAY, "")
@@ -140,7 +140,7 @@ def test_another_schema_version_is_refused_for_reading_and_for_writing(tmp_path:
     with pytest.raises(LakeError, match="versi skema"):
         open_lake(tmp_path)
     with pytest.raises(LakeError, match="versi skema"):
-        LakeWriter(tmp_path, at=AT)
+        LakeWriter(tmp_path, Kind.EXPORT, at=AT)
 
 
 @pytest.mark.parametrize("name", ["../rahasia.parquet", "/etc/x.parquet", "statements/year=2025/month=05/.."])
@@ -160,6 +160,18 @@ def test_a_broken_manifest_is_told(tmp_path: Path, content: str) -> None:
         open_lake(tmp_path)
 
 
+def test_a_lake_of_another_kind_or_of_other_offices_is_not_written_over(tmp_path: Path) -> None:
+    writer = LakeWriter(tmp_path, Kind.EXPORT, at=AT)
+    row = dict.fromkeys(TABLES[OFFICES].columns.names, "x") | {"office": "35.09.09"}
+    writer.write(Part(OFFICES, 2025), [pa.Table.from_pylist([row], TABLES[OFFICES].columns)])
+    writer.publish()
+    with pytest.raises(LakeError, match="lake ekspor, bukan simulasi"):
+        LakeWriter(tmp_path, Kind.SIMULATED, at=AT)
+    LakeWriter(tmp_path, Kind.EXPORT, at=AT).refuse_others(["35.09.08", "35.09.09"])
+    with pytest.raises(LakeError, match=r"memuat kantor 35\.09\.09"):
+        LakeWriter(tmp_path, Kind.EXPORT, at=AT).refuse_others(["35.09.08"])
+
+
 def test_a_folder_without_a_manifest_is_no_lake(tmp_path: Path) -> None:
     with pytest.raises(LakeError, match="bukan lake"):
         open_lake(tmp_path)
@@ -168,7 +180,7 @@ def test_a_folder_without_a_manifest_is_no_lake(tmp_path: Path) -> None:
 def test_rupiah_are_whole_numbers_to_the_last_digit(tmp_path: Path) -> None:
     part, amount = Part(ENTRIES, 2025, 5), 9_007_199_254_740_993  # beyond what a double holds
     row = {"id": "1", "office": "35.09.09", "register": "aset", "submitted": date(2025, 5, 2), "quantity": amount}
-    writer = LakeWriter(tmp_path, at=AT)
+    writer = LakeWriter(tmp_path, Kind.EXPORT, at=AT)
     writer.write(part, [pa.Table.from_pylist([row], TABLES[ENTRIES].columns)])
     writer.publish()
     assert open_lake(tmp_path).read(part)["quantity"].to_pylist() == [amount]

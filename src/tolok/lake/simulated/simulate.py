@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tolok.core.kernel.period import Month
 from tolok.lake.layout import ENTRIES, STATEMENTS, Part
-from tolok.lake.manifest import Manifest
+from tolok.lake.manifest import Kind, Manifest
 from tolok.lake.opening import Progress
 from tolok.lake.simulated.measured import measured_tables
 from tolok.lake.simulated.nation import Nation
@@ -17,7 +17,7 @@ from tolok.lake.writing import LakeWriter
 
 def simulate(folder: Path, nation: Nation, *, at: str, progress: Progress | None = None) -> Manifest:
     """Writes the lake of `nation` into `folder`; a month that is there already is kept. Raises LakeError."""
-    writer, maker, source = LakeWriter(folder, at=at), RowMaker(nation), repr(nation)
+    writer, maker, source = LakeWriter(folder, Kind.SIMULATED, at=at), RowMaker(nation), repr(nation)
     months = [Month(nation.first_year + i // 12, i % 12 + 1) for i in range(12 * nation.years)]
     standing = Part(ENTRIES, 1900, 1)
     if not writer.keep(standing, source):

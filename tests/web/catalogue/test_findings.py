@@ -410,6 +410,9 @@ def test_rule_page_shows_examples_without_data_language_and_leads_to_its_setting
     assert "/keputusan/setelan-pemeriksaan/?aturan=FRM020#ubah" in page
     settings = client_for(planner).get("/keputusan/setelan-pemeriksaan/?aturan=FRM020").content.decode()
     assert '<option value="FRM020" selected>' in settings
-    assert "setelan-pemeriksaan/?aturan" not in client_for(make_user(Role.CAMAT, office=planner.office)).get(
-        "/keputusan/aturan/FRM020/"
-    ).content.decode()
+    assert (
+        "setelan-pemeriksaan/?aturan"
+        not in client_for(make_user(Role.CAMAT, office=planner.office))
+        .get("/keputusan/aturan/FRM020/")
+        .content.decode()
+    )

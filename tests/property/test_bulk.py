@@ -27,19 +27,26 @@ values = st.one_of(
 )
 
 
-def cells_of(column: list[Value]) -> Cells:
+def cells_of(column: list[Value], most: float | None = None) -> Cells:
     codes = {Number: Presence.NUMBER, Missing: Presence.MISSING, NotComputable: Presence.NOT_COMPUTABLE}
     return Cells(
         np.array([float(value.value) if isinstance(value, Number) else 0.0 for value in column]),
         np.array([codes[type(value)] for value in column], dtype=np.uint8),
+        most,
     )
 
 
-def assert_agree(node: Node, data: st.DataObject) -> None:
+counted: st.SearchStrategy[Value] = st.one_of(st.sampled_from((0, 1, 2, 3)), st.integers(0, 10**9)).map(
+    lambda count: Number(Decimal(count))
+) | st.sampled_from((Missing("belum"), NotComputable("tidak")))
+
+
+def assert_agree(node: Node, data: st.DataObject, values: st.SearchStrategy[Value] = values) -> None:
     terms = [leaf for leaf in dict.fromkeys(leaves(node)) if not isinstance(leaf, Constant)]
     terms = [leaf for leaf in terms if data.draw(st.integers(0, 9)) or len(terms) == 1]  # now and then one is unbound
     columns = {leaf: data.draw(st.lists(values, min_size=CELLS, max_size=CELLS)) for leaf in terms}
-    bulk = evaluate_bulk(node, {leaf: cells_of(column) for leaf, column in columns.items()})
+    most = 1e9 if values is counted else None
+    bulk = evaluate_bulk(node, {leaf: cells_of(column, most) for leaf, column in columns.items()})
     for cell in range(CELLS if terms else 0):
         exact = evaluate(node, {leaf: column[cell] for leaf, column in columns.items()})
         assert (
@@ -58,6 +65,12 @@ def assert_agree(node: Node, data: st.DataObject) -> None:
 @given(nodes, st.data())
 def test_bulk_values_are_those_of_the_exact_evaluator(node: Node, data: st.DataObject) -> None:
     assert_agree(node, data)
+
+
+@settings(max_examples=600, deadline=None)
+@given(nodes, st.data())
+def test_bulk_values_of_counts_are_those_of_the_exact_evaluator(node: Node, data: st.DataObject) -> None:
+    assert_agree(node, data, counted)
 
 
 @pytest.mark.parametrize("kind", get_args(Node))

@@ -10,11 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import IntEnum
-from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tolok.core.formula.evaluate import evaluate
 from tolok.core.formula.nodes import (
@@ -31,41 +28,10 @@ from tolok.core.formula.nodes import (
     WeightedSum,
 )
 from tolok.core.kernel.value import Missing, NotComputable, Number, Value
+from tolok.engines.cells import EXACT, RELATIVE, SMALLEST, UNIT, Cells, Codes, Flags, Floats, Presence
+from tolok.engines.vouched import vouched_cells
 
-RELATIVE = 1e-10
-"""The relative error beyond which a cell is computed again exactly."""
-
-_UNIT = 2.0**-53
-_EXACT = 2.0**53
-"""Whole numbers below this are exact in a double, and so are their sums and products."""
-_SMALLEST = 1e-290
-"""Below this a double loses digits, and the bound no longer holds."""
-
-Floats: TypeAlias = NDArray[np.float64]
-Flags: TypeAlias = NDArray[np.bool_]
-
-
-class Presence(IntEnum):
-    """What a cell holds; the greater goes before the lesser, as Missing before NotComputable (`first_gap`)."""
-
-    NUMBER = 0
-    NOT_COMPUTABLE = 1
-    MISSING = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Cells:
-    """One value a cell: `numbers` counts where `presence` (a Presence code) is NUMBER, and is 0 elsewhere."""
-
-    numbers: Floats
-    presence: NDArray[np.uint8]
-
-    @classmethod
-    def of(cls, numbers: Sequence[float | None] | Floats) -> Cells:
-        """Numbers, None (or NaN) being Missing."""
-        given = np.array([np.nan if n is None else n for n in numbers], dtype=np.float64)
-        absent = np.isnan(given)
-        return cls(np.where(absent, 0.0, given), np.where(absent, Presence.MISSING, Presence.NUMBER).astype(np.uint8))
+__all__ = ["RELATIVE", "Cells", "Flags", "Floats", "Presence", "evaluate_bulk"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +40,7 @@ class _Bounded:
 
     numbers: Floats
     bound: Floats
-    presence: NDArray[np.uint8]
+    presence: Codes
     doubt: Flags
 
 
@@ -85,9 +51,12 @@ def evaluate_bulk(node: Node, values: Mapping[Phrase | Score | Count, Cells]) ->
     reads as it. Raises ValueError for shapes that do not fit, or for a number that is not finite.
     """
     for leaf, cells in values.items():
-        if not np.isfinite(cells.numbers).all():
+        if cells.most is None and not np.isfinite(cells.numbers).all():
             raise ValueError(f"expected finite numbers with a presence code, got others for: {leaf!r}")
     shape = np.broadcast_shapes(*(cells.numbers.shape for cells in values.values()))
+    vouched = vouched_cells(node, values, shape)
+    if vouched is not None:
+        return vouched
     with np.errstate(all="ignore"):
         found = _bounded(node, values, shape)
         unsure = found.doubt | ~(found.bound <= RELATIVE * np.abs(found.numbers)) | ~np.isfinite(found.numbers)
@@ -131,13 +100,13 @@ def _leaf(cells: Cells | None, shape: tuple[int, ...]) -> _Bounded:
             np.zeros(shape, np.bool_),
         )
     numbers = np.broadcast_to(cells.numbers, shape).astype(np.float64)
-    bound = np.where(_is_whole(numbers), 0.0, _UNIT * np.abs(numbers))
+    bound = np.where(_is_whole(numbers), 0.0, UNIT * np.abs(numbers))
     return _Bounded(numbers, bound, np.broadcast_to(cells.presence, shape), np.zeros(shape, np.bool_))
 
 
 def _constant(value: Decimal, shape: tuple[int, ...]) -> _Bounded:
     number = float(value)
-    bound = 0.0 if Decimal(number) == value else _UNIT * abs(number)
+    bound = 0.0 if Decimal(number) == value else UNIT * abs(number)
     return _Bounded(np.full(shape, number), np.full(shape, bound), np.zeros(shape, np.uint8), np.zeros(shape, np.bool_))
 
 
@@ -153,16 +122,16 @@ def _sum(parts: Sequence[_Bounded], shape: tuple[int, ...]) -> _Bounded:
         numbers, size, bound = numbers + part.numbers, size + np.abs(part.numbers), bound + part.bound
         presence, doubt = np.maximum(presence, part.presence), doubt | part.doubt
         whole &= _is_whole(part.numbers)
-    rounded = np.where(whole & (size < _EXACT), 0.0, 2 * len(parts) * _UNIT * size)
+    rounded = np.where(whole & (size < EXACT), 0.0, 2 * len(parts) * UNIT * size)
     return _Bounded(numbers, bound + rounded, presence, doubt)
 
 
 def _product(one: _Bounded, other: _Bounded) -> _Bounded:
     numbers = one.numbers * other.numbers
-    whole = _is_whole(one.numbers) & _is_whole(other.numbers) & (np.abs(numbers) < _EXACT)
+    whole = _is_whole(one.numbers) & _is_whole(other.numbers) & (np.abs(numbers) < EXACT)
     spread = np.abs(one.numbers) * other.bound + np.abs(other.numbers) * one.bound + one.bound * other.bound
-    bound = 2 * spread + np.where(whole, 0.0, 2 * _UNIT * np.abs(numbers))
-    lost = (np.abs(numbers) < _SMALLEST) & (one.numbers != 0) & (other.numbers != 0)
+    bound = 2 * spread + np.where(whole, 0.0, 2 * UNIT * np.abs(numbers))
+    lost = (np.abs(numbers) < SMALLEST) & (one.numbers != 0) & (other.numbers != 0)
     return _Bounded(numbers, bound, np.maximum(one.presence, other.presence), one.doubt | other.doubt | lost)
 
 
@@ -171,18 +140,18 @@ def _quotient(above: _Bounded, below: _Bounded) -> _Bounded:
     presence = np.maximum(above.presence, below.presence)
     size = np.abs(below.numbers)
     is_zero = (size == 0) & (below.bound == 0) & ~below.doubt
-    doubt = above.doubt | below.doubt | ((size <= 2 * below.bound) & ~is_zero) | ((size < _SMALLEST) & ~is_zero)
+    doubt = above.doubt | below.doubt | ((size <= 2 * below.bound) & ~is_zero) | ((size < SMALLEST) & ~is_zero)
     divisor = np.where(size == 0, 1.0, below.numbers)
     numbers = above.numbers / divisor
-    bound = 2 * (above.bound + np.abs(numbers) * below.bound) / np.maximum(np.abs(divisor) - below.bound, _SMALLEST)
-    bound = bound + 2 * _UNIT * np.abs(numbers)
-    lost = (np.abs(numbers) < _SMALLEST) & (above.numbers != 0)
+    bound = 2 * (above.bound + np.abs(numbers) * below.bound) / np.maximum(np.abs(divisor) - below.bound, SMALLEST)
+    bound = bound + 2 * UNIT * np.abs(numbers)
+    lost = (np.abs(numbers) < SMALLEST) & (above.numbers != 0)
     presence = np.where(is_zero & (presence == Presence.NUMBER), np.uint8(Presence.NOT_COMPUTABLE), presence)
     return _Bounded(numbers, bound, presence, doubt | lost)
 
 
 def _is_whole(numbers: Floats) -> Flags:
-    return np.asarray((np.floor(numbers) == numbers) & (np.abs(numbers) < _EXACT))
+    return np.asarray((np.floor(numbers) == numbers) & (np.abs(numbers) < EXACT))
 
 
 def _exact(

@@ -16,9 +16,11 @@ import pyarrow as pa
 from tolok.core.kernel.period import Month
 from tolok.core.registers.entry import Entry
 from tolok.core.registers.term import Term, TermValues
-from tolok.engines.compiler import SCHEMA, TABLE, compile_terms, rows_expression
+from tolok.engines.compiler import SCHEMA, TABLE, Scan, compile_terms, rows_expression
 from tolok.engines.tail import combine
 
+BATCH = 250_000
+"""Groups in a batch: enough to work on at once, few enough to stay small."""
 _ARROW = {"string": pa.string(), "date": pa.date32(), "int64": pa.int64()}
 
 
@@ -31,16 +33,27 @@ class DuckDbEngine:
         self._connection.register(TABLE, _arrow_table(entries))
 
     @classmethod
-    def over_parquet(cls, path: Path | str) -> DuckDbEngine:
-        """Over a Parquet file, or many (`folder/*.parquet`), with the columns of SCHEMA."""
-        engine = cls(())
-        engine._connection.unregister(TABLE)
+    def over_connection(cls, connection: duckdb.DuckDBPyConnection) -> DuckDbEngine:
+        """Over a connection in which `entries` is a table or view with the columns of SCHEMA."""
+        engine = cls.__new__(cls)
+        engine._connection = connection
+        return engine
+
+    @classmethod
+    def over_parquet(cls, path: Path | str, memory_limit: str | None = None) -> DuckDbEngine:
+        """Over a Parquet file, or many (`folder/*.parquet`), with the columns of SCHEMA.
+
+        `memory_limit` ("512MB") bounds what DuckDB holds; groups that do not fit go to its temporary files.
+        """
+        connection = duckdb.connect(config={"preserve_insertion_order": False})
+        if memory_limit is not None:
+            connection.execute("SET memory_limit = ?", [memory_limit])
         quoted = str(path).replace("'", "''")
         columns = ", ".join(f'"{name}"' for name in SCHEMA)
-        engine._connection.execute(
+        connection.execute(
             f"CREATE VIEW {TABLE} AS SELECT {columns} FROM read_parquet('{quoted}')"  # noqa: S608 - quoted above
         )
-        return engine
+        return cls.over_connection(connection)
 
     def term_values(self, terms: Sequence[Term], offices: Sequence[str], months: Iterable[Month]) -> TermValues:
         asked, months = tuple(dict.fromkeys(terms)), tuple(months)
@@ -49,6 +62,10 @@ class DuckDbEngine:
         scans = compile_terms(asked, offices, months)
         scanned = [(scan, self._connection.execute(_sql(scan.expression)).fetchall()) for scan in scans]
         return combine(asked, offices, months, scanned)
+
+    def groups(self, scan: Scan) -> pa.RecordBatchReader:
+        """The groups of one scan in batches: office, register, month number, one column an aggregate."""
+        return self._connection.sql(_sql(scan.expression)).to_arrow_reader(BATCH)
 
     def term_rows(self, term: Term, office: str, months: Sequence[Month]) -> Sequence[str]:
         if not months:

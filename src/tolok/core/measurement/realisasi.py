@@ -68,11 +68,20 @@ def roll_up(
     }
     trace = _trace(node, leaf_traces)
     if len(office_years) > 1 and (constant := next((x for x in leaves(node) if isinstance(x, Constant)), None)):
-        value = NotComputable(
-            f"«{write_sentence(constant)}» ditulis tetap dalam formula, tidak dapat digabung antar kantor"
-        )
-        trace = Trace(trace.label, value, trace.children)
+        trace = Trace(trace.label, NotComputable(_of_one_office(constant)), trace.children)
     return trace.value, trace
+
+
+def why_not_rolled_up(node: Node) -> str:
+    """Why several offices have no common value by this formula, in Indonesian; empty where they have."""
+    own = [leaf for leaf in leaves(node) if isinstance(leaf, Constant | Score)]
+    return "; ".join(dict.fromkeys(_of_one_office(leaf) for leaf in own))
+
+
+def _of_one_office(leaf: Constant | Score) -> str:
+    if isinstance(leaf, Score):
+        return f"nilai «{leaf.words}» tidak dapat digabung antar kantor tanpa data asalnya"
+    return f"«{write_sentence(leaf)}» ditulis tetap dalam formula, tidak dapat digabung antar kantor"
 
 
 def period_of(aggregation: Aggregation, year: int, quarter: int) -> Period:
@@ -166,8 +175,7 @@ def _least_stated(parts: Sequence[MonthTrace]) -> StatementState:
 def _score_trace(score: Score, indikator: Indikator, office_count: int, year: int, quarter: int) -> Trace:
     label = f"{write_sentence(score)} (nilai {Period.of_quarter(year, quarter)})"
     if office_count > 1:
-        reason = f"nilai «{score.words}» tidak dapat digabung antar kantor tanpa data asalnya"
-        return Trace(label, NotComputable(reason))
+        return Trace(label, NotComputable(_of_one_office(score)))
     given = indikator.scores.get(quarter)
     if given is None:
         return Trace(label, Missing(f"nilai «{score.words}» untuk {Period.of_quarter(year, quarter)} belum diisi"))
@@ -178,7 +186,7 @@ def _mean_of_quarters(
     indikator: Indikator, node: Node, office_count: int, year: int, quarter: int
 ) -> tuple[Value, Trace]:
     label = f"Rata-rata {Period.to_quarter(year, quarter)} dari {write_sentence(node)}"
-    if not _is_given(node):
+    if not is_given(node):
         refused = NotComputable(RATIO_NOT_AVERAGED)
         return refused, Trace(label, refused)
     by_quarter = [
@@ -199,8 +207,8 @@ def _mean(values: Sequence[Value]) -> Value:
     return Number(sum(numbers, Decimal(0)) / len(numbers))
 
 
-def _is_given(node: Node) -> bool:
+def is_given(node: Node) -> bool:
     """Whether `node` is made of given values alone, none of them divided."""
     if isinstance(node, Phrase | Count | Ratio):
         return False
-    return all(_is_given(child) for child in children(node))
+    return all(is_given(child) for child in children(node))

@@ -53,7 +53,7 @@ def read_term(
         MonthTrace(month, term_values[office, term, month], state) for month, state in zip(months, stated, strict=True)
     )
     gap = _not_stated(register, traces) or _contradiction(register, office, traces, term_values)
-    return TermReading(gap or _total(register, traces), traces)
+    return TermReading(gap or _begins_late(register, term, period) or _total(register, traces), traces)
 
 
 def _state(states: States, register: Register, month: Month) -> StatementState:
@@ -76,6 +76,13 @@ def _contradiction(
     if not found:
         return None
     return NotComputable(f"{register.nama}: {', '.join(found)}; perbaiki pernyataan atau batalkan barisnya")
+
+
+def _begins_late(register: Register, term: Term, period: Period) -> NotComputable | None:
+    """Values counted once a year were counted in the month of their first row, perhaps before the period."""
+    if term.measure != "distinct" or period.first.month == 1:
+        return None
+    return NotComputable(f"{register.nama}: yang dihitung sekali setahun hanya dapat dijumlahkan sejak Januari")
 
 
 def _total(register: Register, traces: Sequence[MonthTrace]) -> Value:

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from functools import cached_property
+from typing import Any, overload
 
 from django.db.models import Count, Max
 
@@ -18,8 +19,9 @@ from tolok.core.measurement.measure import measure, registers_of, terms_of
 from tolok.core.measurement.office_year import OfficeYear
 from tolok.core.measurement.result import Measurement
 from tolok.core.registers.binding import Binding
+from tolok.core.registers.entry import Entry
 from tolok.core.registers.term import Term
-from tolok.engines.duckdb import DuckDbEngine
+from tolok.engines.reference import ReferenceEngine
 from tolok.web.apps.catalogue import queries as catalogue
 from tolok.web.apps.catalogue.queries import IndikatorRow
 from tolok.web.apps.measurement.models import GivenScore, Plan, QuarterTarget
@@ -30,6 +32,8 @@ from tolok.web.apps.measurement.words import AGGREGATION_WORDS as AGGREGATION_WO
 from tolok.web.apps.measurement.words import RULE_WORDS as RULE_WORDS
 from tolok.web.apps.offices import queries as offices
 from tolok.web.apps.registers import queries as registers
+from tolok.web.apps.terms import actions as term_actions
+from tolok.web.apps.terms import queries as terms
 
 QUARTERS = (1, 2, 3, 4)
 _KEPT = 16  # office years held in memory at once; one is a few megabytes
@@ -41,16 +45,15 @@ class MeasuredYear:
 
     office_year: OfficeYear
     by_quarter: Mapping[int, tuple[Measurement, ...]]
-    engine: DuckDbEngine
 
     def measurement(self, key: str, quarter: int) -> Measurement | None:
         """The row of indicator `key` ("IKU/2/1")."""
         return next((m for m in self.by_quarter[quarter] if m.indikator.key == key), None)
 
     def term_rows(self, term: Term, months: Sequence[Month]) -> Sequence[str]:
-        """Ids of the rows behind a term; one at a time: the server's threads share the engine's connection."""
-        with _lock:
-            return self.engine.term_rows(term, self.office_year.office.code, months)
+        """Ids of the rows behind a term."""
+        rows = (row for row in self.office_year.entries if row.register == term.register)
+        return ReferenceEngine(rows).term_rows(term, self.office_year.office.code, months)
 
 
 _measured: OrderedDict[tuple[Any, ...], MeasuredYear] = OrderedDict()
@@ -74,17 +77,37 @@ def measured_year(office: Any, year: int) -> MeasuredYear:
 
 def _measure(office: Any, year: int) -> MeasuredYear:
     office_year = build_office_year(office, year)
-    engine = DuckDbEngine(office_year.entries)
     months = Period.of_year(year).months()
-    values = engine.term_values(terms_of(office_year.indikator), [office_year.office.code], months)  # one scan for all
-    return MeasuredYear(office_year, {q: measure(office_year, values, q) for q in QUARTERS}, engine)
+    values = term_actions.values_of(office=office, terms=terms_of(office_year.indikator), months=months)
+    return MeasuredYear(office_year, {q: measure(office_year, values, q) for q in QUARTERS})
+
+
+class _Rows(Sequence[Entry]):
+    """The rows of an office's year, read from the database when somebody asks: measuring does not."""
+
+    def __init__(self, office: Any, year: int) -> None:
+        self._office, self._year = office, year
+
+    @cached_property
+    def _read(self) -> list[Entry]:
+        return registers.core_entries(self._office, self._year)
+
+    @overload
+    def __getitem__(self, index: int) -> Entry: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Entry]: ...
+    def __getitem__(self, index: int | slice) -> Entry | Sequence[Entry]:
+        return self._read[index]
+
+    def __len__(self) -> int:
+        return len(self._read)
 
 
 def data_version(office: Any, year: int) -> tuple[Any, ...]:
     """Changes with anything that a number or a page of numbers of this year depends on."""
     plans = Plan.objects.filter(office=office, year=year).aggregate(Max("updated_at"), Count("pk"))
     people = (offices.pejabat_records(office), offices.alias_pairs(office), offices.office_profile(office))
-    return (*registers.data_stamp(office), *catalogue.data_stamp(office), *plans.values(), people)
+    return (*registers.data_stamp(office), *terms.stamp(office), *catalogue.data_stamp(office), *plans.values(), people)
 
 
 def build_office_year(office: Any, year: int) -> OfficeYear:
@@ -95,7 +118,7 @@ def build_office_year(office: Any, year: int) -> OfficeYear:
         year=year,
         keputusan=tuple(catalogue.keputusan_of(version) for version in versions),
         indikator=tuple(one for version in versions for one in _indikator_of(office, year, version)),
-        entries=registers.core_entries(office, year),
+        entries=_Rows(office, year),
         statements=registers.core_statements(office, year),
         pejabat=offices.pejabat_records(office),
         aliases=offices.alias_pairs(office),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +16,7 @@ from tolok.web.apps.accounts.models import User
 from tolok.web.apps.audit import actions as audit
 from tolok.web.apps.offices.models import Desa, JabatanAlias, Office, Pejabat
 from tolok.web.apps.offices.setup_code import forget_setup_code
+from tolok.web.apps.terms import actions as terms
 from tolok.web.inputs import check_seen
 from tolok.web.permissions import Role
 
@@ -155,6 +157,8 @@ def _add(by: User, office: Office, row: Any, act: str, values: Mapping[str, Any]
     for name, value in values.items():
         setattr(row, name, value)
     row.save()
+    if isinstance(row, Desa):
+        terms.apply_desa(office=office, before=None, after=row, by=by)
     audit.record(by=by, office=office, act=act, target=str(row), detail={n: _plain(v) for n, v in values.items()})
     return row
 
@@ -173,9 +177,12 @@ def _change(by: User, office: Office, row: Any, act: str, values: Mapping[str, A
     detail = {
         name: {"sebelum": _plain(getattr(row, name)), "sesudah": _plain(value)} for name, value in changed.items()
     }
+    before = copy(row)
     for name, value in changed.items():
         setattr(row, name, value)
     row.save(update_fields=tuple(changed))
+    if isinstance(row, Desa):
+        terms.apply_desa(office=office, before=before, after=row, by=by)
     audit.record(by=by, office=office, act=act, target=str(row), detail=detail)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,8 @@ from tolok.core.registers.register import TYPED_COLUMNS, Register
 from tolok.web.apps.audit import actions as audit
 from tolok.web.apps.registers import queries
 from tolok.web.apps.registers.models import Entry, MonthStatement
+from tolok.web.apps.terms import actions as terms
+from tolok.web.apps.terms import queries as term_queries
 from tolok.web.inputs import check_seen
 
 ACTS = {
@@ -97,14 +100,21 @@ def _add(
     entry = Entry(office=office, register=register.slug, token=token, created_by=by, created_at=now, updated_at=now)
     _put_values(entry, register, values)
     entry.save()
+    late = _follow(office, register, by, terms.RowChange(entry.pk, None, queries.as_core(entry, office.code)))
     audit.record(
         by=by,
         office=office,
         act="registers.add_entry",
         target=f"{register.nama} #{entry.pk}",
-        detail=_plain_values(values) | kept,
+        detail=_plain_values(values) | kept | late,
     )
     return entry
+
+
+def _follow(office: Any, register: Register, by: Any, *rows: terms.RowChange) -> dict[str, Any]:
+    """The kept term values follow the rows; for the audit trail, how much came too late for them."""
+    late = terms.apply_rows(office=office, register=register.slug, rows=rows, by=by)
+    return {"terlambat": late} if late else {}
 
 
 @transaction.atomic
@@ -112,8 +122,8 @@ def load_rows(*, office: Any, entries: Iterable[CoreEntry], statements: Iterable
     """Stores many rows that were checked where they come from (sample, archive); desa are the office's own data."""
     now = timezone.now()
     rows = [_stored(office, entry, now, by) for entry in entries if entry.register != queries.DESA]
-    Entry.objects.bulk_create(rows, batch_size=500)
-    MonthStatement.objects.bulk_create(
+    rows = Entry.objects.bulk_create(rows, batch_size=500)
+    stated = MonthStatement.objects.bulk_create(
         MonthStatement(
             office=office,
             register=one.register,
@@ -125,9 +135,24 @@ def load_rows(*, office: Any, entries: Iterable[CoreEntry], statements: Iterable
         )
         for one in statements
     )
+    for slug, of_register in groupby(sorted(rows, key=_slug), _slug):
+        new = (terms.RowChange(row.pk, None, queries.as_core(row, office.code)) for row in of_register)
+        _follow(office, get_register(slug), by, *new)
+    for one in stated:
+        terms.apply_statement(
+            office=office,
+            register=one.register,
+            month=Month(one.year, one.month),
+            before=MonthStatement.State.BELUM,
+            after=one.state,
+        )
     detail = {"baris": len(rows)}
     audit.record(by=by, office=office, act="registers.load_rows", target="register kantor", detail=detail)
     return len(rows)
+
+
+def _slug(row: Entry) -> str:
+    return row.register
 
 
 def _stored(office: Any, entry: CoreEntry, now: datetime, by: Any) -> Entry:
@@ -156,10 +181,15 @@ def change_entry(
         return False
     check_seen(seen, before)
     kept = _restate(office=entry.office, register=register, values=values, by=by, restate=restate, before=before)
+    old = queries.as_core(entry, entry.office.code)
     _put_values(entry, register, values)
     entry.updated_at = timezone.now()
     entry.save()
-    detail = {"sebelum": _plain_values({k: before[k] for k in changed}), "sesudah": _plain_values(changed)} | kept
+    new = queries.as_core(entry, entry.office.code)
+    late = _follow(entry.office, register, by, terms.RowChange(entry.pk, old, new))
+    detail = (
+        {"sebelum": _plain_values({k: before[k] for k in changed}), "sesudah": _plain_values(changed)} | kept | late
+    )
     audit.record(
         by=by, office=entry.office, act="registers.change_entry", target=f"{register.nama} #{entry.pk}", detail=detail
     )
@@ -175,12 +205,16 @@ def void_entry(*, entry: Entry, register: Register, reason: str, by: Any) -> boo
     )
     if not done:
         return False
+    entry = Entry.objects.select_related("office").get(pk=entry.pk)  # as it stood when it was struck out
+    late = _follow(
+        entry.office, register, by, terms.RowChange(entry.pk, queries.as_core(entry, entry.office.code), None)
+    )
     audit.record(
         by=by,
         office=entry.office,
         act="registers.void_entry",
         target=f"{register.nama} #{entry.pk}",
-        detail={"alasan": reason.strip()},
+        detail={"alasan": reason.strip()} | late,
     )
     return True
 
@@ -194,6 +228,11 @@ def state_month(*, office: Any, register: Register, month: Month, state: str, to
         raise StatementError(
             f"{register.nama}: {month} belum berjalan, sehingga belum ada yang dapat dinyatakan. "
             "Nyatakan sesudah bulannya tiba."
+        )
+    if term_queries.is_closed(office, register, month):
+        raise StatementError(
+            f"{register.nama}: {month} sudah dinyatakan dan periodenya sudah ditutup, sehingga pernyataannya tidak "
+            "berubah. Bila memang keliru, buka kembali periodenya di halaman Penutupan periode."
         )
     if state == MonthStatement.State.NIHIL:
         count = queries.month_counts(office, register, month.year)[month.month]
@@ -214,6 +253,7 @@ def _state(*, office: Any, register: Register, month: Month, state: str, by: Any
         month=month.month,
         defaults={"state": MonthStatement.State(state), "stated_by": by, "stated_at": timezone.now()},
     )
+    terms.apply_statement(office=office, register=register.slug, month=month, before=before, after=state)
     audit.record(
         by=by,
         office=office,
@@ -242,6 +282,8 @@ def _restate(
     if before is not None:
         known = queries.stated_months_of(office, register, before)
         stated = {month: state for month, state in stated.items() if month not in known}
+    if stated and (closed := term_queries.closed_through(office)):  # the row is kept apart from these
+        stated = {month: state for month, state in stated.items() if month > closed}
     nihil = [month for month, state in stated.items() if state == MonthStatement.State.NIHIL]
     lengkap = [month for month, state in stated.items() if state == MonthStatement.State.LENGKAP]
     if (nihil or lengkap) and not restate:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -41,6 +42,11 @@ def kept_registers() -> list[Register]:
 def stated_registers() -> list[Register]:
     """Registers that need a statement each month."""
     return [register for register in kept_registers() if not register.is_reference]
+
+
+def reference_registers() -> list[Register]:
+    """Registers of reference data, which need no statements."""
+    return [register for register in all_registers().values() if register.is_reference]
 
 
 def registers_with_counts(office: Any, year: int, today: date) -> list[RegisterCount]:
@@ -142,20 +148,46 @@ def core_entries(office: Any, year: int) -> list[CoreEntry]:
     return [*desa_entries(office), *(as_core(entry, office.code) for entry in rows.iterator())]
 
 
+def all_rows(office: Any, slugs: Collection[str]) -> list[CoreEntry]:
+    """Every row of these registers, of all years, without what engines do not read."""
+    names = ("pk", "register", *TYPED_COLUMNS)
+    rows = Entry.objects.filter(office=office, register__in=slugs, voided_at=None).order_by("pk")
+    found = [
+        CoreEntry(str(pk), office.code, register, *typed)
+        for pk, register, *typed in rows.values_list(*names).iterator(chunk_size=5000)
+    ]
+    return [*desa_entries(office), *found] if DESA in slugs else found
+
+
+def rows_with(
+    office: Any, slug: str, column: str, values: Collection[str], years: Collection[int], date_base: str
+) -> list[CoreEntry]:
+    """Rows of a register that hold one of `values` and whose date lies in one of `years`."""
+    if slug == DESA:
+        return [row for row in desa_entries(office) if getattr(row, column) in values]
+    in_years = Q(pk__in=[])
+    for year in years:
+        in_years |= Q(**{f"{date_base}__range": _bounds(year, None)})
+    rows = Entry.objects.filter(in_years, office=office, register=slug, voided_at=None, **{f"{column}__in": values})
+    return [as_core(row, office.code) for row in rows]
+
+
 def desa_entries(office: Any) -> list[CoreEntry]:
     """The office's desa as rows of their register: each stands from its first day to the day after its last."""
-    return [
-        CoreEntry(
-            id=f"desa-{desa.pk}",
-            office=office.code,
-            register=DESA,
-            kind=desa.jenis,
-            village=desa.nama,
-            submitted=desa.sejak or _OPEN_START,
-            completed=_day_after(desa.sampai),  # `completed` is exclusive
-        )
-        for desa in offices.desa_list(office)
-    ]
+    return [desa_as_core(desa, office.code) for desa in offices.desa_list(office)]
+
+
+def desa_as_core(desa: Any, code: str) -> CoreEntry:
+    """A desa as engines see it."""
+    return CoreEntry(
+        id=f"desa-{desa.pk}",
+        office=code,
+        register=DESA,
+        kind=desa.jenis,
+        village=desa.nama,
+        submitted=desa.sejak or _OPEN_START,
+        completed=_day_after(desa.sampai),  # `completed` is exclusive
+    )
 
 
 def _day_after(day: date | None) -> date | None:
@@ -174,6 +206,15 @@ def core_statements(office: Any, year: int) -> list[Statement]:
         Statement(office.code, one.register, Month(one.year, one.month), StatementState(one.state))
         for one in statements_of_year(office, year).values()
     ]
+
+
+def stated_months(office: Any) -> Mapping[str, list[Month]]:
+    """Register -> the months that were stated lengkap or nihil, of all years."""
+    found: dict[str, list[Month]] = defaultdict(list)
+    stated = MonthStatement.objects.filter(office=office).exclude(state=MonthStatement.State.BELUM)
+    for slug, year, month in stated.order_by("year", "month").values_list("register", "year", "month"):
+        found[slug].append(Month(year, month))
+    return found
 
 
 def past_months(year: int, today: date) -> list[Month]:

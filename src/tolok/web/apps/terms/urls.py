@@ -1,0 +1,5 @@
+"""Addresses of terms."""
+
+app_name = "terms"
+PREFIX = "penutupan/"
+urlpatterns: list = []

@@ -1,0 +1,217 @@
+"""Whatever is entered, corrected, voided, stated and closed: kept term values equal a full recomputation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.support.strategies import KINDS, MONTHS, STATES, VILLAGES, maybe_days
+from tests.support.strategies import terms as any_terms
+from tests.support.web import make_office, make_user
+from tolok.core.kernel.period import Month
+from tolok.core.registers import get_register
+from tolok.core.registers.term import Nature, Term
+from tolok.engines.reference import ReferenceEngine
+from tolok.web.apps.offices.models import Office
+from tolok.web.apps.registers import actions as registers
+from tolok.web.apps.registers import queries as register_queries
+from tolok.web.apps.registers.models import Entry
+from tolok.web.apps.terms import actions, check, queries
+from tolok.web.permissions import Role
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 12, 31)
+CODES = ("97.01.01", "97.01.02", "97.02.01", "98.01.01")
+REGISTERS = ("kegiatan", "aset")  # a flow with every typed column, and a position
+
+
+def short(term: Term) -> Term:
+    """The term on a register of ours, with one condition at most, so that rows meet it often."""
+    register = "kegiatan" if term.register == "surat" else "aset"
+    return replace(term, register=register, conditions=term.conditions[:1])
+
+
+terms = any_terms().map(short)
+
+rows = st.fixed_dictionaries(
+    {
+        "kind": st.none() | st.sampled_from(KINDS),
+        "village": st.none() | st.sampled_from(VILLAGES),
+        "submitted": maybe_days,
+        "due": maybe_days,
+        "completed": maybe_days,
+        "status": st.none() | st.sampled_from(STATES),
+        "quantity": st.none() | st.integers(-3, 10) | st.just(10**15),
+    }
+)
+which = st.integers(0, 20)
+slugs = st.sampled_from(REGISTERS)
+words = st.sampled_from(["lengkap", "belum", "nihil"])
+Step = tuple[str, Any]
+adding = st.tuples(st.just("add"), st.tuples(which, slugs, rows))
+entering = st.one_of(
+    adding,
+    adding,
+    st.tuples(st.just("change"), st.tuples(which, rows)),
+    st.tuples(st.just("void"), which),
+    st.tuples(
+        st.just("state"),
+        st.tuples(which, slugs, st.sampled_from(MONTHS), words),
+    ),
+    st.tuples(st.just("keep"), st.tuples(which, terms)),
+)
+closing = st.one_of(
+    st.tuples(st.just("close"), st.tuples(which, st.none() | st.sampled_from(MONTHS))),
+    st.tuples(st.just("accept"), which),
+)
+EVERYTHING_STATED = [
+    ("state", (office, slug, month, "lengkap")) for office in (0, 1) for slug in REGISTERS for month in MONTHS[:4]
+]
+
+
+class Diary:
+    """Offices of two provinsi that keep some terms, and what people do to their registers."""
+
+    def __init__(self, asked: list[Term], codes: Sequence[str] = CODES) -> None:
+        self.offices = [make_office(code=code) for code in codes]
+        self.user = make_user(Role.PLANNER, office=self.offices[0])
+        for office in self.offices:
+            actions.keep(office=office, terms=asked)
+        self.entries: list[Entry] = []
+
+    def do(self, step: Step) -> None:
+        act: Callable[[Any], None] = getattr(self, f"_{step[0]}")
+        act(step[1])
+
+    def _office(self, number: int) -> Office:
+        return self.offices[number % len(self.offices)]
+
+    def _add(self, facts: tuple[int, str, dict[str, Any]]) -> None:
+        office, slug, values = facts
+        entry, _ = registers.add_entry(
+            office=self._office(office), register=get_register(slug), values=values, by=None, restate=True
+        )
+        self.entries.append(entry)
+
+    def _change(self, facts: tuple[int, dict[str, Any]]) -> None:
+        entry = self._entry(facts[0])
+        if entry is not None and Entry.objects.get(pk=entry.pk).voided_at is None:
+            register = get_register(entry.register)
+            registers.change_entry(entry=entry, register=register, values=facts[1], by=None, restate=True)
+
+    def _void(self, number: int) -> None:
+        entry = self._entry(number)
+        if entry is not None:
+            registers.void_entry(entry=entry, register=get_register(entry.register), reason="keliru", by=self.user)
+
+    def _entry(self, number: int) -> Entry | None:
+        return self.entries[number % len(self.entries)] if self.entries else None
+
+    def _state(self, facts: tuple[int, str, Month, str]) -> None:
+        office, slug, month, word = facts
+        with suppress(registers.StatementError):
+            registers.state_month(
+                office=self._office(office), register=get_register(slug), month=month, state=word, today=TODAY, by=None
+            )
+
+    def _keep(self, facts: tuple[int, Term]) -> None:
+        actions.keep(office=self._office(facts[0]), terms=[facts[1]])
+
+    def _close(self, facts: tuple[int, Month | None]) -> None:
+        actions.close_period(office=self._office(facts[0]), through=facts[1], today=TODAY, by=None)
+
+    def _accept(self, number: int) -> None:
+        actions.accept_late(office=self._office(number), seen=10**9, by=None)
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """What one example wrote is gone before the next."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+bounded = settings(
+    max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+@bounded
+@given(asked=st.lists(terms, min_size=1, max_size=5), steps=st.lists(entering, max_size=14))
+def test_kept_values_equal_full_recomputation(asked: list[Term], steps: list[Step]) -> None:
+    with undone():
+        diary = Diary(asked)
+        for step in steps:
+            diary.do(step)
+        assert list(check.verify(ReferenceEngine)) == []
+        added: dict[tuple[Term, Month], int | None] = {}
+        for office in diary.offices:
+            engine = ReferenceEngine(register_queries.all_rows(office, REGISTERS))
+            expected = engine.term_values(asked, [office.code], MONTHS)
+            assert queries.kept_values(office, asked, MONTHS) == expected
+            for (_, term, month), value in expected.items():
+                known = added.get((term, month), 0)
+                added[term, month] = None if value is None or known is None else known + value
+        nation = queries.area_values(diary.offices[0], asked, MONTHS)[-1]
+        assert nation.values == {(queries.NATION, term, month): value for (term, month), value in added.items()}
+
+
+@bounded
+@given(
+    asked=st.lists(terms, min_size=1, max_size=4),
+    first=st.lists(adding, max_size=4),
+    closed=st.sampled_from(MONTHS[:3]),
+    steps=st.lists(st.one_of(entering, entering, entering, closing), min_size=1, max_size=8),
+)
+def test_late_changes_stay_apart_until_they_are_accepted(
+    asked: list[Term], first: list[Step], closed: Month, steps: list[Step]
+) -> None:
+    with undone():
+        diary = Diary(asked, CODES[:2])
+        for step in (*first, *EVERYTHING_STATED, ("close", (0, closed))):
+            diary.do(step)
+        for step in steps:
+            before = {office.code: reported(office, asked) for office in diary.offices}
+            diary.do(step)
+            if step[0] not in ("close", "accept"):
+                now = {office.code: reported(office, asked) for office in diary.offices}
+                assert {c: {key: now[c][key] for key in before[c]} for c in before} == before
+        assert list(check.verify(ReferenceEngine)) == []
+        for office in diary.offices:
+            actions.accept_late(office=office, seen=10**9, by=None)
+            engine = ReferenceEngine(register_queries.all_rows(office, REGISTERS))
+            assert queries.kept_values(office, asked, MONTHS) == engine.term_values(asked, [office.code], MONTHS)
+
+
+def reported(office: Office, asked: list[Term]) -> dict[tuple[Term, Month], int | None]:
+    """The values of months that were stated and closed."""
+    values = queries.kept_values(office, asked, MONTHS)
+    assert values is not None
+    return {
+        (term, month): value
+        for (_, term, month), value in values.items()
+        if queries.is_closed(office, get_register(term.register), month)
+    }
+
+
+def test_the_engine_of_every_day_rebuilds_what_was_kept() -> None:
+    position = Term("aset", measure="quantity", nature=Nature.POSITION)
+    flow = Term("kegiatan", measure="distinct", column="village")
+    diary = Diary([position, flow])
+    values = {"submitted": date(2025, 11, 3), "quantity": 5, "village": "v1"}
+    for office, slug, extra in ((0, "aset", {}), (1, "aset", {"quantity": None}), (3, "kegiatan", {})):
+        diary.do(("add", (office, slug, {**dict.fromkeys(rows_columns(), None), **values, **extra})))
+    assert list(check.verify()) == []
+
+
+def rows_columns() -> list[str]:
+    return ["kind", "village", "submitted", "due", "completed", "status", "quantity"]

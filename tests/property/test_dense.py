@@ -51,6 +51,7 @@ INDIKATOR = (
     drawn_indikator("nilai IKM", aggregation=Aggregation.RATA_RATA, rule=CapaianRule.TEPAT),
     replace(drawn_indikator("surat.seluruh"), node=Count(_villages)),
     replace(drawn_indikator("surat.seluruh", aggregation=Aggregation.POSISI_AKHIR), node=Count(_villages)),
+    replace(drawn_indikator("surat.seluruh"), bindings={}, aggregation=Aggregation.RATA_RATA),
     replace(drawn_indikator("surat.seluruh"), bindings={}),
     replace(drawn_indikator("surat.seluruh"), node=None),
 )
@@ -102,7 +103,7 @@ _scores = st.dictionaries(st.integers(1, 4), numbers, max_size=4, min_size=2)
 
 
 @settings(max_examples=40, deadline=None, derandomize=True, phases=(Phase.explicit, Phase.reuse, Phase.generate))
-@given(nation=nations(), lists=st.lists(st.lists(st.integers(0, 10), unique=True, max_size=6), min_size=2, max_size=2),
+@given(nation=nations(), lists=st.lists(st.lists(st.integers(0, 11), unique=True, max_size=6), min_size=2, max_size=2),
        dealt=st.lists(st.integers(0, 2), min_size=4, max_size=4))  # fmt: skip
 def test_dense_is_the_core_at_every_quarter_and_level(
     nation: tuple[list[Entry], list[OfficeYear], list[list[Indikator]]], lists: list[list[int]], dealt: list[int]
@@ -151,7 +152,7 @@ def _dense(
         for score in (leaf for leaf in (leaves(one.node) if one.node else ()) if str(leaf).startswith("Score")):
             given = [[used[o][place].scores.get(q) for q in range(1, 5)] for o in range(len(OFFICES))]
             scores[place, score] = np.array(given, np.float64)
-    setting = Setting(Targets(lo, hi), quarters(MONTHS), scales_on(MONTHS), CAP, scores)
+    setting = Setting(Targets(lo, hi, quarters(MONTHS)), scales_on(MONTHS), CAP, scores)
     return measure_dense(catalogues, areas, table, cube.place, readings, setting)
 
 

@@ -7,20 +7,32 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, get_args
 
+import numpy as np
 import pytest
 import yaml
 
 from tests.support.drawn import OFFICE, YEAR, drawn_entries, drawn_indikator, drawn_month, drawn_node, drawn_office
 from tests.support.engines import ENGINES
-from tolok.core.formula.nodes import LEAVES, Constant, Node, Scaled, children
+from tolok.core.formula.nodes import LEAVES, Constant, Node, Scaled, Score, children, leaves
 from tolok.core.kernel.period import Period
 from tolok.core.kernel.value import Missing, NotComputable, Number, Value
-from tolok.core.measurement.indikator import Aggregation
+from tolok.core.measurement.indikator import Aggregation, Indikator
 from tolok.core.measurement.measure import terms_of
+from tolok.core.measurement.office_year import OfficeYear
 from tolok.core.measurement.realisasi import realisasi
 from tolok.core.registers.entry import Entry
 from tolok.core.registers.term import Condition, IsFilled, IsLate, IsOneOf, IsOnTime, IsWithinDays, Nature, Term
 from tolok.engines import Engine
+from tolok.engines.cells import Cells, Presence
+from tolok.engines.dense.areas import areas_of
+from tolok.engines.dense.capaian import Targets
+from tolok.engines.dense.catalogues import Catalogues, bound, rows_of
+from tolok.engines.dense.cube import term_cube
+from tolok.engines.dense.measure import measure_dense
+from tolok.engines.dense.reading import read_terms, statement_terms
+from tolok.engines.dense.setting import Setting, quarters
+from tolok.engines.dense.stated import stated
+from tolok.engines.duckdb import DuckDbEngine
 
 Open = Callable[[Sequence[Entry]], Engine]
 TABLES = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in Path(__file__).parent.glob("tabel/*.yaml")}
@@ -86,6 +98,43 @@ def test_formula(engine: Open, table: str, case: dict[str, Any]) -> None:
         value, trace = realisasi(indikator, office, values, quarter)
         assert shown(value) == (expected if isinstance(expected, str) else Decimal(str(expected))), f"TW {quarter}"
         assert trace.value == value
+
+
+@pytest.mark.parametrize(("table", "case"), cases("formula"))
+def test_formula_in_bulk(table: str, case: dict[str, Any]) -> None:
+    """The nation's arrays say the same of one office, and of every area above it."""
+    indikator = drawn_indikator(case["formula"], aggregation=Aggregation(case.get("agregasi", "jumlah")))
+    scores = {Score(leaf.words) for leaf in leaves(indikator.node) if isinstance(leaf, Score)}  # type: ignore[arg-type]
+    given = [[case.get("nilai", {}).get(quarter) for quarter in range(1, 5)]]
+    office = drawn_office(table, case.get("pernyataan"))
+    found = measured_in_bulk(indikator, office, {(0, score): np.array(given, np.float64) for score in scores})
+    for quarter, expected in case["triwulan"].items():
+        for row in range(4):
+            number, presence = found.numbers[row, 3 * quarter - 1], found.presence[row, 3 * quarter - 1]
+            assert BULK[presence] == (expected if isinstance(expected, str) else "angka"), f"TW {quarter}"
+            assert number == (0 if isinstance(expected, str) else pytest.approx(expected, rel=1e-9)), f"TW {quarter}"
+
+
+BULK = {
+    Presence.NUMBER: "angka",
+    Presence.MISSING: "belum diisi",
+    Presence.NOT_COMPUTABLE: "tidak dapat dihitung",
+}
+
+
+def measured_in_bulk(indikator: Indikator, office: OfficeYear, scores: dict[tuple[int, Score], Any]) -> Cells:
+    months, areas = Period.of_year(YEAR).months(), areas_of([OFFICE])
+    catalogues = Catalogues((bound(indikator),), ((0,),), np.zeros(1, np.intp))
+    every_row = statement_terms(catalogues.terms)
+    cube = term_cube(DuckDbEngine(office.entries), [*catalogues.terms, *every_row.values()], [OFFICE], months)
+    readings = {
+        how: read_terms(cube, stated(office.statements, [OFFICE], months), every_row, how)
+        for how in (Aggregation.JUMLAH, Aggregation.POSISI_AKHIR)
+    }
+    rows = rows_of(catalogues, areas)
+    no_targets = np.full((len(rows), 4), np.nan)
+    setting = Setting(Targets(no_targets, no_targets, quarters(months)), (None,) * 12, scores=scores)
+    return measure_dense(catalogues, areas, rows, cube.place, readings, setting).realisasi
 
 
 def shown(value: Value) -> Decimal | str:

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
+from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tolok.core.measurement.indikator import CapaianRule
 from tolok.core.measurement.scale import Scale
@@ -19,6 +21,7 @@ from tolok.engines.cells import Cells, Codes, Flags, Floats, Presence
 
 NEAR = 1e-9
 _HALF = Decimal("0.5")
+_N = TypeVar("_N", bound=np.generic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +47,19 @@ def edges_of(scale: Scale) -> Edges:
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """The target of each cell, a point where `lo` is `hi`; NaN where none was set."""
+    """Targets [row, span], a point where `lo` is `hi`; NaN where none was set. `span` is that of each month."""
 
     lo: Floats
     hi: Floats
+    span: NDArray[np.intp]
+
+    def of(self, rows: slice | NDArray[np.intp]) -> Targets:
+        """The targets of some rows."""
+        return Targets(self.lo[rows], self.hi[rows], self.span)
+
+    def by_month(self, of_span: NDArray[_N]) -> NDArray[_N]:
+        """What was found by span, for each month."""
+        return of_span.take(self.span, axis=1)
 
 
 def capaian_bulk(
@@ -57,35 +69,38 @@ def capaian_bulk(
 
     Missing where target or realisasi is; not computable as `core.measurement.capaian` says.
     """
-    lo, hi, value = targets.lo, targets.hi, realisasi.numbers
-    unsure = None
+    lo, value, unsure = targets.by_month(targets.lo), realisasi.numbers, None
     with np.errstate(all="ignore"):
         if rule in (CapaianRule.RENTANG_NAIK, CapaianRule.RENTANG_TURUN):
-            numbers, refused, unsure = _by_range(lo, hi, value, rule)
+            numbers, refused, unsure = _by_range(lo, targets.by_month(targets.hi), value, rule)
         else:
-            numbers, refused = _by_point(lo, hi, value, rule)
+            numbers, refused = _by_point(lo, value, rule)
+            no_point = (targets.lo != targets.hi) | (targets.lo <= 0)
+            if no_point.any():
+                refused = refused | targets.by_month(no_point)
     if cap is not None:
         numbers = np.clip(numbers, float(cap[0]), float(cap[1]))
     presence = realisasi.presence
-    if refused.any():
+    if np.any(refused):
         presence = np.maximum(presence, np.where(refused, np.uint8(Presence.NOT_COMPUTABLE), np.uint8(0)))
-    absent = np.isnan(lo)
+    absent = np.isnan(targets.lo)
     if absent.any():
-        presence = np.where(absent, np.uint8(Presence.MISSING), presence)
+        presence = np.where(targets.by_month(absent), np.uint8(Presence.MISSING), presence)
     if presence.any():
         numbers = np.where(presence == Presence.NUMBER, numbers, 0.0)
     return Cells(numbers, np.broadcast_to(presence, numbers.shape)), unsure
 
 
-def _by_point(lo: Floats, hi: Floats, value: Floats, rule: CapaianRule) -> tuple[Floats, Flags]:
-    refused = (lo != hi) | (lo <= 0)
+def _by_point(lo: Floats, value: Floats, rule: CapaianRule) -> tuple[Floats, Flags]:
+    """The sums, and where the realisasi refuses; whether the target is a point above 0 is not asked here."""
+    refused = np.zeros((1, 1), np.bool_)
     match rule:
         case CapaianRule.NAIK:
             return value * 100 / lo, refused
         case CapaianRule.TURUN_LAN:
             return (2 * lo - value) * 100 / lo, refused
         case CapaianRule.TURUN_RASIO:
-            return lo * 100 / value, refused | (value <= 0)
+            return lo * 100 / value, value <= 0
         case CapaianRule.TEPAT:
             return np.maximum(100 - np.abs(value - lo) * 100 / lo, 0.0), refused
     raise ValueError(f"expected a rule for a point, got: {rule!r}")

@@ -21,7 +21,7 @@ from tolok.core.registers.term import Term
 from tolok.engines.bulk import evaluate_bulk
 from tolok.engines.cells import Cells, Codes, Presence
 from tolok.engines.dense.areas import Areas
-from tolok.engines.dense.capaian import Targets, capaian_bulk, categories
+from tolok.engines.dense.capaian import capaian_bulk, categories
 from tolok.engines.dense.catalogues import BoundIndikator, Catalogues, Rows, slot_leaf
 from tolok.engines.dense.leaves import Source, Spread
 from tolok.engines.dense.reading import Reading
@@ -94,12 +94,14 @@ def _blocks(places: Sequence[int], rows: Rows) -> Iterator[list[slice]]:
 def _measure_block(
     alike: BoundIndikator, spread: Spread, catalogues: Catalogues, setting: Setting, measured: Measured
 ) -> None:
-    columns = zip(*(catalogues.indikator[place].slots for place in spread.which), strict=True)
-    cells = tuple(spread.cells(column) for column in columns)
+    cells: tuple[Cells, ...] = ()
+    if _is_computable(alike):
+        columns = zip(*(catalogues.indikator[place].slots for place in spread.which), strict=True)
+        cells = tuple(spread.cells(column) for column in columns)
     realisasi = _realisasi(alike, cells, spread, setting)
     at = spread.at
     where: slice | NDArray[np.intp] = slice(int(at[0]), int(at[-1]) + 1) if len(spread.which) == 1 else at
-    wanted = Targets(setting.targets.lo[where][:, setting.span], setting.targets.hi[where][:, setting.span])
+    wanted = setting.targets.of(where)
     capaian, unsure = capaian_bulk(wanted, realisasi, alike.rule, setting.cap)
     measured.realisasi.numbers[where], measured.realisasi.presence[where] = realisasi.numbers, realisasi.presence
     measured.capaian.numbers[where], measured.capaian.presence[where] = capaian.numbers, capaian.presence
@@ -125,14 +127,18 @@ def _runs(scales: Sequence[Scale | None]) -> Iterator[tuple[slice, Scale | None]
         start = stop
 
 
+def _is_computable(alike: BoundIndikator) -> bool:
+    """Whether it is anything at all: without a formula nothing is, and no ratio is the mean of its quarters."""
+    return alike.shape is not None and (alike.aggregation is not Aggregation.RATA_RATA or alike.is_given)
+
+
 def _realisasi(alike: BoundIndikator, cells: Sequence[Cells], spread: Spread, setting: Setting) -> Cells:
     shape = (len(spread.at), len(setting.span))
-    is_mean = alike.aggregation is Aggregation.RATA_RATA
-    if alike.shape is None or (is_mean and not alike.is_given):
+    if alike.shape is None or not _is_computable(alike):
         return Cells(np.zeros(shape), np.full(shape, Presence.NOT_COMPUTABLE, np.uint8))
     found = evaluate_bulk(alike.shape, {slot_leaf(number): one for number, one in enumerate(cells)})
     found = Cells(np.broadcast_to(found.numbers, shape), np.broadcast_to(found.presence, shape))
-    if is_mean:
+    if alike.aggregation is Aggregation.RATA_RATA:
         return _mean_of_spans(found, setting.span)
     if any(isinstance(leaf, Constant) for leaf in leaves(alike.shape)) and not spread.is_single.all():
         numbers, presence = found.numbers.copy(), found.presence.copy()

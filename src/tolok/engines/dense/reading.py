@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,13 +56,15 @@ def read_terms(
     `every_row` is `statement_terms` of the cube's terms; the cube must hold those terms too.
     """
     spans = _spans(cube.months, 3 if aggregation is Aggregation.POSISI_AKHIR else 12)
-    numbers = cube.values.copy()
+    numbers = np.empty_like(cube.values)
     kinds: dict[object, int] = {}
     presence: list[Codes] = []
     kind = np.zeros(len(cube.terms), np.intp)
     for place, term in enumerate(cube.terms):
         if term.nature is Nature.FLOW:
-            _accumulate(np.add, numbers[place], spans)
+            _accumulate(np.add, cube.values[place], spans, numbers[place])
+        else:
+            numbers[place] = cube.values[place]
         is_own = term.measure == "quantity" or (term.measure == "distinct" and aggregation is Aggregation.POSISI_AKHIR)
         key = term if is_own else (term.register, term.nature)
         if key not in kinds:
@@ -91,7 +94,7 @@ def _presence(
     found = np.full(cube.values.shape[1:], Presence.NUMBER, np.uint8)
     for flag, code in reversed(flags):
         if term.nature is Nature.FLOW:
-            _accumulate(np.logical_or, flag, spans)
+            _accumulate(np.logical_or, flag, spans, flag)
         found[flag] = code
     return found
 
@@ -103,6 +106,9 @@ def _spans(months: Sequence[Month], length: int) -> list[slice]:
     return [slice(start, min(start + length, len(months))) for start in range(0, len(months), length)]
 
 
-def _accumulate(ufunc: np.ufunc, array: NDArray[np.int64] | NDArray[np.bool_], spans: Sequence[slice]) -> None:
+_Array = TypeVar("_Array", NDArray[np.int64], NDArray[np.bool_])
+
+
+def _accumulate(ufunc: np.ufunc, array: _Array, spans: Sequence[slice], out: _Array) -> None:
     for span in spans:
-        ufunc.accumulate(array[..., span], axis=-1, out=array[..., span])
+        ufunc.accumulate(array[..., span], axis=-1, out=out[..., span])

@@ -18,16 +18,19 @@ from tolok.engines.dense.capaian import Targets
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Targets [row, span] with the span of each month; the scale of each month; the cap (floor, ceiling) of capaian.
+    """Targets [row, span] with the span of each month, the scale of each month, the cap (floor, ceiling) of capaian.
 
     `scores` holds for a place among the indicators and a Score the values given, [office, span] (NaN: not filled in).
     """
 
     targets: Targets
-    span: NDArray[np.intp]
     scales: tuple[Scale | None, ...]
     cap: tuple[Decimal, Decimal] | None = None
     scores: Mapping[tuple[int, Score], Floats] = field(default_factory=dict)
+
+    @property
+    def span(self) -> NDArray[np.intp]:
+        return self.targets.span
 
 
 def quarters(months: Sequence[Month]) -> NDArray[np.intp]:

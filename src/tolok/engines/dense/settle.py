@@ -42,7 +42,8 @@ def settle(
     for row, month in places:
         if block.realisasi.presence[row, month] != Presence.NUMBER:
             continue
-        lo, hi = float(block.targets.lo[row, month]), float(block.targets.hi[row, month])
+        span = block.targets.span[month]
+        lo, hi = float(block.targets.lo[row, span]), float(block.targets.hi[row, span])
         leaves = [float(cells.numbers[row, month]) for cells in block.cells]
         key = (lo, hi, *leaves, float(block.realisasi.numbers[row, month]))
         if key not in known:

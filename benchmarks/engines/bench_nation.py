@@ -1,0 +1,104 @@
+"""The whole job of the nation through the compiler against the frozen hand-written DuckDB SQL, on the same events.
+
+7,285 offices, 60 indicators, 24 months, four levels: 11.3 million cells. Two processes take turns; a repetition of
+each is a pair, and the medians' ratio is printed. The checksums must be equal, or nothing is measured. The third
+process deals 500 different catalogues of 60 indicators, out of 240, over the offices.
+Usage: bench_nation.py [events, default 1e6] [pairs, default 3] [sorted] [folder that keeps the data]
+Limits at 10 million events and more: 1.15 times the SQL; 500 catalogues 2 times one. Data: 4 MB for a million events.
+"""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+BASELINE = HERE.parent / "baseline"
+LIMIT, CATALOGUES_LIMIT = 1.15, 2.0
+
+
+@dataclass
+class Contender:
+    """A process that takes turns, and what its repetitions printed."""
+
+    name: str
+    process: subprocess.Popen[str]
+    seconds: list[float] = field(default_factory=list)
+    check: str = ""
+
+    def turn(self) -> None:
+        """One repetition. Raises RuntimeError where the process ends before it prints its checksums."""
+        assert self.process.stdin is not None and self.process.stdout is not None
+        self.process.stdin.write("\n")
+        self.process.stdin.flush()
+        for line in self.process.stdout:
+            if line.startswith("seconds"):
+                self.seconds.append(float(line.split()[1]))
+            elif line.startswith("check"):
+                self.check = line.strip()
+                return
+        raise RuntimeError(f"{self.name} ended without a check: {self.process.wait()}")
+
+    def memory(self) -> str:
+        """What it said after its last repetition of the memory it took at most."""
+        rest, _ = self.process.communicate()
+        words = rest.replace("rss", "memory").split()
+        return words[words.index("memory") + 1] if "memory" in words else "?"
+
+
+def contender(name: str, folder: Path, *arguments: str) -> Contender:
+    command = [sys.executable, *arguments]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    return Contender(name, subprocess.Popen(command, cwd=folder, stderr=subprocess.DEVNULL, **pipes))  # type: ignore[call-overload]
+
+
+def made(folder: Path, events: str, order: str) -> str:
+    """The baseline's own data in `folder`, made where it is lacking; the path of the events."""
+    name = f"data/ev_{float(events):.0f}_{order or 'arrival'}"
+    if not (folder / name).exists():
+        subprocess.run([sys.executable, str(BASELINE / "gen.py"), events, name, order], cwd=folder, check=True)
+    if not (folder / "data/target.parquet").exists():
+        subprocess.run([sys.executable, str(BASELINE / "target.py")], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    return name
+
+
+def main() -> int:
+    events = sys.argv[1] if len(sys.argv) > 1 else "1e6"
+    pairs = sys.argv[2] if len(sys.argv) > 2 else "3"
+    order = "sorted" if "sorted" in sys.argv[3:] else ""
+    kept = [Path(word).absolute() for word in sys.argv[3:] if word != "sorted"]
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = kept[0] if kept else Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        return measured(folder, made(folder, events, order), float(events), pairs)
+
+
+def measured(folder: Path, data: str, events: float, pairs: str) -> int:
+    turns, nation = str(HERE / "turns.py"), str(HERE / "nation.py")
+    contenders = [
+        contender("hand-written SQL", folder, turns, data, pairs, "sql"),
+        contender("compiler", folder, nation, data, pairs),
+        contender("500 catalogues", folder, nation, data, pairs, "500"),
+    ]
+    for _ in range(int(pairs)):
+        for one in contenders:
+            one.turn()
+    sql, ours, _ = contenders
+    if sql.check != ours.check:
+        print(f"checksums differ: {sql.check} (SQL) against {ours.check}")
+        return 1
+    medians = [statistics.median(one.seconds) for one in contenders]
+    for one, median in zip(contenders, medians, strict=True):
+        print(f"{one.name}: {median:.2f} s ({', '.join(f'{s:.2f}' for s in one.seconds)}), {one.memory()} GB")
+    against, dealt = medians[1] / medians[0], medians[2] / medians[1]
+    print(f"{events:.0f} events, {sql.check}: compiler {against:.2f} times the SQL (limit {LIMIT})")
+    print(f"500 catalogues {dealt:.2f} times one (limit {CATALOGUES_LIMIT})")
+    return int(events >= 1e7 and (against > LIMIT or dealt > CATALOGUES_LIMIT))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -2,7 +2,7 @@
 
 `engine.py` runs all rules over a Keputusan, or over all decrees of an office (`office.py`); `rules/<group>/` holds one
 file a rule with its page beside it (found by walking, see `registry.py`; all codes ever given are in `codes.yaml`);
-`context.py` is what a rule may look at; `phrases.py` compares words of formulas. A finding lives on: `selection.py`
+`context.py` is what a rule may look at; `wording/` what words mean to rules. A finding lives on: `selection.py`
 says which rules an office wants (`tolok.toml`), `set_aside.py` which findings it answered, `mend.py` applies what is
 certain. Reading a document and printing findings do not go here. To add a rule: `make new-rule`, and nothing else.
 """

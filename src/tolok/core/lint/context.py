@@ -11,7 +11,7 @@ from tolok.core.catalogue.keputusan import Asal, Baris, Jabatan, Keputusan
 from tolok.core.formula.nodes import Node
 from tolok.core.formula.reader import read_formula
 from tolok.core.kernel.location import Location
-from tolok.core.lint.phrases import one_spelling
+from tolok.core.lint.wording.phrases import one_spelling
 from tolok.core.regulation import Citation, find_citations
 
 LEGAL_PARTS = ("menimbang", "mengingat", "memperhatikan")

@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from tolok.core.catalogue.keputusan import Jabatan, Keputusan
 from tolok.core.lint.context import Context, Row
-from tolok.core.lint.posts import read_post
-from tolok.core.lint.subjects import name_of
-from tolok.core.lint.succession import Succession
+from tolok.core.lint.wording.posts import read_post
+from tolok.core.lint.wording.subjects import name_of
+from tolok.core.lint.wording.succession import Succession
 
 _SHORTEST_PLAN = 3
 """Years; a decree for fewer is a decree of the year, whatever plan it lies in."""

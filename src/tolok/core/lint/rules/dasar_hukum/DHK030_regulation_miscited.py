@@ -9,9 +9,9 @@ from itertools import pairwise
 from tolok.core.kernel.text import fold
 from tolok.core.lint.context import Context, Passage
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.legal_basis import KIND, NUMBER, YEAR, Slip, chains, in_item, note_of, outer, slip_of
 from tolok.core.lint.mend import Mend
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.legal_basis import KIND, NUMBER, YEAR, Slip, chains, in_item, note_of, outer, slip_of
 from tolok.core.regulation import (
     Certainty,
     Citation,

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from tolok.core.lint.context import Context, Passage
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.legal_basis import in_item, is_as_titled, note_of, outer
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.legal_basis import in_item, is_as_titled, note_of, outer
 from tolok.core.regulation import Citation, Gazette, GazetteNumber, Regulation
 
 _TEMPLATE = "{tertulis} untuk «{sitasi}», padahal {benar}, sehingga menunjuk peraturan lain; ganti nomornya{catatan}"

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from tolok.core.lint.context import Context, Passage
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.legal_basis import bases, chains, is_as_titled, note_of
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.legal_basis import bases, chains, is_as_titled, note_of
 from tolok.core.regulation import Certainty, Citation, Regulation, Status, amendments_on, instrument_of
 from tolok.core.regulation.instrument import LAW
 

@@ -9,8 +9,8 @@ from datetime import date
 from tolok.core.kernel.location import Location
 from tolok.core.lint.context import Context
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.legal_basis import slip_of
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.legal_basis import slip_of
 from tolok.core.regulation import Citation, Status, all_regulations
 
 _TEMPLATE = (

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from tolok.core.kernel.text import fold
 from tolok.core.lint.context import Context
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.legal_basis import bases, slip_of
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.legal_basis import bases, slip_of
 from tolok.core.regulation import Citation
 
 _TEMPLATE = "«{sitasi}» sudah disebut pada {tempat}, sehingga salah satunya berlebih atau keliru; hapus atau betulkan"

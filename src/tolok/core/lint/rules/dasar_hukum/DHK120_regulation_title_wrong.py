@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from tolok.core.lint.context import Context, Passage
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.legal_basis import note_of, outer, slip_of
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.legal_basis import note_of, outer, slip_of
 from tolok.core.regulation import Certainty, Citation, Likeness, likeness_to
 
 _OTHER = "«{sitasi}» ditulis tentang «{judul}», padahal tentang «{benar}»; periksa nomor atau judulnya{catatan}"

@@ -7,8 +7,8 @@ from datetime import date
 
 from tolok.core.lint.context import Context, Passage
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.legal_basis import is_as_titled, note_of, slip_of
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.legal_basis import is_as_titled, note_of, slip_of
 from tolok.core.regulation import Citation, Status
 
 _YEAR = "«{sitasi}» bertahun sesudah keputusan ini ({tahun}), sehingga belum ada; periksa tahun rujukan atau tanggalnya"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from tolok.core.lint.context import Context
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.legal_basis import bases
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.legal_basis import bases
 from tolok.core.regulation import instrument_of
 
 _TEMPLATE = (

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from tolok.core.lint.context import Context
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.legal_basis import bases, in_item, is_as_titled
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.legal_basis import bases, in_item, is_as_titled
 
 _TEMPLATE = "kata «tentang» tidak ada di antara «{sitasi}» dan judulnya; sisipkan kata itu"
 

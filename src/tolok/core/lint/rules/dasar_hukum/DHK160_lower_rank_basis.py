@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from tolok.core.lint.context import Context
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.legal_basis import bases
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.legal_basis import bases
 
 _TEMPLATE = (
     "«{sitasi}» tidak lebih tinggi daripada keputusan ini, sehingga bukan dasar hukum; pindahkan ke Memperhatikan "

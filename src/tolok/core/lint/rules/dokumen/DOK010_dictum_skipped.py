@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from tolok.core.catalogue.keputusan import Diktum
 from tolok.core.kernel.location import Location
 from tolok.core.lint.context import Context
-from tolok.core.lint.dictums import diktum_texts, like, ordinal, references, spoken
 from tolok.core.lint.finding import Severity
 from tolok.core.lint.mend import Mend
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.dictums import diktum_texts, like, ordinal, references, spoken
 
 _SKIPPED = (
     "setelah {sebelum} langsung {label}, diktum {hilang} tidak ada, sehingga isinya hilang atau salah nomor; "

@@ -8,10 +8,10 @@ from tolok.core.catalogue.keputusan import Diktum
 from tolok.core.kernel.location import Location
 from tolok.core.kernel.text import fold
 from tolok.core.lint.context import Context
-from tolok.core.lint.dictums import Reference, is_word, ordinal, references, texts_of
 from tolok.core.lint.finding import Severity
 from tolok.core.lint.mend import Mend
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.dictums import Reference, is_word, ordinal, references, texts_of
 
 _OTHER_WORD = (
     "diktum {label} merujuk «diktum {rujukan}», padahal labelnya {benar}, sehingga rujukannya tidak bertemu; "

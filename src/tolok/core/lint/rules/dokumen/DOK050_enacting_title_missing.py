@@ -10,8 +10,8 @@ from tolok.core.kernel.text import words
 from tolok.core.lint.context import Context, is_blank
 from tolok.core.lint.finding import Severity
 from tolok.core.lint.mend import Mend
-from tolok.core.lint.posts import head_of_office
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.posts import head_of_office
 
 _NO_VERB = (
     "sesudah «Menetapkan :» tidak ada judul dan diktum {label} tidak menyebut apa yang ditetapkan, sehingga keputusan "

@@ -9,8 +9,8 @@ from tolok.core.kernel.location import Location
 from tolok.core.kernel.text import fold, words
 from tolok.core.lint.context import Context
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.place_names import is_prose
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.place_names import is_prose
 
 _TEMPLATE = "«{isi}» berada di bawah tanda tangan terakhir, sehingga tidak ikut ditetapkan; pindahkan ke atasnya"
 # What rightly stands at the foot: words of the signing service, of the true copy, of the printer.

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from tolok.core.kernel.location import Location
 from tolok.core.lint.context import Context
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.posts import head_of_office, read_post
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.posts import head_of_office, read_post
 
 _TEMPLATE = (
     "ditandatangani «{jabatan}», padahal yang berwenang menetapkan {kepala}, sehingga keabsahannya dapat dipersoalkan; "

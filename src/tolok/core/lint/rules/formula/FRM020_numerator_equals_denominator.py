@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from tolok.core.catalogue.keputusan import FormulaText
 from tolok.core.lint.context import Context
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.phrases import same_thing, tokens
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.phrases import same_thing, tokens
 
 _SAME = "pembilang «{pembilang}» sama dengan penyebutnya, sehingga hasilnya selalu 100%; sebutkan syarat pada pembilang"
 _PRINTED = (

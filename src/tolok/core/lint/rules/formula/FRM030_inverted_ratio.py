@@ -11,9 +11,9 @@ from tolok.core.lint.context import Context, Row
 from tolok.core.lint.finding import Severity
 from tolok.core.lint.mend import Mend
 from tolok.core.lint.mending import formula_mends
-from tolok.core.lint.plans import is_capaian
 from tolok.core.lint.rule import Hit, Rule
-from tolok.core.lint.shares import is_inverted, share
+from tolok.core.lint.wording.plans import is_capaian
+from tolok.core.lint.wording.shares import is_inverted, share
 
 _TEMPLATE = (
     "«{pembilang}» dibagi «{penyebut}» terbalik: keseluruhan dibagi bagiannya, hasilnya turun saat kinerja naik; "

@@ -10,8 +10,8 @@ from tolok.core.formula.nodes import Constant, Ratio
 from tolok.core.formula.vocabulary import STRONG_START
 from tolok.core.lint.context import Context, Row
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.phrases import counted, word_set
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.phrases import counted, word_set
 
 _TEMPLATE = (
     "penyebut «{penyebut}» adalah angka tetap, sehingga salah begitu jumlahnya berubah; tulis «jumlah {benda}» "

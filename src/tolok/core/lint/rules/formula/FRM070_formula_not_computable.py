@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from tolok.core.formula.units import declared_unit
 from tolok.core.lint.context import Context, Row
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.measures import is_without_quantity
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.measures import is_without_quantity
 
 _TEMPLATE = (
     "«{formula}» adalah uraian, bukan hitungan, sehingga tidak ada angka yang keluar; "

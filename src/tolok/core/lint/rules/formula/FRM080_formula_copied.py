@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from tolok.core.lint.context import Context, Row
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.phrases import tokens, topic
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.phrases import tokens, topic
 
 _TEMPLATE = (
     "formula «{formula}» adalah milik indikator «{pemilik}» ({tempat}), sehingga mengukur hal lain; "

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from tolok.core.lint.context import Context
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.plans import is_capaian, is_gap_to_plan
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.plans import is_capaian, is_gap_to_plan
 
 _RATIO = (
     "«{pembilang}» dibagi «{penyebut}» adalah capaian, sehingga target dihitung dua kali; "

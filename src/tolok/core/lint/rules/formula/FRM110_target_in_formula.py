@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from tolok.core.lint.context import Context
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.phrases import word_set
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.phrases import word_set
 
 _TEMPLATE = (
     "«{angka}» adalah target, bukan cara menghitung, sehingga formula salah begitu target berubah; "

@@ -11,8 +11,8 @@ from tolok.core.formula.nodes import Difference, Node, Phrase, Sum, WeightedSum,
 from tolok.core.formula.writer import write_sentence
 from tolok.core.lint.context import Context
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.phrases import counted, word_set
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.phrases import counted, word_set
 
 _TEMPLATE = (
     "«{bagian}» menggabungkan {satuan}, sehingga hasilnya tidak berarti; samakan satuannya atau pisahkan indikatornya"

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from tolok.core.formula.nodes import Phrase, leaves
 from tolok.core.lint.context import Context, Row
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.periods import trend_of
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.periods import trend_of
 
 _UNDEFINED = (
     "huruf «{huruf}» dipakai tanpa keterangan, sehingga tidak diketahui apa yang dihitung; "

@@ -11,9 +11,9 @@ from tolok.core.lint.context import Context, Row
 from tolok.core.lint.finding import Severity
 from tolok.core.lint.mend import Mend
 from tolok.core.lint.mending import formula_mends
-from tolok.core.lint.periods import Trend, period_of, trend_of, without_period
-from tolok.core.lint.plans import speaks_of_done, speaks_of_plan
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.periods import Trend, period_of, trend_of, without_period
+from tolok.core.lint.wording.plans import speaks_of_done, speaks_of_plan
 
 _SWAPPED = "«{pembilang}» untuk {arah} terbalik, sehingga kemajuan keluar sebagai angka negatif; tukar kedua tahunnya"
 _BASE = (

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from tolok.core.formula.units import declared_unit
 from tolok.core.lint.context import Context
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.phrases import counted, root
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.phrases import counted, root
 
 _TEMPLATE = (
     "«{pembilang}» bukan bagian dari «{penyebut}», sehingga persentasenya tidak berarti; "

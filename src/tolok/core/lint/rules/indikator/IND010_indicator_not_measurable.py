@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from tolok.core.lint.context import Context
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.measures import is_without_quantity
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.measures import is_without_quantity
 
 _TEMPLATE = (
     "«{indikator}» menyebut hasil atau kegiatan tanpa ukuran, sehingga tidak dapat dinilai; "

@@ -10,8 +10,8 @@ from tolok.core.formula.units import declared_unit
 from tolok.core.kernel.text import words
 from tolok.core.lint.context import Context
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.phrases import word_set
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.phrases import word_set
 
 _TEMPLATE = (
     "indikator «{indikator}» berupa {diminta}, formulanya menghasilkan {dihasilkan}, sehingga target tidak dapat "

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from tolok.core.lint.context import Context, Row
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.measures import is_result_or_act
-from tolok.core.lint.phrases import one_spelling, word_set
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.measures import is_result_or_act
+from tolok.core.lint.wording.phrases import one_spelling, word_set
 
 _SAME = (
     "indikator sama kata demi kata dengan sasarannya, «{indikator}», sehingga tidak mengukurnya; "

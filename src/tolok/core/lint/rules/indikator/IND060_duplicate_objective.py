@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from tolok.core.lint.context import Context, is_blank
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.phrases import one_spelling
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.phrases import one_spelling
 
 _TEMPLATE = (
     "sasaran «{sasaran}» sudah ada di baris {pertama}, sehingga terbaca sebagai dua sasaran; "

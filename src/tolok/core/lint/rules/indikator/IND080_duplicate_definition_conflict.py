@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from tolok.core.lint.context import Context, Row, is_blank
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.phrases import topic
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.phrases import topic
 
 _TEMPLATE = "«{indikator}» diartikan «{ini}», di {tempat} «{lain}», sehingga angkanya dua macam; pakai satu definisi"
 _ALIKE = 0.6  # shared words of two definitions from which on they say the same in other words

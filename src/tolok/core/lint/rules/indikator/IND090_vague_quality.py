@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from tolok.core.formula.units import declared_unit
 from tolok.core.lint.context import Context, Row, is_blank
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.measures import is_without_quantity
 from tolok.core.lint.rule import Hit, Rule
-from tolok.core.lint.vague import vague_words
+from tolok.core.lint.wording.measures import is_without_quantity
+from tolok.core.lint.wording.vague import vague_words
 
 _TEMPLATE = (
     "«{kata}» tidak didefinisikan, sehingga dua penilai dapat menghitung berbeda; perlu penilaian: sebutkan syaratnya"

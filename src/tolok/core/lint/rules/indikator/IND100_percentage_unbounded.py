@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from tolok.core.formula.units import declared_unit
 from tolok.core.lint.context import Context
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.phrases import counted, root, tokens, word_set
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.phrases import counted, root, tokens, word_set
 
 _TEMPLATE = (
     "satu {pemilik} dapat mempunyai beberapa «{benda}», sehingga hasilnya dapat melampaui 100%; "

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from tolok.core.formula.units import declared_unit
 from tolok.core.lint.context import Context, Row
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.periods import compares_periods, trend_of
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.periods import compares_periods, trend_of
 
 _TEMPLATE = (
     "«{indikator}» tidak dibandingkan dengan periode sebelumnya, sehingga perubahan tidak terukur; "

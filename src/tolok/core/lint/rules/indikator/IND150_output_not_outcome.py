@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from tolok.core.formula.units import declared_unit
 from tolok.core.lint.context import Context, Row
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.phrases import word_set
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.phrases import word_set
 
 _TEMPLATE = (
     "«{indikator}» menghitung {benda}, sedangkan pimpinan menjawab hasilnya bagi masyarakat; "

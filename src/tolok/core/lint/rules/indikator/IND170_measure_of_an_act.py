@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from tolok.core.lint.context import Context
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.measures import is_verb
-from tolok.core.lint.phrases import word_set
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.measures import is_verb
+from tolok.core.lint.wording.phrases import word_set
 
 _TEMPLATE = (
     "«{indikator}» menyebut perbuatan, sehingga tidak jelas apa yang dihitung; sebut bendanya: «Jumlah surat yang ...»"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tolok.core.lint.finding import Severity
 from tolok.core.lint.office import Cascade, Office
 from tolok.core.lint.rule import Hit, OfficeRule
-from tolok.core.lint.subjects import Subjects, name_of, subject_of, words_of
+from tolok.core.lint.wording.subjects import Subjects, name_of, subject_of, words_of
 
 _TEMPLATE = (
     "IKU «{indikator}» tidak dijabarkan satu IKI pun, sehingga tidak tampak siapa yang mengerjakannya; tambahkan "

@@ -10,7 +10,7 @@ from tolok.core.lint.context import Row
 from tolok.core.lint.finding import Severity
 from tolok.core.lint.office import Office
 from tolok.core.lint.rule import Hit, OfficeRule
-from tolok.core.lint.subjects import Subjects, name_of, subject_of, words_of
+from tolok.core.lint.wording.subjects import Subjects, name_of, subject_of, words_of
 
 _TEMPLATE = (
     "tidak satu pun dari {banyak} indikator «{jabatan}» menyentuh IKU, sehingga sumbangannya tidak tampak; tambahkan "

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tolok.core.lint.finding import Severity
 from tolok.core.lint.office import Office
 from tolok.core.lint.rule import Hit, OfficeRule
-from tolok.core.lint.subjects import computes_same
+from tolok.core.lint.wording.subjects import computes_same
 
 _TEMPLATE = (
     "«{indikator}» dihitung lain daripada IKU baris {baris_iku} («{formula_iku}»), sehingga satu nama "

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from tolok.core.lint.finding import Severity
 from tolok.core.lint.office import Cascade, Office
-from tolok.core.lint.posts import Post, is_same, read_post
 from tolok.core.lint.rule import Hit, OfficeRule
+from tolok.core.lint.wording.posts import Post, is_same, read_post
 
 _TEMPLATE = (
     "penanggung jawab «{jabatan}» tidak mempunyai IKI, sehingga andilnya pada IKU ini tidak terukur; tetapkan IKI-nya "

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from tolok.core.lint.context import Context, Passage
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.place_names import (
+from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.place_names import (
     Mention,
     bare_name,
     commonest_kecamatan,
@@ -16,7 +17,6 @@ from tolok.core.lint.place_names import (
     kecamatan_mentions,
     lower_words,
 )
-from tolok.core.lint.rule import Hit, Rule
 
 _TEMPLATE = (
     "tertulis «{nama}», padahal keputusan ini milik {sendiri}, sehingga mengikat kantor yang salah; ganti namanya"

@@ -8,10 +8,10 @@ from functools import cache, partial
 
 from tolok.core.lint.context import Context
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.phrases import word_set
-from tolok.core.lint.posts import Post, is_near, is_same, is_within, read_post
 from tolok.core.lint.rule import Hit, Rule
-from tolok.core.lint.sources import DOCUMENT_WORDS
+from tolok.core.lint.wording.phrases import word_set
+from tolok.core.lint.wording.posts import Post, is_near, is_same, is_within, read_post
+from tolok.core.lint.wording.sources import DOCUMENT_WORDS
 
 _TEMPLATE = "«{unit}» tidak ada, yang ada «{ada}», sehingga tidak jelas siapa yang dimaksud; samakan namanya"
 _UNITS = ("seksi", "subbagian", "bagian", "jawatan")

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from tolok.core.kernel.location import Location
 from tolok.core.lint.context import Context, Passage
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.place_names import is_prose
-from tolok.core.lint.posts import head_of_office, kind_of_office
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.place_names import is_prose
+from tolok.core.lint.wording.posts import head_of_office, kind_of_office
 
 _TEMPLATE = (
     "tertulis «{kata}», padahal {kantor} tidak mempunyai {unit}: tampak tersalin dari kantor lain; "

@@ -9,8 +9,8 @@ from datetime import date
 from tolok.core.kernel.location import Location
 from tolok.core.lint.context import Context
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.posts import kind_of_office, read_post
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.posts import kind_of_office, read_post
 from tolok.core.regulation import parameter_on, parameters_named
 
 _TEMPLATE = (

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from tolok.core.kernel.location import Location
 from tolok.core.lint.context import Context
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.place_names import joined, kabupaten_names
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.place_names import joined, kabupaten_names
 
 _TEMPLATE = (
     "kabupaten atau kota tidak disebut, padahal kantor lain dapat bernama sama, sehingga siapa yang terikat tak pasti; "

@@ -9,8 +9,8 @@ from tolok.core.kernel.location import Location
 from tolok.core.kernel.text import fold
 from tolok.core.lint.context import Context
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.posts import head_of_office, read_post
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.posts import head_of_office, read_post
 
 _TEMPLATE = (
     "ada tabel untuk {jumlah} jabatan tetapi tidak untuk {kepala}, sehingga kinerja pimpinannya tidak terukur; "

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from tolok.core.lint.context import Context
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.posts import read_post
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.posts import read_post
 
 _TEMPLATE = (
     "penanggung jawab «{penanggung}» adalah nama orang, padahal orang berganti dan jabatan tetap; tulis nama jabatannya"

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from tolok.core.kernel.text import fold
 from tolok.core.lint.context import Context
 from tolok.core.lint.finding import Severity
-from tolok.core.lint.posts import read_post
 from tolok.core.lint.rule import Hit, Rule
+from tolok.core.lint.wording.posts import read_post
 
 _TEMPLATE = (
     "«{isi}» di kolom penanggung jawab adalah dokumen, sehingga tidak ada pejabat yang menjawab; "

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tolok.core.lint.context import Context
 from tolok.core.lint.finding import Severity
 from tolok.core.lint.rule import Hit, Rule
-from tolok.core.lint.sources import Source, undocumented
+from tolok.core.lint.wording.sources import Source, undocumented
 
 _UNIT = (
     "sumber data «{sumber}» adalah unit kerja, bukan dokumen, sehingga angkanya tidak dapat diperiksa; "

@@ -10,7 +10,7 @@ from tolok.core.kernel.text import fold
 from tolok.core.lint.context import Context, has_words
 from tolok.core.lint.finding import Severity
 from tolok.core.lint.rule import Hit, Rule
-from tolok.core.lint.sources import Source, undocumented
+from tolok.core.lint.wording.sources import Source, undocumented
 
 _TEMPLATE = (
     "sumber data «{sumber}» tidak menunjuk dokumen apa pun, sehingga angkanya tidak dapat diperiksa; "

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from tolok.core.kernel.text import fold
 from tolok.core.lint.context import Context, Row, is_blank
-from tolok.core.lint.phrases import word_set
-from tolok.core.lint.place_names import bare_name, joined
-from tolok.core.lint.posts import read_post
+from tolok.core.lint.wording.phrases import word_set
+from tolok.core.lint.wording.place_names import bare_name, joined
+from tolok.core.lint.wording.posts import read_post
 
 
 class Source(Enum):

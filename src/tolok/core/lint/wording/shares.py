@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from tolok.core.lint.phrases import counted, stems, word_set
+from tolok.core.lint.wording.phrases import counted, stems, word_set
 
 
 class Part(Enum):

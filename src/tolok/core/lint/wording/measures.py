@@ -6,7 +6,7 @@ import re
 
 from tolok.core.formula.units import declared_unit
 from tolok.core.kernel.text import words
-from tolok.core.lint.phrases import word_set
+from tolok.core.lint.wording.phrases import word_set
 
 # Results: Terlaksananya, Tersedianya (also the common slips Terlaksanannya, Tersedia), Meningkatnya, Optimalnya.
 _RESULT = re.compile(r"[a-z]{3,}nya|tersedia|terlaksana|tersusun|terwujud|tercapai|terpenuhi|terselenggara")

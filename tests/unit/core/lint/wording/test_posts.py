@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.example import example_decree
-from tolok.core.lint.posts import is_near, is_same, kind_of_office, read_post
+from tolok.core.lint.wording.posts import is_near, is_same, kind_of_office, read_post
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from tolok.core.catalogue.keputusan import Keputusan
 from tolok.core.kernel.text import fold
-from tolok.core.lint.phrases import word_set
+from tolok.core.lint.wording.phrases import word_set
 
 _SUBBAG = r"sub ?b?ag(?:ian)?"
 _HEAD = r"(?:kepala|ka|kep)"

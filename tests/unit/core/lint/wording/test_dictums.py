@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.example import example_decree
 from tolok.core.lint import Finding, apply_mends, lint
-from tolok.core.lint.dictums import like, ordinal, references, spoken
+from tolok.core.lint.wording.dictums import like, ordinal, references, spoken
 
 
 @pytest.mark.parametrize("number", range(1, 26))

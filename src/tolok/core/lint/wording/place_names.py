@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from tolok.core.kernel.text import fold
-from tolok.core.lint.phrases import word_set
+from tolok.core.lint.wording.phrases import word_set
 from tolok.core.wilayah import kecamatan_list
 
 _MOST_WORDS = 5  # the longest official names

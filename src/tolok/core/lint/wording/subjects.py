@@ -15,7 +15,7 @@ from functools import cache
 
 from tolok.core.catalogue.keputusan import FormulaText
 from tolok.core.lint.context import Row
-from tolok.core.lint.phrases import counted, tokens, word_set
+from tolok.core.lint.wording.phrases import counted, tokens, word_set
 from tolok.core.registers.words import topic_of
 
 # Words of praise, of change and of any office: two indicators that share nothing else are not about the same.

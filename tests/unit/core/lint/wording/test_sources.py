@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.example import example_decree
 from tolok.core.lint import Severity, lint
-from tolok.core.lint.sources import Source, kind_of_source
+from tolok.core.lint.wording.sources import Source, kind_of_source
 
 
 @pytest.mark.parametrize(

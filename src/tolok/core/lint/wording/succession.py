@@ -13,7 +13,7 @@ from functools import cached_property
 
 from tolok.core.catalogue.comparison.likeness import Likeness
 from tolok.core.lint.context import Row, is_blank
-from tolok.core.lint.subjects import Subjects, name_of, subject_of, words_of
+from tolok.core.lint.wording.subjects import Subjects, name_of, subject_of, words_of
 
 _REWORDED = 0.55
 """Least likeness of one row before and after, as in the comparison of decrees."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tolok.core.lint.phrases import counted, roots, word_set
-from tolok.core.lint.shares import Part, share
+from tolok.core.lint.wording.phrases import counted, roots, word_set
+from tolok.core.lint.wording.shares import Part, share
 
 # The verb also with the slips of hurried typing (drencanakan, derencanakan).
 _PLANNED = re.compile(r"(?:d[ie]?)?rencanakan(?:nya)?|terencana|ditarget(?:kan)?|targ?et(?:nya|kan)?|diprogramkan")

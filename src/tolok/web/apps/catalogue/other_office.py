@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from tolok.core.kernel.text import words
-from tolok.core.lint.place_names import kabupaten_names, kecamatan_names
+from tolok.core.lint.wording.place_names import kabupaten_names, kecamatan_names
 
 _KECAMATAN = frozenset({"kecamatan", "kec", "camat", "distrik"})
 _KABUPATEN = frozenset({"kabupaten", "kab", "kota", "kotamadya", "administrasi", "pemerintah"})

@@ -18,6 +18,7 @@ VERBS = {
     "trace": "tunjukkan dari mana sebuah angka berasal",
     "write": "tulis LKjIP, atau hasil pemeriksaan sebuah keputusan",
     "lake": "ekspor isian kantor sebagai Parquet, periksa, gabungkan",
+    "rollup": "gabungkan lake menurut kabupaten, provinsi, nasional",
     "simulate": "tulis lake rekaan sebesar apa pun",
     "serve": "jalankan aplikasi web",
     "demo": "siapkan kecamatan contoh dan jalankan aplikasi web",

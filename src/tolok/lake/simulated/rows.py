@@ -65,6 +65,7 @@ class RowMaker:
         self._kind, self._status = (_Choices.of(nation.registers, name) for name in ("kind", "status"))
         has = {name: self._having(name) for name in SCHEMA}
         self._has, self._needs_due, self._needs_village = has, self._required("due"), self._required("village")
+        self._by_due = np.array([register.date_base == "due" for register in nation.registers])
         self._is_position = np.array([register.nature is Nature.POSITION for register in nation.registers])
         self._in_rupiah = np.array(
             [any(c.name == "quantity" and c.satuan == "rupiah" for c in r.columns) for r in nation.registers]
@@ -115,7 +116,9 @@ class RowMaker:
         is_position = self._is_position[register]
         never = draw.random(count) < np.where(is_position, 0.95, 0.08)
         has_submitted = self._has["submitted"][register]
-        due = np.where(has_submitted, first + service, first)
+        # where the due date decides the month, it is this month that has the row
+        latest = np.where(self._by_due[register], month.last_day.toordinal() - _EPOCH, first + service)
+        due = np.where(has_submitted, np.minimum(first + service, latest), first)
         no_due = ~self._needs_due[register] & (draw.random(count) < 0.05)
         village = self._desa_start[office] + np.floor(self._desa_count[office] * draw.random(count) ** 1.5).astype(int)
         no_village = ~self._needs_village[register] & (draw.random(count) < 0.3) | (self._desa_count[office] == 0)

@@ -1,0 +1,109 @@
+"""From the lake of a year to every indicator of every area: kecamatan, kabupaten, provinsi, the nation.
+
+Terms are added up over the offices of an area and the formula is applied once, in Decimal by the core's evaluator: a
+ratio is divided again, never averaged (ADR 0006). While one office of an area has not stated a month its value is
+Missing; what the complete offices alone come to stands beside, with how many they are, and is never called the area's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from tolok.core.kernel.period import Month, Period
+from tolok.core.measurement.indikator import Aggregation
+from tolok.core.measurement.measure import terms_of
+from tolok.core.measurement.office_year import OfficeProfile
+from tolok.core.registers.term import Term
+from tolok.core.wilayah.areas import Level
+from tolok.engines.compiler import month_number
+from tolok.engines.dense.cube import BulkEngine, term_cube
+from tolok.engines.dense.reading import Reading, read_terms, statement_terms
+from tolok.engines.dense.stated import stated_columns
+from tolok.lake.catalogues import LakeCatalogues, read_catalogues, read_scores
+from tolok.lake.errors import LakeError
+from tolok.lake.layout import OFFICES, STATEMENTS, Part
+from tolok.lake.opening import Lake, Progress
+from tolok.lake.shared import SharedIndikator, shared_indikator
+from tolok.lake.summing import AreaValue, Counted, Summing
+
+LEVELS = (Level.NASIONAL, Level.PROVINSI, Level.KABUPATEN, Level.KECAMATAN)
+
+
+@dataclass(frozen=True, slots=True)
+class RolledUp:
+    """One indicator in one area: how many `offices` use it there, how many are `complete` (have stated all that it
+    needs, without gaps), the area's `value`, and what the complete offices alone come to."""
+
+    shared: SharedIndikator
+    level: Level
+    area: AreaValue
+
+
+@dataclass(frozen=True, slots=True)
+class Nation:
+    """The offices of a lake in a year, what they share, and what the engine counted up to the end of a quarter."""
+
+    year: int
+    quarter: int
+    profiles: Mapping[str, OfficeProfile]
+    offices: Sequence[str]
+    shared: Sequence[SharedIndikator]
+    counted: Counted
+
+    def rows(self, levels: Collection[Level], progress: Progress | None = None) -> Iterator[RolledUp]:
+        """Every indicator in every area of `levels`, by indicator, then level from the nation down, then code."""
+        for number, shared in enumerate(self.shared, 1):
+            summing = Summing(self.counted, shared)
+            for level in (level for level in LEVELS if level in levels):
+                yield from (RolledUp(shared, level, area) for area in summing.areas(level))
+            if progress:
+                progress(number, len(self.shared))
+
+
+def nation_of(lake: Lake, engine: BulkEngine, year: int, quarter: int, within: str = "") -> Nation:
+    """Counts all terms of all catalogues in one scan a date base; `within` takes the offices of one area alone.
+
+    Raises LakeError where the lake has no catalogues of that year, or no office in that area.
+    """
+    catalogues = read_catalogues(lake, year)
+    offices = _offices(lake, catalogues, year, within)
+    shared = shared_indikator(catalogues, offices)
+    terms = terms_of(one.indikator for one in shared)
+    months = Period.to_quarter(year, quarter).months()
+    place, readings = _readings(lake, engine, terms, offices, months)
+    counted = Counted(year, quarter, offices, place, readings, read_scores(lake, year))
+    return Nation(year, quarter, catalogues.offices, offices, shared, counted)
+
+
+def _offices(lake: Lake, catalogues: LakeCatalogues, year: int, within: str) -> list[str]:
+    if not catalogues.offices:
+        known = ", ".join(map(str, lake.years(OFFICES))) or "tidak ada"
+        raise LakeError(f"lake ini tidak memuat katalog tahun {year} (yang ada: {known}). Pilih tahun lain.")
+    found = sorted(code for code in catalogues.offices if within in ("", code) or code.startswith(f"{within}."))
+    if not found:
+        raise LakeError(f"lake ini tidak memuat kantor di wilayah {within} pada tahun {year}. Periksa kodenya.")
+    return found
+
+
+def _readings(
+    lake: Lake, engine: BulkEngine, terms: Sequence[Term], offices: Sequence[str], months: Sequence[Month]
+) -> tuple[Mapping[Term, int], Mapping[Aggregation, Reading]]:
+    """The place of each term in the readings, and the readings by aggregation."""
+    if not terms:
+        return {}, {}
+    cube = term_cube(engine, terms, offices, months)  # `terms_of` names the terms of statements too
+    said = stated_columns(_statements(lake, months), offices, months)
+    every_row = statement_terms(terms)
+    ways = (Aggregation.JUMLAH, Aggregation.POSISI_AKHIR)
+    return cube.place, {way: read_terms(cube, said, every_row, way) for way in ways}
+
+
+def _statements(lake: Lake, months: Sequence[Month]) -> pa.Table:
+    tables = []
+    for month in months:
+        part = lake.read(Part(STATEMENTS, month.year, month.month))
+        tables.append(part.append_column("month", pa.array([month_number(month)] * part.num_rows, pa.int32())))
+    return pa.concat_tables(tables)

@@ -1,8 +1,8 @@
 """The whole job of the nation through the compiler against the frozen hand-written DuckDB SQL, on the same events.
 
 7,285 offices, 60 indicators, 24 months, four levels: 11.3 million cells. Two processes take turns; a repetition of
-each is a pair, and the medians' ratio is printed. The checksums must be equal, or nothing is measured. The third
-process deals 500 different catalogues of 60 indicators, out of 240, over the offices.
+each is a pair, and the medians' ratio is printed. The checksums must be equal, or there is no ratio. A second pair
+holds 500 different catalogues of 60 indicators, out of 240, dealt over the offices, against one for all.
 Usage: bench_nation.py [events, default 1e6] [pairs, default 3] [sorted] [folder that keeps the data]
 Limits at 10 million events and more: 1.15 times the SQL; 500 catalogues 2 times one. Data: 4 MB for a million events.
 """
@@ -30,6 +30,10 @@ class Contender:
     seconds: list[float] = field(default_factory=list)
     check: str = ""
 
+    @property
+    def median(self) -> float:
+        return statistics.median(self.seconds)
+
     def turn(self) -> None:
         """One repetition. Raises RuntimeError where the process ends before it prints its checksums."""
         assert self.process.stdin is not None and self.process.stdout is not None
@@ -45,8 +49,10 @@ class Contender:
 
     def memory(self) -> str:
         """What it said after its last repetition of the memory it took at most."""
-        rest, _ = self.process.communicate()
-        words = rest.replace("rss", "memory").split()
+        assert self.process.stdin is not None and self.process.stdout is not None
+        self.process.stdin.close()
+        words = self.process.stdout.read().replace("rss", "memory").split()
+        self.process.wait()
         return words[words.index("memory") + 1] if "memory" in words else "?"
 
 
@@ -79,25 +85,34 @@ def main() -> int:
 
 def measured(folder: Path, data: str, events: float, pairs: str) -> int:
     turns, nation = str(HERE / "turns.py"), str(HERE / "nation.py")
-    contenders = [
-        contender("hand-written SQL", folder, turns, data, pairs, "sql"),
-        contender("compiler", folder, nation, data, pairs),
-        contender("500 catalogues", folder, nation, data, pairs, "500"),
-    ]
-    for _ in range(int(pairs)):
-        for one in contenders:
-            one.turn()
-    sql, ours, _ = contenders
+    one = ("compiler", nation, data, pairs)
+    sql, ours = run_pairs(folder, int(pairs), ("hand-written SQL", turns, data, pairs, "sql"), one)
     if sql.check != ours.check:
         print(f"checksums differ: {sql.check} (SQL) against {ours.check}")
         return 1
-    medians = [statistics.median(one.seconds) for one in contenders]
-    for one, median in zip(contenders, medians, strict=True):
-        print(f"{one.name}: {median:.2f} s ({', '.join(f'{s:.2f}' for s in one.seconds)}), {one.memory()} GB")
-    against, dealt = medians[1] / medians[0], medians[2] / medians[1]
-    print(f"{events:.0f} events, {sql.check}: compiler {against:.2f} times the SQL (limit {LIMIT})")
-    print(f"500 catalogues {dealt:.2f} times one (limit {CATALOGUES_LIMIT})")
+    against = show("compiler against hand-written SQL", ours, sql, LIMIT)
+    single, many = run_pairs(folder, int(pairs), one, ("500 catalogues", *one[1:], "500"))
+    dealt = show("500 catalogues against one", many, single, CATALOGUES_LIMIT)
+    print(f"{events:.0f} events, {ours.check}")
     return int(events >= 1e7 and (against > LIMIT or dealt > CATALOGUES_LIMIT))
+
+
+def run_pairs(folder: Path, pairs: int, *asked: tuple[str, ...]) -> list[Contender]:
+    """The contenders (name, script, arguments) after taking turns; both live at once, so no more than two."""
+    contenders = [contender(name, folder, *arguments) for name, *arguments in asked]
+    for _ in range(pairs):
+        for one in contenders:
+            one.turn()
+    for one in contenders:
+        seconds = ", ".join(f"{each:.2f}" for each in one.seconds)
+        print(f"{one.name}: {one.median:.2f} s ({seconds}), {one.memory()} GB", flush=True)
+    return contenders
+
+
+def show(name: str, one: Contender, other: Contender, limit: float) -> float:
+    ratio = one.median / other.median
+    print(f"{name}: {ratio:.2f} times (limit {limit})", flush=True)
+    return ratio
 
 
 if __name__ == "__main__":

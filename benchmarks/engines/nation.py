@@ -1,6 +1,6 @@
 """The baseline's nation through the compiler: its 60 indicators as trees, its events where they lie, the whole job.
 
-Usage: nation.py EVENTS REPETITIONS [catalogues, default 1] [memory limit]. Takes turns as `turns.py` does.
+Usage: nation.py EVENTS REPETITIONS [catalogues, default 1]. Takes turns as `turns.py` does.
 """
 
 from __future__ import annotations
@@ -137,9 +137,9 @@ def areas(connection: duckdb.DuckDBPyConnection) -> Areas:
     )
 
 
-def targets_of(connection: duckdb.DuckDBPyConnection, rows: Any, where: Areas) -> Targets:
+def targets_of(rows: Any, where: Areas) -> Targets:
     """The baseline's targets by row and year; where each catalogue has its own indicators, each takes its model's."""
-    found = connection.execute(
+    found = duckdb.execute(
         "SELECT lvl, code, ind, yr, target FROM 'data/target.parquet' ORDER BY lvl DESC, code, ind, yr"
     ).fetchnumpy()
     table = found["target"].reshape(-1, 60, 2)
@@ -164,20 +164,24 @@ def job(engine: DuckDbEngine, catalogues: Catalogues, where: Areas, stated: Stat
     return found
 
 
+def opened(events: str, limit: str) -> tuple[DuckDbEngine, Areas]:
+    """The engine over the baseline's files, and its areas (in `data/geo.parquet` of the working folder)."""
+    connection = duckdb.connect(config={"preserve_insertion_order": False, "threads": 2})
+    connection.execute("SET memory_limit = ?", [limit])
+    connection.execute(VIEW.format(events))
+    return DuckDbEngine.over_connection(connection), areas(connection)
+
+
 def main() -> None:
     events, repetitions = sys.argv[1], int(sys.argv[2])
     count = int(sys.argv[3]) if len(sys.argv) > 3 else 1
-    connection = duckdb.connect(config={"preserve_insertion_order": False, "threads": 2})
-    connection.execute("SET memory_limit = ?", [sys.argv[4] if len(sys.argv) > 4 else "8GB"])
-    connection.execute(VIEW.format(events))
-    where = areas(connection)
+    engine, where = opened(events, "8GB")
     catalogues = dealt(count, len(where.codes[0]))
     rows = rows_of(catalogues, where)
     states = np.full((len(REGISTERS), len(where.codes[0]), len(MONTHS)), LENGKAP, np.uint8)
     scale = next(s for s in all_scales() if [c.dari for c in s.classes][:1] == [Decimal(91)]).with_edge(EdgeRule.GE)
     cap = (Decimal(0), Decimal(200))
-    setting = Setting(targets_of(connection, rows, where), (scale,) * len(MONTHS), cap)
-    engine = DuckDbEngine.over_connection(connection)
+    setting = Setting(targets_of(rows, where), (scale,) * len(MONTHS), cap)
     for _ in range(repetitions):
         with Rep("nation"):
             found = job(engine, catalogues, where, Stated(REGISTERS, states), setting)

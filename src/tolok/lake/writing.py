@@ -18,7 +18,7 @@ from tolok.lake.errors import LakeError
 from tolok.lake.layout import OFFICES, TABLES, Part
 from tolok.lake.manifest import FILE, PROGRESS, Kind, LakeFile, Manifest, read_manifest, sum_of, write_manifest
 
-ROW_GROUP = 1 << 17
+ROW_GROUP = 1 << 15
 """Rows that a file's own statistics speak for: small enough that one kabupaten is found without reading the month."""
 
 

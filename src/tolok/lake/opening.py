@@ -50,10 +50,10 @@ class Lake:
         return sorted({part.year for part in self.manifest.files if part.table == table})
 
 
-def open_lake(folder: Path, *, is_summed: bool = True, progress: Progress | None = None) -> Lake:
+def open_lake(folder: Path, *, progress: Progress | None = None) -> Lake:
     """The lake in `folder`, every file of it checked: there, whole, with the columns of its table.
 
-    `is_summed=False` trusts the size instead of reading each file through. Raises LakeError naming the file.
+    Raises LakeError naming the file.
     """
     manifest = read_manifest(folder)
     if manifest is None:
@@ -62,17 +62,17 @@ def open_lake(folder: Path, *, is_summed: bool = True, progress: Progress | None
         )
     parts: Sequence[tuple[Part, LakeFile]] = sorted(manifest.files.items(), key=lambda item: str(item[0]))
     for number, (part, one) in enumerate(parts, 1):
-        _check(folder, part, one, is_summed=is_summed)
+        _check(folder, part, one)
         if progress:
             progress(number, len(parts))
     return Lake(folder, manifest)
 
 
-def _check(folder: Path, part: Part, one: LakeFile, *, is_summed: bool) -> None:
+def _check(folder: Path, part: Part, one: LakeFile) -> None:
     path = folder / one.name
     try:
         size = path.stat().st_size
-        if size != one.bytes or (is_summed and sum_of(path) != one.sha256):
+        if size != one.bytes or sum_of(path) != one.sha256:
             raise LakeError(f"«{one.name}» rusak: isinya bukan lagi yang ditulis saat ekspor. {_REMEDY}")
         read = pq.read_metadata(path)
     except FileNotFoundError:

@@ -147,6 +147,7 @@ def test_cookies_are_secure_unless_plain_http_was_said(tmp_path: Path, https: st
 
 
 def test_lists_are_read_before_the_first_page_asks_for_them() -> None:
+    registry.decree_rules.cache_clear()  # an earlier test may have filled both
     registry.rule_files.cache_clear()
     startup.warm_up().join(timeout=30)
     assert registry.rule_files.cache_info().currsize == 1

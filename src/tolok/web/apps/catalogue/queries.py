@@ -150,6 +150,11 @@ def rows_of_version(version: Version) -> list[IndikatorRow]:
     return rows
 
 
+def written_formula(row: IndikatorRow) -> Any:
+    """The decision by which a person wrote the row's formula; None where it is as read from the decree."""
+    return formula_queries.written_for(row)
+
+
 def phrases_of(node: Node | None) -> tuple[str, ...]:
     """The phrases of a formula that must be bound, once each."""
     if node is None:

@@ -19,7 +19,6 @@ from tolok.core.measurement.indikator import Aggregation, CapaianRule
 from tolok.core.measurement.scale import scale_on
 from tolok.core.measurement.shown import show_target, unit_of
 from tolok.core.registers import get_register
-from tolok.web.apps.catalogue import formula_queries
 from tolok.web.apps.catalogue import queries as catalogue
 from tolok.web.apps.catalogue.queries import IndikatorRow
 from tolok.web.apps.measurement import actions, origin, queries, summary
@@ -225,7 +224,7 @@ def trace(request: OfficeRequest, jenis: str, jabatan: int, baris: int) -> HttpR
         "origin": row.baris.asal.get("formula") or row.baris.asal.get("indikator"),
         "keputusan": catalogue.keputusan_of(row.version),
         "bindings": catalogue.bound_phrases(row),
-        "written": formula_queries.written_for(row),
+        "written": catalogue.written_formula(row),
         "notation": write_notation(row.node) if row.node is not None else "",
         **_rows_behind(request, measured, measurement),
     }

@@ -23,7 +23,7 @@ from spec import IND, LOWER
 from tolok.core.formula.nodes import Count, Difference, Node, Ratio, WeightedSum
 from tolok.core.kernel.period import Period
 from tolok.core.measurement.indikator import Aggregation, CapaianRule
-from tolok.core.measurement.scale import EdgeRule, all_scales
+from tolok.core.measurement.scale import EdgeRule, Scale, all_scales
 from tolok.core.registers.term import (
     Condition,
     IsFilled,
@@ -34,7 +34,7 @@ from tolok.core.registers.term import (
     Term,
 )
 from tolok.engines.dense.areas import Areas
-from tolok.engines.dense.capaian import Targets
+from tolok.engines.dense.capaian import Targets, edges_of
 from tolok.engines.dense.catalogues import BoundIndikator, Catalogues, rows_of, slot_leaf
 from tolok.engines.dense.cube import term_cube
 from tolok.engines.dense.measure import Measured, measure_dense
@@ -185,6 +185,7 @@ def main() -> None:
     for _ in range(repetitions):
         with Rep("nation"):
             found = job(engine, catalogues, where, Stated(REGISTERS, states), setting)
+        print("edge", on_edge(found, scale), flush=True)
         print("check", check(found), flush=True)
     print(f"memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.2f}", flush=True)
 
@@ -198,6 +199,12 @@ def check(found: Measured) -> tuple[Any, ...]:
         int((found.kategori == 1).sum()),
         int((found.kategori == 5).sum()),
     )
+
+
+def on_edge(found: Measured, scale: Scale) -> int:
+    """Cells just on an edge of the scale: there SQL goes by a double's last digit, and Decimal decides here."""
+    edges = [float(edge) for edge in edges_of(scale).at]
+    return int(sum((np.abs(found.capaian.numbers - edge) <= 1e-9 * edge).sum() for edge in edges))
 
 
 if __name__ == "__main__":

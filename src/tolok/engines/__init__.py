@@ -1,7 +1,8 @@
 """Terms -> term values, where the data lies. One compiler to Ibis, one thin file an engine.
 
 An engine answers one question (`Engine.term_values`); what a formula makes of the answers is decided in
-`core.measurement`, or for a nation at once in `bulk.py`. To add an engine: `<name>.py` with a class that has
+`core.measurement`, or for a nation at once in `dense/`, which asks a bulk engine for the groups of its scans
+(`dense.cube.BulkEngine`). To add an engine: `<name>.py` with a class that has
 `term_values`, and its name in `tests/support/engines.py`, whose whole spec and property suites it must pass.
 
 Surveys have their own question, sums and counts of answers (`skm.py`), and their own engines and suites

@@ -42,8 +42,9 @@ def export_lake(folder: Path, *, at: datetime, progress: Progress | None = None)
     Raises LakeError. Cancelled or broken off, it leaves the lake as it was.
     """
     writer = LakeWriter(folder, Kind.EXPORT, at=at.isoformat(timespec="seconds"))
+    is_own = not connection.in_atomic_block  # within a caller's transaction its moment is the caller's
     with transaction.atomic():
-        if connection.vendor == "postgresql":  # one moment of the database, though others write meanwhile
+        if is_own and connection.vendor == "postgresql":  # one moment of the database, though others write meanwhile
             connection.cursor().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         offices = list(Office.objects.order_by("code"))
         writer.refuse_others([office.code for office in offices])

@@ -30,8 +30,11 @@ def main() -> int:
 
 
 @contextlib.contextmanager
-def throwaway_postgresql() -> Iterator[str]:
-    """A PostgreSQL server in a temporary folder, reachable by its socket only; gone afterwards."""
+def throwaway_postgresql(*, is_durable: bool = False) -> Iterator[str]:
+    """A PostgreSQL server in a temporary folder, reachable by its socket only; gone afterwards.
+
+    Tests need nothing to be on disk when it is said so; a benchmark does (`is_durable`).
+    """
     initdb = shutil.which("initdb") or str(max(Path("/usr/lib/postgresql").glob("*/bin/initdb")))
     bin_dir = Path(initdb).parent
     with tempfile.TemporaryDirectory() as folder:
@@ -42,7 +45,9 @@ def throwaway_postgresql() -> Iterator[str]:
         data, log = f"{folder}/data", f"{folder}/log"
         initialise = [f"{bin_dir}/initdb", "-D", data, "-A", "trust", "-U", "tolok", "-E", "UTF8", "--no-sync"]
         subprocess.run([*as_user, *initialise, "--locale=C.UTF-8"], check=True, stdout=subprocess.DEVNULL, cwd=folder)
-        options = f"-c listen_addresses='' -k {folder} -c fsync=off -c full_page_writes=off -c synchronous_commit=off"
+        options = f"-c listen_addresses='' -k {folder}"
+        if not is_durable:
+            options += " -c fsync=off -c full_page_writes=off -c synchronous_commit=off"
         control = [*as_user, f"{bin_dir}/pg_ctl", "-D", data, "-w", "-s"]
         subprocess.run([*control, "-l", log, "-o", options, "start"], check=True, cwd=folder)
         try:

@@ -47,11 +47,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--write-archive", metavar="FOLDER|ZIP", help="tulis arsipnya saja, tanpa menghitung; bersama --sample: contoh"
     )
+    parser.add_argument(
+        "--verify", action="store_true", help="hitung ulang nilai tersimpan aplikasi web, sebutkan setiap selisih"
+    )
+    parser.add_argument("--repair", action="store_true", help="bersama --verify: tulis ulang nilai yang selisih")
+    parser.add_argument("--data", type=Path, help="bersama --verify: folder data aplikasi web")
 
 
 def run(args: argparse.Namespace) -> int:
-    """0 done, 1 some rows of the archive were left out, 2 could not run."""
+    """0 done, 1 some rows of the archive were left out or kept values differ, 2 could not run."""
     try:
+        if args.verify:
+            from tolok.cli.kept_terms import verify  # the one road of this verb that loads Django
+
+            return verify(args)
+        if args.repair or args.data:
+            raise UsageError("--repair dan --data hanya berlaku bersama --verify")
         quarter = quarter_of(args)
         form = one_of("format", args.format, FORMATS)
         if form == "xlsx" and not args.out:

@@ -87,6 +87,7 @@ def set_up(
         alamat=profile.alamat,
         current_year=current_year,
     )
+    terms.lock(office)  # from now on it counts among the offices of its areas
     Desa.objects.bulk_create(Desa(office=office, code=d.code, nama=d.nama, jenis=d.jenis) for d in desa)
     Pejabat.objects.bulk_create(_holder(office, record) for record in pejabat)
     JabatanAlias.objects.bulk_create(JabatanAlias(office=office, alias=a, jabatan=j) for a, j in aliases)

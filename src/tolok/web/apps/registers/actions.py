@@ -95,12 +95,13 @@ def _sent_before(office: Any, register: Register, values: Mapping[str, Any], tok
 def _add(
     *, office: Any, register: Register, values: Mapping[str, Any], by: Any, token: UUID | None, restate: bool
 ) -> Entry:
-    kept = _restate(office=office, register=register, values=values, by=by, restate=restate)
+    area = terms.lock(office)
+    kept = _restate(area=area, office=office, register=register, values=values, by=by, restate=restate)
     now = timezone.now()
     entry = Entry(office=office, register=register.slug, token=token, created_by=by, created_at=now, updated_at=now)
     _put_values(entry, register, values)
     entry.save()
-    late = _follow(office, register, by, terms.RowChange(entry.pk, None, queries.as_core(entry, office.code)))
+    late = _follow(office, area, register, by, terms.RowChange(entry.pk, None, queries.as_core(entry, office.code)))
     audit.record(
         by=by,
         office=office,
@@ -111,9 +112,9 @@ def _add(
     return entry
 
 
-def _follow(office: Any, register: Register, by: Any, *rows: terms.RowChange) -> dict[str, Any]:
+def _follow(office: Any, area: Any, register: Register, by: Any, *rows: terms.RowChange) -> dict[str, Any]:
     """The kept term values follow the rows; for the audit trail, how much came too late for them."""
-    late = terms.apply_rows(office=office, register=register.slug, rows=rows, by=by)
+    late = terms.apply_rows(office=office, area=area, register=register.slug, rows=rows, by=by)
     return {"terlambat": late} if late else {}
 
 
@@ -135,9 +136,10 @@ def load_rows(*, office: Any, entries: Iterable[CoreEntry], statements: Iterable
         )
         for one in statements
     )
+    area = terms.lock(office)
     for slug, of_register in groupby(sorted(rows, key=_slug), _slug):
         new = (terms.RowChange(row.pk, None, queries.as_core(row, office.code)) for row in of_register)
-        _follow(office, get_register(slug), by, *new)
+        _follow(office, area, get_register(slug), by, *new)
     for one in stated:
         terms.apply_statement(
             office=office,
@@ -180,13 +182,16 @@ def change_entry(
     if not changed:
         return False
     check_seen(seen, before)
-    kept = _restate(office=entry.office, register=register, values=values, by=by, restate=restate, before=before)
+    area = terms.lock(entry.office)
+    kept = _restate(
+        area=area, office=entry.office, register=register, values=values, by=by, restate=restate, before=before
+    )
     old = queries.as_core(entry, entry.office.code)
     _put_values(entry, register, values)
     entry.updated_at = timezone.now()
     entry.save()
     new = queries.as_core(entry, entry.office.code)
-    late = _follow(entry.office, register, by, terms.RowChange(entry.pk, old, new))
+    late = _follow(entry.office, area, register, by, terms.RowChange(entry.pk, old, new))
     detail = (
         {"sebelum": _plain_values({k: before[k] for k in changed}), "sesudah": _plain_values(changed)} | kept | late
     )
@@ -206,9 +211,8 @@ def void_entry(*, entry: Entry, register: Register, reason: str, by: Any) -> boo
     if not done:
         return False
     entry = Entry.objects.select_related("office").get(pk=entry.pk)  # as it stood when it was struck out
-    late = _follow(
-        entry.office, register, by, terms.RowChange(entry.pk, queries.as_core(entry, entry.office.code), None)
-    )
+    old = queries.as_core(entry, entry.office.code)
+    late = _follow(entry.office, terms.lock(entry.office), register, by, terms.RowChange(entry.pk, old, None))
     audit.record(
         by=by,
         office=entry.office,
@@ -266,6 +270,7 @@ def _state(*, office: Any, register: Register, month: Month, state: str, by: Any
 
 def _restate(
     *,
+    area: Any,
     office: Any,
     register: Register,
     values: Mapping[str, Any],
@@ -282,7 +287,7 @@ def _restate(
     if before is not None:
         known = queries.stated_months_of(office, register, before)
         stated = {month: state for month, state in stated.items() if month not in known}
-    if stated and (closed := term_queries.closed_through(office)):  # the row is kept apart from these
+    if stated and (closed := term_queries.closed_month(area)):  # the row is kept apart from these
         stated = {month: state for month, state in stated.items() if month > closed}
     nihil = [month for month, state in stated.items() if state == MonthStatement.State.NIHIL]
     lengkap = [month for month, state in stated.items() if state == MonthStatement.State.LENGKAP]

@@ -283,7 +283,8 @@ def stated_months_of(office: Any, register: Register, values: Mapping[str, Any])
     )
     if register.nature is Nature.FLOW:
         stated = stated.filter(year=first.year, month=first.month)
-    found = {Month(one.year, one.month): str(one.state) for one in stated.order_by("year", "month")}
+    rows = stated.order_by("year", "month").values_list("year", "month", "state")
+    found = {Month(year, month): state for year, month, state in rows}
     return {month: state for month, state in found.items() if _stands(register, values, first, month)}
 
 

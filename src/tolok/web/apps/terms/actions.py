@@ -13,11 +13,12 @@ from django.utils import timezone
 from tolok.core.kernel.period import Month
 from tolok.web.apps.audit import actions as audit
 from tolok.web.apps.terms import queries
-from tolok.web.apps.terms.keeping import Triple, add_to_areas, lock
+from tolok.web.apps.terms.keeping import Triple, add_to_areas
 from tolok.web.apps.terms.keeping import apply_desa as apply_desa
 from tolok.web.apps.terms.keeping import apply_rows as apply_rows
 from tolok.web.apps.terms.keeping import apply_statement as apply_statement
 from tolok.web.apps.terms.keeping import keep as keep
+from tolok.web.apps.terms.keeping import lock as lock
 from tolok.web.apps.terms.keeping import values_of as values_of
 from tolok.web.apps.terms.models import Area, LateChange
 from tolok.web.apps.terms.row_changes import RowChange as RowChange

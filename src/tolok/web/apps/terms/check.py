@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,11 +21,11 @@ from tolok.web.apps.terms.keeping import lock
 from tolok.web.apps.terms.models import Area, AreaTerm, KeptTerm, TermMonth
 from tolok.web.apps.terms.recomputed import EngineOver, recomputed
 from tolok.web.apps.terms.row_changes import month_number, month_of
-from tolok.web.apps.terms.spec import read_spec
+from tolok.web.apps.terms.spec import print_of, read_spec
 
 COLUMNS = ("amount", "gaps", "stated")
 OFFICE_LEVEL = 3
-_PREFIX = {2: 5, 1: 2}  # characters of the code of a kabupaten and of a provinsi
+_PREFIX = {2: 5, 1: 2, 0: 1}  # characters of the code of a kabupaten, a provinsi and a group of them
 _Rows = Mapping[tuple[str, int, int], tuple[int, ...]]  # area, term, month -> COLUMNS
 
 
@@ -33,11 +33,12 @@ _Rows = Mapping[tuple[str, int, int], tuple[int, ...]]  # area, term, month -> C
 class Difference:
     """Where what is stored (and what waits apart as late) is not what the rows say; in changes of that month.
 
-    `column` is one of COLUMNS, or "offices" (without a month): how many offices of the area keep the term.
+    `column` is one of COLUMNS, or "offices" (without a month): how many offices of the area keep the term; without a
+    term: how many there are.
     """
 
     area: str
-    term: Term
+    term: Term | None
     month: Month | None
     column: str
     stored: int
@@ -46,14 +47,18 @@ class Difference:
 
 def verify(engine_over: EngineOver | None = None) -> Iterator[Difference]:
     """Every difference, office by office, then of the areas above them. Changes nothing."""
+    wrong: list[Difference] = []
     for office in Office.objects.order_by("code"):
         with transaction.atomic():
             lock(office)
             stored, expected = _office_rows(office, engine_over)
-        yield from _compared(stored, expected)
+        found = list(_compared(stored, expected))
+        wrong += found
+        yield from found
     with transaction.atomic():
         _lock_all()
-        yield from list(_level_differences())
+        above = list(_level_differences(wrong))
+    yield from above
 
 
 @transaction.atomic
@@ -66,11 +71,11 @@ def repair(*, by: Any, engine_over: EngineOver | None = None) -> int:
         if not found:
             continue
         count += len(found)
-        _write({(one.area, one.term, one.month, one.column): one.recomputed - one.stored for one in found})
+        _write(found)
         Area.objects.filter(code=office.code).update(version=F("version") + 1)
         audit.record(by=by, office=office, act="terms.repair", target=str(office), detail={"selisih": len(found)})
     above = list(_level_differences())
-    _write({(one.area, one.term, one.month, one.column): one.recomputed - one.stored for one in above})
+    _write(above)
     return count + len(above)
 
 
@@ -81,7 +86,7 @@ def _lock_all() -> None:
 
 def _office_rows(office: Any, engine_over: EngineOver | None) -> tuple[_Rows, _Rows]:
     """What is stored together with what waits apart, and what the rows say."""
-    kept = queries.kept_terms(office.code)
+    kept = queries.kept_terms(office)
     stored = dict(_stored(TermMonth.objects.filter(area=office.code)))
     for pk, month, amount, gaps in (
         queries.late_changes(office).select_related(None).values_list("term_id", "month", "amount", "gaps")
@@ -118,17 +123,36 @@ def _terms(numbers: set[int]) -> Mapping[int, Term]:
     return {pk: read_spec(spec) for pk, spec in KeptTerm.objects.filter(pk__in=numbers).values_list("pk", "spec")}
 
 
-def _level_differences() -> Iterator[Difference]:
-    """Kabupaten and provinsi against the sums of their offices."""
+def _level_differences(wrong: Sequence[Difference] = ()) -> Iterator[Difference]:
+    """The areas above against the sums of their offices, as these should be where they are `wrong`."""
+    numbers = _numbers(wrong)
     for level, length in _PREFIX.items():
         added = TermMonth.objects.filter(level=OFFICE_LEVEL).annotate(above=Substr("area", 1, length))
         sums = added.values("above", "term_id", "month").annotate(a=Sum("amount"), g=Sum("gaps"), s=Sum("stated"))
-        expected = {(r["above"], r["term_id"], r["month"]): (r["a"], r["g"], r["s"]) for r in sums.order_by()}
+        expected: dict[tuple[str, int, int], tuple[int, ...]] = {
+            (r["above"], r["term_id"], r["month"]): (r["a"], r["g"], r["s"]) for r in sums.order_by()
+        }
+        for one in wrong:
+            assert one.term is not None and one.month is not None
+            key = (one.area[:length], numbers[one.term], month_number(one.month))
+            row = expected.get(key, (0, 0, 0))
+            added_here = one.recomputed - one.stored
+            expected[key] = tuple(n + added_here * (name == one.column) for n, name in zip(row, COLUMNS, strict=True))
         yield from _compared(_stored(TermMonth.objects.filter(level=level)), expected)
-        yield from _office_count_differences(level, length)
+        yield from _keeping_differences(level, length)
+    yield from _office_count_differences()
 
 
-def _office_count_differences(level: int, length: int) -> Iterator[Difference]:
+def _office_count_differences() -> Iterator[Difference]:
+    codes = Office.objects.values_list("code", flat=True)
+    expected = Counter(area for code in codes for area in queries.area_codes(code))
+    stored = dict(Area.objects.values_list("code", "offices"))
+    for area in sorted({*stored, *expected}):
+        if stored.get(area, 0) != expected[area]:
+            yield Difference(area, None, None, "offices", stored.get(area, 0), expected[area])
+
+
+def _keeping_differences(level: int, length: int) -> Iterator[Difference]:
     keeping = AreaTerm.objects.filter(level=OFFICE_LEVEL).annotate(above=Substr("area", 1, length))
     counts = keeping.values("above", "term_id").annotate(n=Count("pk")).order_by()
     expected = {(one["above"], one["term_id"]): one["n"] for one in counts}
@@ -140,20 +164,27 @@ def _office_count_differences(level: int, length: int) -> Iterator[Difference]:
             yield Difference(key[0], terms[key[1]], None, "offices", stored.get(key, 0), expected.get(key, 0))
 
 
-def _write(changes: Mapping[tuple[str, Term, Month | None, str], int]) -> None:
-    """Adds to single rows, making those that are not there."""
-    numbers = {read_spec(spec): pk for pk, spec in KeptTerm.objects.values_list("pk", "spec")}
-    by_row: dict[tuple[str, int, Month | None], dict[str, int]] = defaultdict(dict)
-    for (area, term, month, column), change in changes.items():
-        by_row[area, numbers[term], month][column] = change
-    for (area, pk, month), columns in by_row.items():
-        key = {"area": area, "term_id": pk}
-        key_of_month = key if month is None else {**key, "month": month_number(month)}
+def _numbers(found: Sequence[Difference]) -> Mapping[Term, int]:
+    keys = {print_of(one.term): one.term for one in found if one.term is not None}
+    return {keys[key]: pk for key, pk in KeptTerm.objects.filter(key__in=keys).values_list("key", "pk")}
+
+
+def _write(found: Sequence[Difference]) -> None:
+    """Adds to single rows what they lack, making those that are not there."""
+    numbers = _numbers(found)
+    by_row: dict[tuple[str, int, Month | None], list[Difference]] = defaultdict(list)
+    for one in found:
+        if one.term is None:
+            Area.objects.update_or_create(code=one.area, defaults={"offices": one.recomputed})
+        else:
+            by_row[one.area, numbers[one.term], one.month].append(one)
+    for (area, pk, month), differences in by_row.items():
+        key = {"area": area, "term_id": pk} | ({} if month is None else {"month": month_number(month)})
         model: Any = AreaTerm if month is None else TermMonth
-        row, _ = model.objects.get_or_create(**key_of_month, defaults={"level": queries.level_of(area)})
-        for column, change in columns.items():
-            setattr(row, column, getattr(row, column) + change)
-        row.save(update_fields=tuple(columns))
+        row, _ = model.objects.get_or_create(**key, defaults={"level": queries.level_of(area)})
+        for one in differences:
+            setattr(row, one.column, getattr(row, one.column) + one.recomputed - one.stored)
+        row.save(update_fields=[one.column for one in differences])
 
 
 def office_names() -> Mapping[str, str]:

@@ -5,6 +5,7 @@ Derived data: the action leaves the audit event, these leave none. Other apps re
 
 from __future__ import annotations
 
+import secrets
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -30,15 +31,19 @@ Triple = tuple[int, int, int]
 def lock(office: Any) -> Area:
     """The office's row; until the transaction ends nobody else changes values of it or of the areas above it.
 
-    Rows are locked from the provinsi down, by everybody, so that nobody waits for one who waits for him.
+    Rows are locked from the group of provinsi down, by everybody, so that nobody waits for one who waits for him.
     """
     codes = queries.area_codes(office.code)
     rows = Area.objects.select_for_update().filter(code__in=codes).order_by("code")
     found = list(rows)
-    if len(found) < len(codes):
-        Area.objects.bulk_create([Area(code=code) for code in codes], ignore_conflicts=True)
-        found = list(rows.all())
-    return found[-1]
+    if len(found) == len(codes):
+        return found[-1]
+    Area.objects.bulk_create([Area(code=code) for code in codes], ignore_conflicts=True)
+    area = list(rows.all())[-1]
+    if not area.offices:
+        Area.objects.filter(code__in=codes).update(offices=F("offices") + 1)
+        area.offices = 1
+    return area
 
 
 def values_of(*, office: Any, terms: Sequence[Term], months: Sequence[Month]) -> TermValues:
@@ -54,8 +59,7 @@ def values_of(*, office: Any, terms: Sequence[Term], months: Sequence[Month]) ->
 @transaction.atomic
 def keep(*, office: Any, terms: Iterable[Term]) -> int:
     """Begins to keep `terms` for the office; how many were not kept. Derived data: it leaves no audit event."""
-    lock(office)
-    known = queries.kept_terms(office.code)
+    known = queries.kept_at(lock(office))
     # In one order, so that two offices that begin to keep the same terms do not wait for each other.
     missing = sorted((term for term in set(terms) if term not in known), key=print_of)
     if not missing:
@@ -72,6 +76,8 @@ def keep(*, office: Any, terms: Iterable[Term]) -> int:
         for month in sorted({*changes, *told}):
             deltas[numbers[term], month] = (*changes.get(month, (0, 0)), int(month in told))
     add_to_areas(codes, deltas)
+    # Drawn and not counted: what a transaction that is rolled back read under its stamp is never taken for true.
+    Area.objects.filter(code=office.code).update(stamp=secrets.randbits(62))
     return len(missing)
 
 
@@ -82,18 +88,18 @@ def _numbers_of(terms: Sequence[Term]) -> dict[Term, int]:
     return {term: found[print_of(term)] for term in terms}
 
 
-def apply_rows(*, office: Any, register: str, rows: Sequence[RowChange], by: Any) -> int:
+def apply_rows(*, office: Any, area: Area, register: str, rows: Sequence[RowChange], by: Any) -> int:
     """Adds what changed in `rows` to the terms of their register; how many changes were kept apart as too late.
 
-    A change that reaches a closed month is kept apart whole, and so is what follows of the same entry and term.
+    `area` is the office's row under `lock`. A change that reaches a closed month is kept apart whole, and so is what
+    follows of the same entry and term.
     """
     assert transaction.get_connection().in_atomic_block
-    area = lock(office)
     deltas: dict[tuple[int, int], Triple] = {}
     late: list[LateChange] = []
     closed = _ClosedMonths(office, register, area.closed_through)
     apart = _kept_apart(office, rows)
-    for term, pk in queries.kept_terms(office.code, register).items():
+    for term, pk in queries.kept_at(area, [register]).items():
         for group in _groups(term, rows, closed, apart, pk):
             changes = changes_of(term, group, _others(office, term, group))
             if changes and (closed.reaches(term, changes) or any((row.entry_id, pk) in apart for row in group)):
@@ -172,7 +178,8 @@ def _late(office: Any, pk: int, rows: Sequence[RowChange], changes: Changes, by:
 def apply_desa(*, office: Any, before: Any, after: Any, by: Any) -> int:
     """`apply_rows` for a desa of the office's reference data, as it was and as it is."""
     old, new = (None if desa is None else registers.desa_as_core(desa, office.code) for desa in (before, after))
-    return apply_rows(office=office, register=registers.DESA, rows=[RowChange(None, old, new)], by=by)
+    rows = [RowChange(None, old, new)]
+    return apply_rows(office=office, area=lock(office), register=registers.DESA, rows=rows, by=by)
 
 
 def apply_statement(*, office: Any, register: str, month: Month, before: str, after: str) -> None:
@@ -181,8 +188,7 @@ def apply_statement(*, office: Any, register: str, month: Month, before: str, af
     belum = StatementState.BELUM.value
     if (change := int(after != belum) - int(before != belum)) == 0:
         return
-    lock(office)
-    known = queries.kept_terms(office.code, register)
+    known = queries.kept_at(lock(office), [register])
     number = month_number(month)
     add_to_areas(queries.area_codes(office.code), {(pk, number): (0, 0, change) for pk in known.values()})
 
@@ -197,7 +203,8 @@ def add_to_areas(codes: Sequence[str], deltas: Mapping[tuple[int, int], Triple])
     for (month, delta), terms in alike.items():
         amount, gaps, stated = delta
         rows = TermMonth.objects.filter(area__in=codes, term__in=terms, month=month)
-        values = {"amount": F("amount") + amount, "gaps": F("gaps") + gaps, "stated": F("stated") + stated}
+        parts = {"amount": amount, "gaps": gaps, "stated": stated}
+        values = {name: F(name) + part for name, part in parts.items() if part}
         if rows.update(**values) == len(codes) * len(terms):
             continue
         present = set(rows.values_list("area", "term_id"))

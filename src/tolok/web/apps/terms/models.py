@@ -8,14 +8,18 @@ from django.db.models import Q
 
 
 class Area(models.Model):
-    """A kecamatan (the office), kabupaten or provinsi whose values are kept; its row is the lock of its values.
+    """A kecamatan (the office), kabupaten, provinsi or group of provinsi (the first digit of their codes) whose values
+    are kept; its row is the lock of its values.
 
-    `closed_through` is the last month whose numbers were reported (offices only); `version` rises when values change
-    without a change of entries or statements.
+    `offices` are those of the installation in it. Of an office alone: `closed_through` is the last month whose numbers
+    were reported; `stamp` is drawn anew when it keeps more terms; `version` rises when values change without a change
+    of rows or statements.
     """
 
     code = models.CharField(max_length=8, primary_key=True)
+    offices = models.PositiveIntegerField(default=0)
     closed_through = models.PositiveIntegerField(null=True)
+    stamp = models.BigIntegerField(default=0)
     version = models.PositiveIntegerField(default=0)
 
 
@@ -37,7 +41,6 @@ class AreaTerm(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["area", "term"], name="one_row_an_area_and_term"),)
-        indexes = (models.Index(fields=["term"], condition=Q(level=1), name="provinsi_terms"),)
 
 
 class TermMonth(models.Model):
@@ -57,7 +60,6 @@ class TermMonth(models.Model):
             # SQLite turns an integer that overflows into a float without a word: refuse long before.
             models.CheckConstraint(condition=Q(amount__range=(-(2**62), 2**62)), name="amount_within_62_bits"),
         )
-        indexes = (models.Index(fields=["term", "month"], condition=Q(level=1), name="provinsi_months"),)
 
 
 class LateChange(models.Model):

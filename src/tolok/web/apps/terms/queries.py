@@ -3,171 +3,177 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import F, Q, QuerySet, Sum
 
-from tolok.core.kernel.period import Month
-from tolok.core.registers.entry import StatementState
+from tolok.core.kernel.period import Month, Period
 from tolok.core.registers.register import Register
 from tolok.core.registers.term import Nature, Term, TermValues
-from tolok.web.apps.offices.models import Office
 from tolok.web.apps.registers import queries as registers
 from tolok.web.apps.terms.models import Area, AreaTerm, LateChange, TermMonth
 from tolok.web.apps.terms.row_changes import month_number, month_of
 from tolok.web.apps.terms.spec import read_spec
 
 NATION = ""
-"""The code of the whole: it has no rows of its own, they are its provinsi's added up."""
-
-_Row = tuple[int, int, int, int, int]  # term id, month number, amount, gaps, stated
+"""The code of the whole: it has no rows of its own, they are its groups' added up."""
+GROUPS = "123456789"
+"""The first digits of area codes: 1 Sumatera, 3 Jawa, and so on. A row of the nation's own would make every office of
+the country wait for the same row; so there is one for each group of provinsi."""
 
 
 @dataclass(frozen=True, slots=True)
-class AreaValues:
-    """Term values of one area, and what of it was stated: nothing is known of a month before all `offices` did.
+class TermSum:
+    """A term over a period in one area; `is_whole` where every office of the area keeps it and stated every month."""
 
-    `stated` counts the offices that keep the term and stated its register's month; reference data need no statement.
-    """
+    amount: int
+    gaps: int
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AreaSums:
+    """Term sums of one area (NATION for the whole), and how many offices it has."""
 
     code: str
     offices: int
-    values: TermValues
-    stated: Mapping[tuple[Term, Month], int]
-
-    def states(self, terms: Iterable[Term], months: Sequence[Month]) -> Mapping[tuple[str, Month], StatementState]:
-        """Register and month -> LENGKAP where every office stated it for every one of these terms, else BELUM."""
-        by_register: dict[str, list[Term]] = defaultdict(list)
-        for term in terms:
-            by_register[term.register].append(term)
-        return {
-            (register, month): StatementState.LENGKAP
-            if all(self.stated[term, month] == self.offices for term in asked)
-            else StatementState.BELUM
-            for register, asked in by_register.items()
-            for month in months
-        }
+    sums: Mapping[Term, TermSum]
 
 
 def area_codes(code: str) -> list[str]:
-    """The areas that an office's values are added to, from its provinsi down to itself: 35, 35.09, 35.09.01."""
+    """The areas that an office's values are added to, down to itself: 3, 35, 35.09, 35.09.01."""
     parts = code.split(".")
-    return [".".join(parts[:length]) for length in range(1, len(parts) + 1)]
+    return [code[0], *(".".join(parts[:length]) for length in range(1, len(parts) + 1))]
 
 
 def level_of(code: str) -> int:
-    return code.count(".") + 1
+    """0 for a group of provinsi, 1 provinsi, 2 kabupaten, 3 kecamatan."""
+    return code.count(".") + 1 if len(code) > 1 else 0
 
 
-def kept_terms(code: str, register: str | None = None) -> dict[Term, int]:
-    """The terms kept for an area (of one register), each with its number."""
-    found = AreaTerm.objects.filter(area=code, offices__gt=0)
-    if register is not None:
-        found = found.filter(term__register=register)
-    return {read_spec(spec): pk for pk, spec in found.order_by("term").values_list("term", "term__spec")}
+def kept_terms(office: Any, slugs: Collection[str] | None = None) -> dict[Term, int]:
+    """The terms kept for an office (of these registers), each with its number."""
+    area = Area.objects.filter(code=office.code).first()
+    return kept_at(area, slugs) if area else {}
+
+
+def kept_at(area: Area, slugs: Collection[str] | None = None) -> dict[Term, int]:
+    """`kept_terms` of an office whose row was read: only a new stamp asks the database."""
+    by_register = _kept_at(area.code, area.stamp)
+    return {term: pk for slug in slugs or by_register for term, pk in by_register.get(slug, {}).items()}
+
+
+@lru_cache(maxsize=1024)
+def _kept_at(code: str, _stamp: int) -> Mapping[str, Mapping[Term, int]]:
+    found: dict[str, dict[Term, int]] = defaultdict(dict)
+    kept = AreaTerm.objects.filter(area=code, offices__gt=0).order_by("term")
+    for pk, spec in kept.values_list("term", "term__spec"):
+        term = read_spec(spec)
+        found[term.register][term] = pk
+    return found
 
 
 def kept_values(office: Any, terms: Sequence[Term], months: Sequence[Month]) -> TermValues | None:
     """The values of `terms` in `months`; None while one of them is not kept (see `actions.values_of`)."""
-    known = kept_terms(office.code)
+    known = kept_terms(office)
     if not terms or not months:
         return {}
     if any(term not in known for term in terms):
         return None
-    wanted = {known[term]: term for term in terms}
-    rows = _columns(_rows(wanted, months).filter(area=office.code))
-    return _area(office.code, 1, wanted, months, rows).values
-
-
-def area_values(office: Any, terms: Sequence[Term], months: Sequence[Month]) -> list[AreaValues]:
-    """The values of `terms` for the office, its kabupaten, its provinsi and the nation, in that order.
-
-    A term that an area's office does not keep is not stated by it. Raises KeyError for a term the office does not keep.
-    """
-    known = kept_terms(office.code)
-    wanted = {known[term]: term for term in dict.fromkeys(terms)}
-    codes = [*reversed(area_codes(office.code)), NATION]
-    found: dict[str, list[_Row]] = defaultdict(list)
-    for area, *row in _rows(wanted, months).filter(area__in=codes[:-1]).values_list("area", *_FIELDS):
-        found[area].append((row[0], row[1], row[2], row[3], row[4]))
-    summed = _rows(wanted, months).filter(level=1).order_by().values_list("term_id", "month")
-    found[NATION] = list(summed.annotate(Sum("amount"), Sum("gaps"), Sum("stated")))
-    offices, keeping = _office_counts(codes), _keeping(codes, wanted)
-    return [_area(code, offices[code], wanted, months, found[code], keeping[code]) for code in codes]
-
-
-_FIELDS = ("term_id", "month", "amount", "gaps", "stated")
-
-
-def _columns(rows: QuerySet[TermMonth]) -> Iterable[_Row]:
-    return rows.values_list("term_id", "month", "amount", "gaps", "stated")
-
-
-def _rows(wanted: Mapping[int, Term], months: Sequence[Month]) -> QuerySet[TermMonth]:
-    """Changes that the values of `months` depend on: of a position all since the beginning."""
-    first, last = month_number(min(months)), month_number(max(months))
-    standing = [pk for pk, term in wanted.items() if term.nature is Nature.POSITION]
-    reached = Q(month__gte=first) | Q(term__in=standing) if standing else Q(month__gte=first)
-    return TermMonth.objects.filter(reached, term__in=list(wanted), month__lte=last)
-
-
-def _area(
-    code: str,
-    offices: int,
-    wanted: Mapping[int, Term],
-    months: Sequence[Month],
-    rows: Iterable[_Row],
-    keeping: Mapping[int, int] | None = None,
-) -> AreaValues:
-    by_term: dict[int, dict[int, tuple[int, int, int]]] = defaultdict(dict)
-    for pk, number, amount, gaps, told in rows:
-        by_term[pk][number] = (amount, gaps, told)
+    by_term: dict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
+    rows = _rows([known[term] for term in terms], terms, min(months), max(months)).filter(area=office.code)
+    for pk, number, amount, gaps in rows.values_list("term_id", "month", "amount", "gaps"):
+        by_term[pk][number] = (amount, gaps)
     values: dict[tuple[str, Term, Month], int | None] = {}
-    stated: dict[tuple[Term, Month], int] = {}
-    references = {register.slug for register in registers.reference_registers()}
-    for pk, term in wanted.items():
-        changes = by_term[pk]
+    for term in terms:
+        changes = by_term[known[term]]
         for month in months:
-            number = month_number(month)
-            amount, gaps = _at(term, number, changes)
-            values[code, term, month] = None if gaps else amount
-            is_reference = term.register in references
-            stated[term, month] = (keeping or {}).get(pk, 0) if is_reference else changes.get(number, (0, 0, 0))[2]
-    return AreaValues(code, offices, values, stated)
+            amount, gaps = _at(term, month_number(month), changes)
+            values[office.code, term, month] = None if gaps else amount
+    return values
 
 
-def _at(term: Term, number: int, changes: Mapping[int, tuple[int, int, int]]) -> tuple[int, int]:
+def _rows(numbers: Collection[int], terms: Iterable[Term], first: Month, last: Month) -> QuerySet[TermMonth]:
+    """Changes that values from `first` to `last` depend on: with a position among `terms`, all since the beginning."""
+    rows = TermMonth.objects.filter(term__in=numbers, month__lte=month_number(last))
+    is_standing = any(term.nature is Nature.POSITION for term in terms)
+    return rows if is_standing else rows.filter(month__gte=month_number(first))
+
+
+def _at(term: Term, number: int, changes: Mapping[int, tuple[int, int]]) -> tuple[int, int]:
     """Amount and gaps in a month: a flow's own, a position's all up to its end."""
     if term.nature is Nature.FLOW:
-        amount, gaps, _ = changes.get(number, (0, 0, 0))
-        return amount, gaps
+        return changes.get(number, (0, 0))
     before = [change for month, change in changes.items() if month <= number]
     return sum(change[0] for change in before), sum(change[1] for change in before)
 
 
-def _office_counts(codes: Sequence[str]) -> dict[str, int]:
-    """How many offices an area has here."""
-    return {code: _offices_of(code).count() for code in codes}
+def area_sums(office: Any, terms: Collection[Term], period: Period) -> list[AreaSums]:
+    """`terms` over a period for the office, its kabupaten, its provinsi and the nation, in that order.
+
+    A flow is added up over the months, a position stands at the end. Raises KeyError for a term that the office does
+    not keep.
+    """
+    codes = area_codes(office.code)[:0:-1]
+    rows = {area.code: area for area in Area.objects.filter(code__in=[*codes, *GROUPS])}
+    known = _kept_at(office.code, rows[office.code].stamp)
+    numbers = {known[term.register][term]: term for term in terms}
+    offices = {code: rows[code].offices for code in codes} | {NATION: _of_groups(rows)}
+    found: dict[tuple[str, int], list[int]] = defaultdict(lambda: [0, 0, 0])
+    for nature in Nature:
+        asked = [pk for pk, term in numbers.items() if term.nature is nature]
+        for area, pk, *parts in _summed(nature, asked, [*codes, *GROUPS], period) if asked else ():
+            before = found[_nation_if_group(area), pk]
+            before[:] = [one + part for one, part in zip(before, parts, strict=True)]
+    keeping = _keeping(codes, numbers)
+    months = len(period.months())
+
+    def term_sum(code: str, pk: int, term: Term) -> TermSum:
+        amount, gaps, stated = found[code, pk]
+        if pk in keeping:
+            return TermSum(amount, gaps, keeping[pk].get(code, 0) == offices[code])
+        return TermSum(amount, gaps, stated == offices[code] * (months if term.nature is Nature.FLOW else 1))
+
+    return [
+        AreaSums(code, offices[code], {term: term_sum(code, pk, term) for pk, term in numbers.items()})
+        for code in [*codes, NATION]
+    ]
 
 
-def _offices_of(code: str) -> QuerySet[Office]:
-    if code == NATION:
-        return Office.objects.all()
-    # A range of the index, which a pattern would not be on every database.
-    return Office.objects.filter(Q(code=code) | Q(code__gte=f"{code}.", code__lt=f"{code}/"))
+def _nation_if_group(code: str) -> str:
+    return NATION if len(code) == 1 else code
 
 
-def _keeping(codes: Sequence[str], wanted: Mapping[int, Term]) -> dict[str, dict[int, int]]:
-    """Area -> term -> how many of its offices keep the term."""
-    found: dict[str, dict[int, int]] = {code: {} for code in codes}
-    rows = AreaTerm.objects.filter(Q(area__in=codes) | Q(level=1), term__in=list(wanted))
-    for area, level, term, offices in rows.values_list("area", "level", "term_id", "offices"):
-        if area in found:
-            found[area][term] = offices
-        if level == 1:
-            found[NATION][term] = found[NATION].get(term, 0) + offices
+def _of_groups(rows: Mapping[str, Area]) -> int:
+    return sum(area.offices for code, area in rows.items() if len(code) == 1)
+
+
+def _summed(
+    nature: Nature, numbers: Collection[int], codes: Collection[str], period: Period
+) -> Iterable[Sequence[Any]]:
+    """Area, term, and what they come to over the period: amount, gaps, offices and months stated."""
+    first, last = month_number(period.first), month_number(period.last)
+    rows = TermMonth.objects.filter(area__in=codes, term__in=numbers, month__lte=last)
+    if nature is Nature.FLOW:
+        rows, stated = rows.filter(month__gte=first), Sum("stated")
+    else:
+        stated = Sum("stated", filter=Q(month=last), default=0)
+    return rows.values_list("area", "term_id").annotate(Sum("amount"), Sum("gaps"), stated=stated).order_by()
+
+
+def _keeping(codes: Collection[str], numbers: Mapping[int, Term]) -> dict[int, dict[str, int]]:
+    """For terms of reference data, which no statement tells of: how many offices of each area keep the term."""
+    references = {register.slug for register in registers.reference_registers()}
+    found: dict[int, dict[str, int]] = {pk: {} for pk, term in numbers.items() if term.register in references}
+    if not found:
+        return found
+    rows = AreaTerm.objects.filter(area__in=[*codes, *GROUPS], term__in=found)
+    for area, pk, offices in rows.values_list("area", "term_id", "offices"):
+        code = _nation_if_group(area)
+        found[pk][code] = found[pk].get(code, 0) + offices
     return found
 
 
@@ -179,8 +185,13 @@ def stamp(office: Any) -> tuple[Any, ...]:
 
 def closed_through(office: Any) -> Month | None:
     """The last month whose numbers were reported."""
-    number = Area.objects.filter(code=office.code).values_list("closed_through", flat=True).first()
-    return None if number is None else month_of(number)
+    area = Area.objects.filter(code=office.code).first()
+    return closed_month(area) if area else None
+
+
+def closed_month(area: Area) -> Month | None:
+    """`closed_through` of an office whose row was read."""
+    return None if area.closed_through is None else month_of(area.closed_through)
 
 
 def is_closed(office: Any, register: Register, month: Month) -> bool:

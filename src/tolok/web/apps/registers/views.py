@@ -21,6 +21,7 @@ from tolok.web.apps.registers import actions, queries
 from tolok.web.apps.registers.forms import EntryForm, VoidForm
 from tolok.web.apps.registers.keepers import keepers_of
 from tolok.web.apps.registers.models import Entry
+from tolok.web.apps.terms import queries as terms
 from tolok.web.inputs import STALE, StaleError
 from tolok.web.permissions import get_for_office
 from tolok.web.requests import FIRST_YEAR, LAST_YEAR, OfficeRequest, number_in, year_of
@@ -146,6 +147,7 @@ def add(request: OfficeRequest, slug: str) -> HttpResponse:
             form.take_new_token()
         else:
             _say_added(request, register, row, is_new)
+            _say_late(request, row)
             again = "simpan_lagi" in request.POST
             return redirect("registers:add", slug) if again else redirect("registers:entry", slug, row.pk)
     status = 422 if form.is_bound else 200
@@ -189,6 +191,15 @@ def _say_added(request: OfficeRequest, register: Register, row: Entry, is_new: b
         )
 
 
+def _say_late(request: OfficeRequest, row: Entry) -> None:
+    if terms.late_by_entry(request.office, row.pk):
+        messages.warning(
+            request,
+            f"Baris {row.pk} menyangkut bulan yang sudah dilaporkan dan ditutup. Ia tercatat, tetapi sebagian atau "
+            "seluruhnya belum ikut dihitung; lihat Penutupan periode.",
+        )
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: OfficeRequest, slug: str, pk: int) -> HttpResponse:
     register = _register(slug)
@@ -214,6 +225,7 @@ def change(request: OfficeRequest, slug: str, pk: int) -> HttpResponse:
             form.add_error(None, str(problem))
         else:
             messages.success(request, f"Baris {row.pk} diubah." if changed else "Tidak ada yang berubah.")
+            _say_late(request, row)
             return redirect("registers:entry", slug, row.pk)
     status = 422 if form.is_bound else 200
     return render(request, "registers/form.html", {"register": register, "form": form, "entry": row}, status=status)
@@ -229,6 +241,7 @@ def void(request: OfficeRequest, slug: str, pk: int) -> HttpResponse:
         return render(request, "registers/entry.html", _entry_page(request, register, row, form), status=422)
     if actions.void_entry(entry=row, register=register, reason=form.cleaned_data["reason"], by=request.user):
         messages.success(request, f"Baris {row.pk} dibatalkan; tidak dihitung lagi.")
+        _say_late(request, row)
     else:
         messages.info(request, f"Baris {row.pk} sudah dibatalkan sebelumnya.")
     return redirect("registers:entry", slug, row.pk)

@@ -1,5 +1,7 @@
-"""Who opens which page of terms: those who plan and the camat close a period and accept what came late."""
+"""Who opens which page of terms: all see what is closed; who plans, and the camat, close and accept what came late."""
 
-from tolok.web.permissions import Rule
+from tolok.web.permissions import ANY_SIGNED_IN, Role, Rule
 
-PERMISSIONS: dict[str, Rule] = {}
+REPORTERS = frozenset({Role.ADMIN, Role.PLANNER, Role.CAMAT})
+
+PERMISSIONS: dict[str, Rule] = {"closing": ANY_SIGNED_IN, "close": REPORTERS, "accept": REPORTERS}

@@ -6,25 +6,27 @@ HUGEINT, which a detour over floats would round).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
 import ibis
+import ibis.expr.types as ir
 import pyarrow as pa
 
 from tolok.core.kernel.period import Month
 from tolok.core.registers.entry import Entry
-from tolok.core.registers.term import Term, TermValues
-from tolok.engines.compiler import SCHEMA, TABLE, Scan, compile_terms, rows_expression
-from tolok.engines.tail import combine
+from tolok.core.registers.term import Term
+from tolok.engines.compiler import SCHEMA, TABLE, Scan, compile_terms
+from tolok.engines.scanning import ScanningEngine
+from tolok.engines.tail import GroupRow
 
 BATCH = 250_000
 """Groups in a batch: enough to work on at once, few enough to stay small."""
 _ARROW = {"string": pa.string(), "date": pa.date32(), "int64": pa.int64()}
 
 
-class DuckDbEngine:
+class DuckDbEngine(ScanningEngine):
     """An Engine over a table `entries` in DuckDB."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
@@ -55,22 +57,12 @@ class DuckDbEngine:
         )
         return cls.over_connection(connection)
 
-    def term_values(self, terms: Sequence[Term], offices: Sequence[str], months: Iterable[Month]) -> TermValues:
-        asked, months = tuple(dict.fromkeys(terms)), tuple(months)
-        if not asked or not offices or not months:
-            return {}
-        scans = compile_terms(asked, offices, months)
-        scanned = [(scan, self._connection.execute(_sql(scan.expression)).fetchall()) for scan in scans]
-        return combine(asked, offices, months, scanned)
+    def rows(self, expression: ir.Table) -> list[GroupRow]:
+        found: list[GroupRow] = self._connection.execute(_sql(expression)).fetchall()
+        return found
 
     def groups(self, scan: Scan) -> pa.RecordBatchReader:
-        """The groups of one scan in batches: office, register, month number, one column an aggregate."""
         return self._connection.sql(_sql(scan.expression)).to_arrow_reader(BATCH)
-
-    def term_rows(self, term: Term, office: str, months: Sequence[Month]) -> Sequence[str]:
-        if not months:
-            return []
-        return [row[0] for row in self._connection.execute(_sql(rows_expression(term, office, months))).fetchall()]
 
     def explain(self, terms: Sequence[Term], offices: Sequence[str], months: Sequence[Month]) -> str:
         """DuckDB's own plan of every scan, for tests and the curious."""

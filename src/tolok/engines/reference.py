@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, ClassVar, NoReturn
 
 from tolok.core.kernel.period import Month
 from tolok.core.registers.entry import Entry
@@ -17,10 +19,18 @@ from tolok.core.registers.term import (
     Term,
     TermValues,
 )
+from tolok.engines import Ability, CannotDoError
+
+if TYPE_CHECKING:
+    from tolok.engines.compiler import Scan
 
 
 class ReferenceEngine:
     """An Engine over rows in memory."""
+
+    cannot: ClassVar[Mapping[Ability, str]] = MappingProxyType(
+        {Ability.GROUPS: "mesin acuan membaca baris demi baris; untuk banyak kantor pakai duckdb atau spark"}
+    )
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._by_register: dict[tuple[str, str], list[Entry]] = {}
@@ -43,6 +53,9 @@ class ReferenceEngine:
         read = self._first_rows if term.measure == "distinct" else self._rows
         found = [entry for month in dict.fromkeys(looked_at) for entry in read(term, office, month)]
         return [entry.id for entry in _by_date(term, found)]
+
+    def groups(self, scan: Scan) -> NoReturn:
+        raise CannotDoError(self.cannot[Ability.GROUPS])
 
     def _value(self, term: Term, office: str, month: Month) -> int | None:
         if term.measure == "distinct":

@@ -18,8 +18,9 @@ from tolok.core.measurement.measure import terms_of
 from tolok.core.measurement.office_year import OfficeProfile
 from tolok.core.registers.term import Term
 from tolok.core.wilayah.areas import Level
+from tolok.engines import Engine
 from tolok.engines.compiler import month_number
-from tolok.engines.dense.cube import BulkEngine, term_cube
+from tolok.engines.dense.cube import term_cube
 from tolok.engines.dense.reading import Reading, read_terms, statement_terms
 from tolok.engines.dense.stated import stated_columns
 from tolok.lake.catalogues import LakeCatalogues, read_catalogues, read_scores
@@ -63,7 +64,7 @@ class Nation:
                 progress(number, len(self.shared))
 
 
-def nation_of(lake: Lake, engine: BulkEngine, year: int, quarter: int, within: str = "") -> Nation:
+def nation_of(lake: Lake, engine: Engine, year: int, quarter: int, within: str = "") -> Nation:
     """Counts all terms of all catalogues in one scan a date base; `within` takes the offices of one area alone.
 
     Raises LakeError where the lake has no catalogues of that year, or no office in that area.
@@ -89,7 +90,7 @@ def _offices(lake: Lake, catalogues: LakeCatalogues, year: int, within: str) -> 
 
 
 def _readings(
-    lake: Lake, engine: BulkEngine, terms: Sequence[Term], offices: Sequence[str], months: Sequence[Month]
+    lake: Lake, engine: Engine, terms: Sequence[Term], offices: Sequence[str], months: Sequence[Month]
 ) -> tuple[Mapping[Term, int], Mapping[Aggregation, Reading]]:
     """The place of each term in the readings, and the readings by aggregation."""
     if not terms:

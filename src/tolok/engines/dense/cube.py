@@ -1,10 +1,10 @@
-"""Term values as one dense array, from the groups that a bulk engine's scans yield; months without rows are 0."""
+"""Term values as one dense array, from the groups that an engine's scans yield; months without rows are 0."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 import pyarrow as pa
@@ -13,17 +13,10 @@ from numpy.typing import NDArray
 
 from tolok.core.kernel.period import Month
 from tolok.core.registers.term import Nature, Term
+from tolok.engines import Engine
 from tolok.engines.compiler import Scan, aggregates_of, bases_of, compile_terms, month_number
 
 Integers: TypeAlias = NDArray[np.int64]
-
-
-class BulkEngine(Protocol):
-    """An engine that yields the groups of a scan as columns, not as Python objects."""
-
-    def groups(self, scan: Scan) -> pa.RecordBatchReader:
-        """Office, register, month number and one column an aggregate, in batches; each group once."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +37,7 @@ class TermCube:
         return {term: place for place, term in enumerate(self.terms)}
 
 
-def term_cube(engine: BulkEngine, terms: Sequence[Term], offices: Sequence[str], months: Sequence[Month]) -> TermCube:
+def term_cube(engine: Engine, terms: Sequence[Term], offices: Sequence[str], months: Sequence[Month]) -> TermCube:
     """The values of `terms`. Raises ValueError for months with holes, OverflowError for a sum beyond 64 bits."""
     asked = tuple(dict.fromkeys(terms))
     first = month_number(months[0])

@@ -71,7 +71,7 @@ def measure(entries: int) -> int:
     timings, affected = enter(office, user, indikator, entries)
     aim = AIMS[connection.vendor]
     print(
-        f"{connection.vendor}: {entries} entries, {affected:.0f} indicators each, {TermMonth.objects.count()} kept rows"
+        f"{connection.vendor}: {entries} entries, {affected:.1f} indicators each, {TermMonth.objects.count()} kept rows"
     )
     for name, part in (("written", [w for w, _ in timings]), ("read on 4 levels", [r for _, r in timings])):
         print(f"  {name}: p50 {percentile(part, 50):.2f} ms, p95 {percentile(part, 95):.2f} ms")
@@ -86,30 +86,29 @@ def measure(entries: int) -> int:
 
 
 def enter(office: object, user: object, indikator: Iterable, count: int) -> tuple[list[Timing], float]:
-    """Milliseconds of writing and of reading for each entry, and how many indicators an entry concerned on average."""
+    """Milliseconds of writing and of reading for each entry, and how many indicators an entry changed on average."""
     from tolok.core.kernel.value import Number
-    from tolok.core.measurement.measure import registers_of
     from tolok.core.registers import get_register
-    from tolok.web.apps.measurement.levels import levels
-    from tolok.web.apps.registers import actions
+    from tolok.web.apps.measurement.levels import bound, concerned, levels
+    from tolok.web.apps.registers import actions, queries
 
-    concerned = {
-        slug: [one for one in indikator if slug in registers_of(one)] for slug in ("layanan", "surat", "kegiatan")
-    }
+    asked = bound(indikator)
     timings, affected = [], 0
     for number, (slug, values) in zip(range(count + WARM_UP), made_entries(), strict=False):
         register, month = get_register(slug), values["submitted"].month
         started = time.perf_counter()
-        actions.add_entry(office=office, register=register, values=values, by=user, token=uuid.uuid4(), restate=True)
+        token = uuid.uuid4()
+        row, _ = actions.add_entry(office=office, register=register, values=values, by=user, token=token, restate=True)
         written = time.perf_counter()
-        found = levels(office, values["submitted"].year, (month + 2) // 3, concerned[slug])
+        fresh = concerned(asked, queries.as_core(row, office.code))
+        found = levels(office, values["submitted"].year, (month + 2) // 3, fresh)
         ended = time.perf_counter()
         known = sum(isinstance(one.realisasi, Number) for one in found[3].table)
         assert len(found) == 4, f"expected four levels, got: {len(found)}"
         assert known, f"expected numbers of the nation, got: {found[3].table}"
         if number >= WARM_UP:
             timings.append(((written - started) * 1000, (ended - written) * 1000))
-            affected += len(concerned[slug])
+            affected += len(fresh)
     return timings, affected / count
 
 

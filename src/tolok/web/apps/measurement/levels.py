@@ -23,6 +23,7 @@ from tolok.core.measurement.indikator import Aggregation, Indikator
 from tolok.core.measurement.office_year import OfficeProfile, OfficeYear
 from tolok.core.measurement.realisasi import NOTHING_TO_COMPUTE, bound_term, period_of, realisasi
 from tolok.core.measurement.scale import scale_on
+from tolok.core.registers.entry import Entry
 from tolok.core.registers.register import Register
 from tolok.core.registers.term import Term
 from tolok.web.apps.terms import queries as terms
@@ -37,6 +38,7 @@ class BoundIndikator:
 
     indikator: Indikator
     answers: Mapping[Phrase | Count, _Answer]
+    terms: tuple[Term, ...]
     own: Constant | Score | None
     """A part that is one office's own, so that the formula cannot be added up over offices."""
 
@@ -68,7 +70,15 @@ def bound(indikator: Iterable[Indikator]) -> tuple[BoundIndikator, ...]:
 def _bound(indikator: Indikator) -> BoundIndikator:
     found = tuple(leaves(indikator.node)) if indikator.node is not None else ()
     answers = {leaf: bound_term(leaf, indikator) for leaf in found if isinstance(leaf, Phrase | Count)}
-    return BoundIndikator(indikator, answers, next((x for x in found if isinstance(x, Constant | Score)), None))
+    asked = tuple(dict.fromkeys(answer[1] for answer in answers.values() if isinstance(answer, tuple)))
+    return BoundIndikator(indikator, answers, asked, next((x for x in found if isinstance(x, Constant | Score)), None))
+
+
+def concerned(asked: Iterable[BoundIndikator], row: Entry) -> tuple[BoundIndikator, ...]:
+    """The indicators that a row which is entered or voided changes: those that count it somewhere."""
+    return tuple(
+        one for one in asked if any(term.register == row.register and terms.counts_row(term, row) for term in one.terms)
+    )
 
 
 def levels(office: Any, year: int, quarter: int, asked: Sequence[BoundIndikator]) -> tuple[Level, ...]:

@@ -69,12 +69,10 @@ def add_entry(
     `values` are typed and were checked. Raises MonthIsStatedError unless `restate`, and FormSentBeforeError for a
     form that comes again with other values (somebody went back in the browser and typed the next row over it).
     """
-    if known := _sent_before(office, register, values, token):
-        return known, False
     try:
         with transaction.atomic():
             return _add(office=office, register=register, values=values, by=by, token=token, restate=restate), True
-    except IntegrityError:  # the same form sent twice at the same moment: the other request won
+    except (IntegrityError, MonthIsStatedError):  # perhaps because the same form was stored before
         if known := _sent_before(office, register, values, token):
             return known, False
         raise

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +15,7 @@ from tolok.core.registers.register import Register
 from tolok.core.registers.term import Nature, Term, TermValues
 from tolok.web.apps.registers import queries as registers
 from tolok.web.apps.terms.models import Area, AreaTerm, LateChange, TermMonth
+from tolok.web.apps.terms.row_changes import counts_row as counts_row
 from tolok.web.apps.terms.row_changes import month_number, month_of
 from tolok.web.apps.terms.spec import read_spec
 
@@ -118,10 +119,13 @@ def area_sums(office: Any, terms: Collection[Term], period: Period) -> list[Area
     not keep.
     """
     codes = area_codes(office.code)[:0:-1]
-    rows = {area.code: area for area in Area.objects.filter(code__in=[*codes, *GROUPS])}
-    known = _kept_at(office.code, rows[office.code].stamp)
+    rows = Area.objects.filter(code__in=[*codes, *GROUPS]).values_list("code", "stamp", "offices")
+    stamp, offices = 0, Counter[str]()
+    for code, drawn, count in rows:
+        stamp = drawn if code == office.code else stamp
+        offices[_nation_if_group(code)] += count
+    known = _kept_at(office.code, stamp)
     numbers = {known[term.register][term]: term for term in terms}
-    offices = {code: rows[code].offices for code in codes} | {NATION: _of_groups(rows)}
     found: dict[tuple[str, int], list[int]] = defaultdict(lambda: [0, 0, 0])
     for nature in Nature:
         asked = [pk for pk, term in numbers.items() if term.nature is nature]
@@ -145,10 +149,6 @@ def area_sums(office: Any, terms: Collection[Term], period: Period) -> list[Area
 
 def _nation_if_group(code: str) -> str:
     return NATION if len(code) == 1 else code
-
-
-def _of_groups(rows: Mapping[str, Area]) -> int:
-    return sum(area.offices for code, area in rows.items() if len(code) == 1)
 
 
 def _summed(

@@ -51,6 +51,11 @@ def changes_of(term: Term, rows: Iterable[RowChange], others: Sequence[Entry] = 
     return _without_zeros([(-1, _added_up(term, before)), (1, _added_up(term, after))])
 
 
+def counts_row(term: Term, row: Entry) -> bool:
+    """Whether `row` counts in some month of `term`."""
+    return any(True for _ in _events(term, row))
+
+
 def _without_zeros(signed: Iterable[tuple[int, Changes]]) -> Changes:
     amounts: Counter[int] = Counter()
     gaps: Counter[int] = Counter()

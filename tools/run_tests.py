@@ -21,12 +21,12 @@ def main() -> int:
     pytest = [sys.executable, "-m", "pytest"]
     if sys.argv[1:]:
         return subprocess.call([*pytest, *sys.argv[1:]], cwd=ROOT)
-    everything_else = ["-n", str(os.cpu_count() or 2), "--durations=8", "--ignore=tests/golden"]
-    for arguments in (["tests/golden", "-s"], everything_else):
+    every_core = ["-n", str(os.cpu_count() or 2)]
+    for arguments in (["tests/golden", "-s"], [*every_core, "--durations=8", "--ignore=tests/golden"]):
         if failed := subprocess.call([*pytest, *arguments], cwd=ROOT):
             return failed
     with throwaway_postgresql() as url:
-        return subprocess.call([*pytest, "tests/web"], cwd=ROOT, env={**os.environ, "TOLOK_DATABASE_URL": url})
+        return subprocess.call([*pytest, *every_core, "tests/web"], cwd=ROOT, env={**os.environ, "TOLOK_DATABASE_URL": url})
 
 
 @contextlib.contextmanager

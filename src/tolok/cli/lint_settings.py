@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tolok.cli.output_files import write_whole
+from tolok.cli.whole_file import write_whole
 from tolok.core.kernel.os_words import why_refused
 from tolok.core.lint.selection import EVERYTHING, FILE_NAME, Selection, SelectionError, read_selection
 from tolok.core.lint.set_aside import SetAside

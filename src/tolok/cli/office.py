@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tolok.archive import ArchiveError, ArchiveReading, read_archive
+from tolok.cli.whole_file import write_whole
 from tolok.core.kernel.numbers import round_half_up
 from tolok.core.kernel.os_words import why_refused
 from tolok.core.kernel.value import Number, Value
@@ -106,11 +107,11 @@ def office_to_data(office_year: OfficeYear, quarter: int) -> dict[str, Any]:
 
 
 def write_out(text: str, out: str | None) -> None:
-    """To the file `out`, or to standard output. Raises UsageError."""
+    """To the file `out`, which appears whole or not at all, or to standard output. Raises UsageError."""
     if out is None or out == "-":
         print(text)
         return
     try:
-        Path(out).write_text(text + "\n", encoding="utf-8")
+        write_whole(Path(out), f"{text}\n".encode())
     except OSError as problem:
         raise UsageError(f"«{out}» tidak dapat ditulis: {why_refused(problem)}") from None

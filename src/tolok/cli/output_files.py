@@ -1,9 +1,8 @@
-"""The files that verbs write: refused before long work where they cannot be kept, whole or not there at all."""
+"""The files that verbs write: refused before long work where they cannot be kept, and in which form."""
 
 from __future__ import annotations
 
 import os
-import secrets
 from pathlib import Path
 
 from tolok.core.catalogue import Keputusan, to_data
@@ -39,18 +38,3 @@ def catalogue_bytes(keputusan: Keputusan, form: str) -> bytes:
         except UnfitWorkbookError as problem:
             raise ReadingError(str(problem)) from None
     return (write_json if form == "json" else write_yaml)(to_data(keputusan)).encode()
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """The file appears whole or not at all; what is no file (a device, a pipe) is simply written to. Raises OSError."""
-    if path.exists() and not path.is_file():
-        path.write_bytes(content)
-        return
-    draft = path.resolve().with_name(f".tolok-{secrets.token_hex(4)}")
-    try:
-        draft.write_bytes(content)
-        draft.replace(path.resolve())
-    except OSError as problem:
-        raise OSError(problem.errno, problem.strerror, str(path)) from None
-    finally:
-        draft.unlink(missing_ok=True)

@@ -15,8 +15,9 @@ from tolok import __version__
 from tolok.cli.decree_files import KINDS, STDIN, members_of, refusal
 from tolok.cli.lint_settings import add_set_aside, find_settings, load_settings
 from tolok.cli.lint_text import findings_text, mends_text
-from tolok.cli.output_files import CATALOGUE_SUFFIXES, catalogue_bytes, refuse_output, write_whole
+from tolok.cli.output_files import CATALOGUE_SUFFIXES, catalogue_bytes, refuse_output
 from tolok.cli.progress import read_shown
+from tolok.cli.whole_file import write_whole
 from tolok.core.kernel.text import fold
 from tolok.core.lint import Finding, Selection, SelectionError, Severity, lint, lint_office, mend_decree, tell_lapsed
 from tolok.core.lint.forms import Examined, all_lapsed, findings_data, sarif_data

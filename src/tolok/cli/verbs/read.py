@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tolok.cli.decree_files import KINDS, members_of, refusal
-from tolok.cli.output_files import CATALOGUE_SUFFIXES, catalogue_bytes, refuse_output, write_whole
+from tolok.cli.output_files import CATALOGUE_SUFFIXES, catalogue_bytes, refuse_output
 from tolok.cli.progress import read_shown
+from tolok.cli.whole_file import write_whole
 from tolok.core.catalogue import Baris, Jabatan, Keputusan, to_data
 from tolok.documents.catalogue_text import write_json, write_yaml
 from tolok.reading import Reading, ReadingError

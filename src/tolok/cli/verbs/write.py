@@ -20,8 +20,9 @@ from tolok.cli.office import (
     refuse,
     tell_problems,
 )
-from tolok.cli.output_files import refuse_output, write_whole
+from tolok.cli.output_files import refuse_output
 from tolok.cli.progress import read_shown
+from tolok.cli.whole_file import write_whole
 from tolok.core.kernel.os_words import why_refused
 from tolok.core.lint import Selection, SelectionError, lint, sort_findings
 from tolok.core.lint.registry import decree_rules

@@ -59,7 +59,7 @@ bench: ## run the benchmarks (benchmarks/README.md says what they mean)
 lock: ## rewrite requirements/*.txt from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements/run.txt
 	uv pip compile pyproject.toml --group build --extra ocr --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements/ocr.txt
-	uv pip compile pyproject.toml --group build --group dev --extra postgres --extra ocr --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements/dev.txt
+	uv pip compile pyproject.toml --group build --group dev --extra postgres --extra ocr --extra spark --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements/dev.txt
 
 new-rule: ## make new-rule GROUP=formula CODE=FRM040 NAME=what-is-wrong: a rule and its page
 	$(PY) tools/new_rule.py --group $(GROUP) --code $(CODE) --name $(NAME)

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # System packages, installed where this user may. `system_packages.sh test`: what the tests use (a browser, a PostgreSQL
-# server, Tesseract); without leave to install it says how and exits 2. `system_packages.sh run`: what reads scans best;
-# without leave it says how and goes on, for scans are read without it too, less surely.
+# server, Java for Spark, Tesseract); without leave to install it says how and exits 2. `system_packages.sh run`: what
+# reads scans best; without leave it says how and goes on, for scans are read without it too, less surely.
 set -euo pipefail
 kind=${1:?run or test}
 packages=()
@@ -10,6 +10,7 @@ has_tesseract || packages+=(tesseract-ocr tesseract-ocr-ind)
 if [ "$kind" = test ]; then
   command -v chromium >/dev/null || packages+=(chromium)
   if ! compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null && ! command -v initdb >/dev/null; then packages+=(postgresql); fi
+  command -v java >/dev/null || packages+=(default-jre-headless) # 17 in Debian 12, 21 in 13: Spark runs on both
   compgen -G '/usr/lib/*/libatomic.so.1' >/dev/null || packages+=(libatomic1) # the browser driver is linked to it
 fi
 [ ${#packages[@]} -eq 0 ] && exit 0

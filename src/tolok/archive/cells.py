@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TextIO
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -27,10 +28,15 @@ def unguard(cell: str) -> str:
 def write_table(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A CSV text as RFC 4180 has it (commas, CRLF); every cell guarded."""
     out = io.StringIO()
+    write_table_to(out, heading, rows)
+    return out.getvalue()
+
+
+def write_table_to(out: TextIO, heading: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """As `write_table`, row by row."""
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(heading)
     writer.writerows([guard(cell) for cell in row] for row in rows)
-    return out.getvalue()
 
 
 def read_table(text: str) -> Iterator[tuple[int, list[str]]]:

@@ -14,6 +14,7 @@ from tolok.cli.whole_file import write_whole
 from tolok.core.kernel.numbers import round_half_up
 from tolok.core.kernel.os_words import why_refused
 from tolok.core.kernel.value import Number, Value
+from tolok.core.measurement.indikator import Target
 from tolok.core.measurement.office_year import OfficeYear
 from tolok.core.registers.entry import Entry
 
@@ -98,6 +99,22 @@ def plain_number(value: Value | Decimal | None) -> int | float | None:
         return None
     rounded = round_half_up(amount, PLACES)
     return int(rounded) if rounded == rounded.to_integral_value() else float(rounded)
+
+
+def target_to_data(target: Target | None) -> Any:
+    """A target for JSON: a number, or the two ends of a range."""
+    if target is None:
+        return None
+    if target.is_range:
+        return {"dari": plain_number(target.lo), "sampai": plain_number(target.hi)}
+    return plain_number(target.lo)
+
+
+def target_cell(target: Target | None) -> int | float | str | None:
+    """A target for one cell of a table: a number, or the two ends of a range with a dash between."""
+    if target is None or not target.is_range:
+        return None if target is None else plain_number(target.lo)
+    return f"{plain_number(target.lo)}-{plain_number(target.hi)}"
 
 
 def office_to_data(office_year: OfficeYear, quarter: int) -> dict[str, Any]:

@@ -11,9 +11,11 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from tolok.archive.tree import number_from_data, number_to_data, tree_from_data, tree_to_data
 from tolok.core.catalogue import Baris
@@ -178,11 +180,15 @@ def _indikator(row: Row) -> Indikator:
 
 def read_targets(lake: Lake, year: int, quarter: int) -> dict[tuple[str, str], Target]:
     """(office, key) -> the target at the end of a quarter."""
-    return {
-        (row["office"], row["key"]): Target(number_from_data(row["lo"]), number_from_data(row["hi"]))
-        for row in lake.read(Part(TARGETS, year)).to_pylist()
-        if row["quarter"] == quarter
-    }
+    table = lake.read(Part(TARGETS, year))
+    table = table.filter(pc.equal(table["quarter"], quarter))
+    columns = (table[name].to_pylist() for name in ("office", "key", "lo", "hi"))
+    return {(office, key): _target(lo, hi) for office, key, lo, hi in zip(*columns, strict=True)}
+
+
+@lru_cache(maxsize=4096)  # offices set much the same targets
+def _target(lo: str, hi: str) -> Target:
+    return Target(number_from_data(lo), number_from_data(hi))
 
 
 def read_scores(lake: Lake, year: int) -> dict[tuple[str, str], dict[int, Decimal]]:

@@ -21,23 +21,25 @@ from tolok.lake.catalogues import LakeCatalogues
 
 @dataclass(frozen=True, slots=True)
 class SharedIndikator:
-    """One indicator and who uses it: `offices` are places in the list of offices, `keys` its key in each of them.
+    """One indicator and who uses it: `offices` are places in the list of offices, `own` the indicator of each of them,
+    with its key and rule.
 
-    `indikator` is worded as most offices word it.
+    `indikator` is worded as most offices word it. Where `is_repeat`, the offices have it once more (as IKI of their
+    head beside the IKU, say): it stands for each of them alone, since in areas they count once, by the first.
     """
 
     indikator: Indikator
     offices: NDArray[np.intp]
-    keys: Sequence[str]
+    own: Sequence[Indikator]
+    is_repeat: bool = False
 
 
-_Identity = tuple[Node | str, Aggregation]
+_Identity = tuple[Node | str, Aggregation, int]
 
 
 def shared_indikator(catalogues: LakeCatalogues, offices: Sequence[str]) -> list[SharedIndikator]:
-    """All that `offices` measure, what most of them measure first. An office that has an indicator twice (as IKU and
-    as IKI of its head) counts once in it, by the first."""
-    own = {code: _first_of_each(found) for code, found in catalogues.indikator.items()}
+    """All that `offices` measure, what most of them measure first."""
+    own = {code: _identified(found) for code, found in catalogues.indikator.items()}
     users: dict[_Identity, list[tuple[int, Indikator]]] = {}
     for place, office in enumerate(offices):
         for identity, one in own.get(catalogues.catalogue_of[office], {}).items():
@@ -46,17 +48,22 @@ def shared_indikator(catalogues: LakeCatalogues, offices: Sequence[str]) -> list
         SharedIndikator(
             _as_most_word_it([one for _, one in used]),
             np.array([place for place, _ in used], np.intp),
-            [one.key for _, one in used],
+            [one for _, one in used],
+            is_repeat=repeat > 0,
         )
-        for used in users.values()
+        for (_, _, repeat), used in users.items()
     ]
     return sorted(found, key=lambda one: (-len(one.offices), one.indikator.baris.indikator, one.indikator.key))
 
 
-def _first_of_each(indikator: Sequence[Indikator]) -> Mapping[_Identity, Indikator]:
+def _identified(indikator: Sequence[Indikator]) -> Mapping[_Identity, Indikator]:
+    """By what is measured, and how many times the catalogue had it before."""
+    before: Counter[tuple[Node | str, Aggregation]] = Counter()
     found: dict[_Identity, Indikator] = {}
     for one in indikator:
-        found.setdefault((one.baris.indikator if one.node is None else one.node, one.aggregation), one)
+        measured = (one.baris.indikator if one.node is None else one.node, one.aggregation)
+        found[(*measured, before[measured])] = one
+        before[measured] += 1
     return found
 
 

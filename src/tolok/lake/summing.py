@@ -171,7 +171,7 @@ class Summing:
     def _by_core(self, node: Node | None, at: int, offices: int) -> Value:
         """What needs no counts: a given value, a mean of them, or nothing to compute."""
         code = self._codes[at]
-        scores = self._counted.scores.get((code, self._shared.keys[at]), {}) if offices == 1 else {}
+        scores = self._counted.scores.get((code, self._shared.own[at].key), {}) if offices == 1 else {}
         year = OfficeYear(OfficeProfile(code, code, ""), self._counted.year, (), (), (), ())
         indikator = replace(self._shared.indikator, node=node, scores=scores)
         return roll_up(indikator, [year] * min(offices, 2), {}, self._counted.quarter)[0]

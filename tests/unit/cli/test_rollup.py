@@ -13,7 +13,7 @@ import pytest
 from tests.support.drawn import drawn_indikator
 from tolok.archive.cells import read_table
 from tolok.cli.main import main
-from tolok.cli.verbs.rollup import COLUMNS
+from tolok.cli.rollup_table import COLUMNS
 from tolok.core.catalogue import Baris
 from tolok.core.measurement.office_year import OfficeProfile
 from tolok.lake.catalogues import OfficeCatalogue, catalogue_tables

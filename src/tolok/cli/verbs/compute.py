@@ -20,13 +20,14 @@ from tolok.cli.office import (
     plain_number,
     quarter_of,
     refuse,
+    target_cell,
+    target_to_data,
     tell_problems,
     write_out,
 )
 from tolok.core.kernel.numbers import show_number, show_value
 from tolok.core.kernel.period import Period
 from tolok.core.kernel.value import Number
-from tolok.core.measurement.indikator import Target
 from tolok.core.measurement.measure import measure_with
 from tolok.core.measurement.result import Measurement
 from tolok.core.measurement.shown import show_target, status_of, unit_of
@@ -104,7 +105,7 @@ def measurement_to_data(measurement: Measurement) -> dict[str, Any]:
         "sasaran": indikator.baris.sasaran,
         "indikator": indikator.baris.indikator,
         "satuan": unit_of(indikator) or None,
-        "target": _target_to_data(measurement.target),
+        "target": target_to_data(measurement.target),
         "realisasi": plain_number(measurement.realisasi),
         "capaian": plain_number(measurement.capaian),
         "kategori": measurement.kategori,
@@ -118,14 +119,6 @@ def reason_of(measurement: Measurement) -> str | None:
     if not isinstance(measurement.realisasi, Number):
         return measurement.realisasi.reason
     return measurement.alasan or None
-
-
-def _target_to_data(target: Target | None) -> Any:
-    if target is None:
-        return None
-    if target.is_range:
-        return {"dari": plain_number(target.lo), "sampai": plain_number(target.hi)}
-    return plain_number(target.lo)
 
 
 def _problem_to_data(problem: ArchiveProblem) -> dict[str, Any]:
@@ -186,8 +179,7 @@ def _row(key: str, words: str, unit: str, *rest: str) -> str:
 
 def _cells(measurement: Measurement) -> list[Any]:
     data = measurement_to_data(measurement)
-    if isinstance(data["target"], dict):
-        data["target"] = f"{data['target']['dari']}-{data['target']['sampai']}"
+    data["target"] = target_cell(measurement.target)
     return [data[column] for column in COLUMNS]
 
 

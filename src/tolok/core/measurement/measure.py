@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Protocol
 
 from tolok.core.formula.nodes import Count, Phrase, leaves
@@ -57,7 +56,7 @@ def measure(office_year: OfficeYear, term_values: TermValues, quarter: int) -> t
 
     Never raises for the data's sake: what lacks is Missing, what cannot be is NotComputable, each with its reason.
     """
-    scale = _scale(Period.to_quarter(office_year.year, quarter).last.last_day)
+    scale = scale_at(office_year.year, quarter)
     return tuple(
         _measure_one(indikator, office_year, term_values, quarter, scale) for indikator in office_year.indikator
     )
@@ -89,9 +88,9 @@ def _measure_one(
     )
 
 
-def _scale(day: date) -> Scale | None:
-    """The scale in force; a year before any regulation set one has capaian without a category."""
+def scale_at(year: int, quarter: int) -> Scale | None:
+    """The scale in force at the end of a quarter; None, so no category, in a year before any regulation set one."""
     try:
-        return scale_on(day)
+        return scale_on(Period.to_quarter(year, quarter).last.last_day)
     except LookupError:
         return None

@@ -61,13 +61,13 @@ def assert_agree(node: Node, data: st.DataObject, values: st.SearchStrategy[Valu
             assert abs(Decimal(bulk.numbers[cell]) - exact.value) <= abs(exact.value) * Decimal("1e-9"), (node, cell)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(nodes, st.data())
 def test_bulk_values_are_those_of_the_exact_evaluator(node: Node, data: st.DataObject) -> None:
     assert_agree(node, data)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(nodes, st.data())
 def test_bulk_values_of_counts_are_those_of_the_exact_evaluator(node: Node, data: st.DataObject) -> None:
     assert_agree(node, data, counted)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from tests.support.postgres import postgres_engine
 from tolok.core.registers.entry import Entry
 from tolok.engines import Engine
 from tolok.engines.duckdb import DuckDbEngine
@@ -12,4 +13,5 @@ from tolok.engines.reference import ReferenceEngine
 ENGINES: dict[str, Callable[[Sequence[Entry]], Engine]] = {
     "reference": ReferenceEngine,
     "duckdb": DuckDbEngine,
+    "postgres": postgres_engine,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from tests.support.postgres import postgres_survey
 from tolok.core.survey import Response
 from tolok.engines.skm import SurveyEngine
 from tolok.engines.skm_duckdb import DuckDbSurvey
@@ -12,4 +13,5 @@ from tolok.engines.skm_reference import ReferenceSurvey
 SURVEY_ENGINES: dict[str, Callable[[Sequence[Response], int], SurveyEngine]] = {
     "reference": ReferenceSurvey,
     "duckdb": DuckDbSurvey,
+    "postgres": postgres_survey,
 }

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,25 +36,27 @@ class SharedIndikator:
 
 
 _Identity = tuple[Node | str, Aggregation, int]
+_Use = tuple[Indikator, Sequence[int]]
+"""An indicator of a catalogue, and the offices that use the catalogue, as places in the list of offices."""
 
 
 def shared_indikator(catalogues: LakeCatalogues, offices: Sequence[str]) -> list[SharedIndikator]:
     """All that `offices` measure, what most of them measure first."""
-    own = {code: _identified(found) for code, found in catalogues.indikator.items()}
-    users: dict[_Identity, list[tuple[int, Indikator]]] = {}
+    used_by: dict[str, list[int]] = {}
     for place, office in enumerate(offices):
-        for identity, one in own.get(catalogues.catalogue_of[office], {}).items():
-            users.setdefault(identity, []).append((place, one))
-    found = [
-        SharedIndikator(
-            _as_most_word_it([one for _, one in used]),
-            np.array([place for place, _ in used], np.intp),
-            [one for _, one in used],
-            is_repeat=repeat > 0,
-        )
-        for (_, _, repeat), used in users.items()
-    ]
+        used_by.setdefault(catalogues.catalogue_of[office], []).append(place)
+    users: dict[_Identity, list[_Use]] = {}
+    for catalogue, places in used_by.items():
+        for identity, one in _identified(catalogues.indikator.get(catalogue, ())).items():
+            users.setdefault(identity, []).append((one, places))
+    found = [_shared(uses, is_repeat=repeat > 0) for (_, _, repeat), uses in users.items()]
     return sorted(found, key=lambda one: (-len(one.offices), one.indikator.baris.indikator, one.indikator.key))
+
+
+def _shared(uses: Sequence[_Use], *, is_repeat: bool) -> SharedIndikator:
+    by_place = sorted(((place, one) for one, places in uses for place in places), key=itemgetter(0))
+    offices = np.array([place for place, _ in by_place], np.intp)
+    return SharedIndikator(_as_most_word_it(uses), offices, [one for _, one in by_place], is_repeat)
 
 
 def _identified(indikator: Sequence[Indikator]) -> Mapping[_Identity, Indikator]:
@@ -67,7 +70,10 @@ def _identified(indikator: Sequence[Indikator]) -> Mapping[_Identity, Indikator]
     return found
 
 
-def _as_most_word_it(used: Sequence[Indikator]) -> Indikator:
-    wordings = Counter((one.baris.indikator, unit_of(one)) for one in used)
+def _as_most_word_it(uses: Sequence[_Use]) -> Indikator:
+    wordings: Counter[tuple[str, str]] = Counter()
+    for one, places in uses:
+        wordings[one.baris.indikator, unit_of(one)] += len(places)
     words = min(wordings, key=lambda wording: (-wordings[wording], wording))
-    return next(one for one in used if (one.baris.indikator, unit_of(one)) == words)
+    alike = (use for use in uses if (use[0].baris.indikator, unit_of(use[0])) == words)
+    return min(alike, key=lambda use: use[1][0])[0]  # as the first of these offices has it

@@ -21,7 +21,7 @@ PIECES = re.split(
     " ",
     "jumlah( total( nilai( rata-rata( layanan surat aset.nilai kegiatan.peserta layanann , ; jenis status desa batas "
     'selesai = dalam { } KTP «a» «a»» "b" “c” « " ) ( + - − × * x kali / ÷ dibagi : 40% 100 % 7 desa 1.000 0,4 1.5 '
-    "terisi terlambat tepat waktu menurut hari <= ≥ > \n \u2028 ² İ",
+    "terisi berbeda terlambat tepat waktu menurut hari <= ≥ > \n \u2028 ² İ",
 )
 
 

@@ -22,7 +22,17 @@ from tolok.core.formula.nodes import (
 )
 from tolok.core.registers import all_registers
 from tolok.core.registers.register import Register
-from tolok.core.registers.term import Condition, IsFilled, IsLate, IsOneOf, IsOnTime, IsWithinDays, Nature, Term
+from tolok.core.registers.term import (
+    DISTINCT_COLUMNS,
+    Condition,
+    IsFilled,
+    IsLate,
+    IsOneOf,
+    IsOnTime,
+    IsWithinDays,
+    Nature,
+    Term,
+)
 
 ODD_WORDS = (
     "Jumlah desa", "«a»", "»", "a»»b", '"', '""', "a\nb", "100%", "{}", "", " ", "x", "7 x 5", "dalam", "a / b", "“c”",
@@ -60,12 +70,16 @@ def declared_terms(draw: st.DrawFn) -> Term:
     bases = {"submitted", "due", "completed"} & columns
     if register.nature is Nature.POSITION:
         bases -= {"completed"}
+    measures = ["rows", *(["quantity"] if "quantity" in columns else [])]
+    measures += ["distinct"] if register.nature is Nature.FLOW else []
+    measure = draw(st.sampled_from(measures))
     return Term(
         register.slug,
         tuple(draw(st.lists(_conditions(register), max_size=3))),
         draw(st.sampled_from(sorted(bases))),
-        draw(st.sampled_from(["rows", "quantity"] if "quantity" in columns else ["rows"])),
+        measure,
         register.nature,
+        draw(st.sampled_from(sorted(columns & set(DISTINCT_COLUMNS)))) if measure == "distinct" else None,
     )
 
 

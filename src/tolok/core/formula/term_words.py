@@ -44,6 +44,8 @@ def write_term(term: Term) -> str:
         column = column_of(register, "quantity")
         counted = column.label[0].lower() + column.label[1:] if column else column_word(register, "quantity")
         counted = counted.removeprefix("jumlah ")
+    if term.column is not None:
+        counted = f"{_column(register, term.column)} berbeda, dihitung sekali setahun,"
     said = [_condition(register, condition) for condition in term.conditions]
     if register is None or term.date_base != register.date_base:
         said.append(f"menurut {_column(register, term.date_base)}")

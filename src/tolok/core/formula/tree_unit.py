@@ -18,7 +18,7 @@ from tolok.core.formula.nodes import (
     Sum,
     WeightedSum,
 )
-from tolok.core.formula.term_words import column_of
+from tolok.core.formula.term_words import column_of, column_word
 from tolok.core.formula.units import Unit, unit_of_multiplier
 from tolok.core.formula.vocabulary import COUNTING, INDEX, PERCENT_WORD, pattern
 from tolok.core.registers import all_registers
@@ -89,8 +89,11 @@ def _unit_of_noun(noun: str) -> Unit:
 
 
 def _unit_of_term(term: Term) -> Unit:
-    """Rows are so many of what a row is; a quantity has the unit that its column declares."""
+    """Rows are so many of what a row is; a quantity has the unit that its column declares; values counted once each
+    are so many of their column."""
     register = all_registers().get(term.register)
+    if term.column is not None:
+        return Unit("jumlah", column_word(register, term.column))
     if term.measure == "rows" or register is None:
         return Unit("jumlah", register.satuan if register else None)
     column = column_of(register, "quantity")

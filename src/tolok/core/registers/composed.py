@@ -23,10 +23,11 @@ def composed_offer(register: Register, slug: str) -> CountOffer:
         _check(register, read)
     except ValueError as problem:
         raise KeyError(f"{register.slug}: {problem}") from None
-    conditions, measure = (base.conditions, base.measure) if base else (read.conditions, read.measure)
-    name = base.label if base else _words(register, conditions, measure)
+    counted: CountOffer | Spelled = base or read
+    name = base.label if base else _words(register, read)
     by = f", menurut {date_label(register, read.date_base)}" if read.date_base else ""
-    return CountOffer(slug, name + by, (), conditions, read.date_base or (base.date_base if base else None), measure)
+    date_base = read.date_base or counted.date_base
+    return CountOffer(slug, name + by, (), counted.conditions, date_base, counted.measure, counted.column)
 
 
 def date_label(register: Register, column: str) -> str:
@@ -35,18 +36,21 @@ def date_label(register: Register, column: str) -> str:
     return label[0].lower() + label[1:]
 
 
-def answer_text(register: Register, conditions: Iterable[Condition], measure: str = "rows") -> str:
+def answer_text(
+    register: Register, conditions: Iterable[Condition], measure: str = "rows", column: str | None = None
+) -> str:
     """The spelling of conditions, which is the slug of an offer where one asks just that."""
     wanted = _canonical(conditions)
-    return _offers_by_conditions(register.slug).get((wanted, measure)) or spell("", wanted, None, measure)
+    offered = _offers_by_conditions(register.slug).get((wanted, measure, column))
+    return offered or spell("", wanted, None, measure, column)
 
 
 @cache
-def _offers_by_conditions(slug: str) -> dict[tuple[frozenset[Condition], str], str]:
-    found: dict[tuple[frozenset[Condition], str], str] = {}
+def _offers_by_conditions(slug: str) -> dict[tuple[frozenset[Condition], str, str | None], str]:
+    found: dict[tuple[frozenset[Condition], str, str | None], str] = {}
     for offer in get_register(slug).offers:
         if offer.date_base is None:
-            found.setdefault((_canonical(offer.conditions), offer.measure), offer.slug)
+            found.setdefault((_canonical(offer.conditions), offer.measure, offer.column), offer.slug)
     return found
 
 
@@ -79,15 +83,23 @@ def _check(register: Register, read: Spelled) -> None:
         raise ValueError("a position ends when completed, so it cannot start there")
     if read.measure == "quantity" and "quantity" not in columns:
         raise ValueError(f"{register.slug} has no quantity")
+    if read.column is not None:
+        if read.column not in columns:
+            raise ValueError(f"{register.slug} has no {read.column}")
+        if register.nature is Nature.POSITION:
+            raise ValueError("a position stands at a month's end, so its values cannot count once in the year")
     if not read.base and not read.conditions and read.measure == "rows":
         raise ValueError("expected an offer or a condition")
 
 
-def _words(register: Register, conditions: Iterable[Condition], measure: str) -> str:
+def _words(register: Register, read: Spelled) -> str:
     """The conditions in words: "KTP-el dan KIA; selesai paling lama 3 hari; status Selesai"."""
-    parts = [_condition_words(register, one) for one in sorted(conditions, key=_place)]
-    if measure == "quantity":
+    parts = [_condition_words(register, one) for one in sorted(read.conditions, key=_place)]
+    if read.measure == "quantity":
         parts.insert(0, f"jumlah {register.column('quantity').label}")
+    if read.column is not None:
+        label = register.column(read.column).label
+        parts.insert(0, f"{label[0].lower()}{label[1:]} berbeda, dihitung sekali setahun")
     text = "; ".join(parts)
     return text[0].upper() + text[1:]
 

@@ -5,7 +5,7 @@ A row belongs to the month in which it is due.
 
 from __future__ import annotations
 
-from tolok.core.registers.register import Column, ColumnType, CountOffer, Register, choices
+from tolok.core.registers.register import Column, ColumnType, CountOffer, Register, choices, desa_offer
 from tolok.core.registers.term import Condition, IsFilled, IsLate, IsOneOf, IsOnTime
 
 KINDS = {
@@ -99,6 +99,17 @@ GROUPS: dict[str, tuple[tuple[str, ...], str, tuple[str, ...]]] = {
     "berkas_pegawai": (("berkas_pegawai",), "berkas pegawai", ("file PNS", "berkas kepegawaian")),
 }
 
+OF_DESA = ("apbdes", "rkpdes", "spj_desa")
+"""Documents that each desa makes, of which decrees count the desa that made them."""
+
+
+def _desa_with_documents(offer: CountOffer) -> CountOffer:
+    """The desa of the documents that `offer` counts."""
+    documents = offer.label.removeprefix("Seluruh ")
+    label = f"Desa dengan {documents[0].lower()}{documents[1:]}"
+    phrases = tuple(f"desa {each.removeprefix('desa ')}" for each in offer.phrases)
+    return desa_offer(f"desa_{offer.slug}", label, phrases, offer.conditions)
+
 
 def _offers(slug: str, kinds: tuple[str, ...], noun: str, others: tuple[str, ...]) -> tuple[CountOffer, ...]:
     chosen: tuple[Condition, ...] = (IsOneOf("kind", kinds),) if kinds else ()
@@ -187,7 +198,10 @@ REGISTER = Register(
         ),
         Column("keterangan", "Keterangan", ColumnType.LONG_TEXT),
     ),
-    offers=tuple(offer for slug, group in GROUPS.items() for offer in _offers(slug, *group)),
+    offers=(
+        *(offer for slug, group in GROUPS.items() for offer in _offers(slug, *group)),
+        *(_desa_with_documents(offer) for slug in OF_DESA for offer in _offers(slug, *GROUPS[slug])),
+    ),
     date_base="due",
     evidence="Berkas dokumen yang disahkan dan tanda terima pengirimannya",
     sumber_data_words=(

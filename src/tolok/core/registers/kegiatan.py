@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tolok.core.registers.register import Column, ColumnType, CountOffer, Register, choices
+from tolok.core.registers.register import Column, ColumnType, CountOffer, Register, choices, desa_offer
 from tolok.core.registers.term import Condition, IsLate, IsOneOf, IsOnTime
 
 KINDS = {
@@ -65,6 +65,21 @@ ACTIVITIES: dict[str, tuple[tuple[str, ...], str, tuple[str, ...]]] = {
     "siskamling": (("siskamling",), "siskamling", ("desa siskamling",)),
     "evaluasi_apbdes": (("evaluasi_apbdes",), "evaluasi APBDes", ("desa evaluasi APBDes",)),
 }
+IN_DESA = (
+    "pembinaan_desa",
+    "pendampingan",
+    "musrenbang",
+    "sosialisasi",
+    "pemberdayaan",
+    "keagamaan",
+    "kesejahteraan",
+    "lembaga",
+    "lomba_desa",
+    "patroli",
+    "siskamling",
+    "evaluasi_apbdes",
+)
+"""Activities of which decrees count the desa that had them."""
 INCIDENTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "pengaduan": (
         "pengaduan",
@@ -116,6 +131,17 @@ def _activity(slug: str, kinds: tuple[str, ...], noun: str, others: tuple[str, .
     )
 
 
+def _desa_with_activity(slug: str) -> tuple[CountOffer, ...]:
+    kinds, noun, others = ACTIVITIES[slug]
+    chosen: tuple[Condition, ...] = (IsOneOf("kind", kinds),)
+    phrases = tuple(f"desa {each.removeprefix('desa ')}" for each in (noun, *others))
+    done = (*chosen, IsOneOf("status", ("terlaksana",)))
+    return (
+        desa_offer(f"desa_rencana_{slug}", f"Desa dengan {noun} yang direncanakan", phrases, chosen),
+        desa_offer(f"desa_dengan_{slug}", f"Desa dengan {noun} yang terlaksana", phrases, done),
+    )
+
+
 def _incident(kind: str, noun: str, others: tuple[str, ...]) -> tuple[CountOffer, ...]:
     chosen: Condition = IsOneOf("kind", (kind,))
     handled: Condition = IsOneOf("status", ("tertangani",))
@@ -140,10 +166,13 @@ def _incident(kind: str, noun: str, others: tuple[str, ...]) -> tuple[CountOffer
             (chosen, handled, IsOnTime()),
         ),
         CountOffer(f"{kind}_terlambat", f"{named} yang terlambat ditangani", (), (chosen, IsLate())),
+        desa_offer(f"desa_dengan_{kind}", f"Desa dengan {noun}", said("desa {}", "desa yang terdampak {}"), (chosen,)),
     )
 
 
 _ASSESSED = IsOneOf("kind", ("penilaian_administrasi",))
+_ORDERLY = IsOneOf("status", ("tertib",))
+_ORDERLY_WORDS = ("desa dengan administrasi yang baik", "desa dengan administrasi tertib")
 
 REGISTER = Register(
     slug="kegiatan",
@@ -158,7 +187,8 @@ REGISTER = Register(
             True,
             choices(KINDS),
             example="Pembinaan desa",
-            help="Pembinaan, penilaian, evaluasi desa: satu baris tiap desa setahun, agar tidak terhitung dua kali.",
+            help="Pembinaan, penilaian, evaluasi desa: satu baris tiap desa setahun, agar tidak terhitung dua kali; "
+            "hitungan «desa berbeda» tidak memerlukannya.",
         ),
         Column("uraian", "Uraian", ColumnType.LONG_TEXT, True, example="Pembinaan penyusunan RKPDes"),
         Column("village", "Desa/kelurahan", ColumnType.VILLAGE, help="Bila untuk satu desa."),
@@ -197,12 +227,15 @@ REGISTER = Register(
         *(offer for slug, group in ACTIVITIES.items() for offer in _activity(slug, *group)),
         *(offer for kind, group in INCIDENTS.items() for offer in _incident(kind, *group)),
         CountOffer("desa_dinilai", "Desa yang dinilai administrasinya", ("penilaian administrasi desa",), (_ASSESSED,)),
-        CountOffer(
-            "desa_tertib",
-            "Desa yang tertib administrasi",
-            ("desa dengan administrasi yang baik", "desa dengan administrasi tertib"),
-            (_ASSESSED, IsOneOf("status", ("tertib",))),
+        CountOffer("desa_tertib", "Desa yang tertib administrasi", _ORDERLY_WORDS, (_ASSESSED, _ORDERLY)),
+        *(offer for slug in IN_DESA for offer in _desa_with_activity(slug)),
+        desa_offer(
+            "desa_berbeda_dinilai",
+            "Desa yang dinilai administrasinya",
+            ("desa dengan penilaian administrasi",),
+            (_ASSESSED,),
         ),
+        desa_offer("desa_berbeda_tertib", "Desa yang tertib administrasi", _ORDERLY_WORDS, (_ASSESSED, _ORDERLY)),
     ),
     evidence="Undangan, daftar hadir, berita acara, foto, laporan kegiatan",
     sumber_data_words=(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tolok.core.registers.register import Column, ColumnType, CountOffer, Register, choices
+from tolok.core.registers.register import Column, ColumnType, CountOffer, Register, choices, desa_offer
 from tolok.core.registers.term import Condition, IsFilled, IsLate, IsOneOf, IsOnTime
 
 KINDS = {
@@ -65,6 +65,9 @@ def _spoken(nouns: tuple[str, ...], *endings: str) -> tuple[str, ...]:
     return tuple(ending.format(noun) for noun in nouns for ending in endings)
 
 
+_DONE: tuple[Condition, ...] = (IsFilled("completed"), IsOneOf("status", ("selesai",)))
+
+
 def _offers(slug: str, kinds: tuple[str, ...], noun: str, others: tuple[str, ...]) -> tuple[CountOffer, ...]:
     chosen: tuple[Condition, ...] = (IsOneOf("kind", kinds),) if kinds else ()
     nouns = (noun, *others)
@@ -79,7 +82,7 @@ def _offers(slug: str, kinds: tuple[str, ...], noun: str, others: tuple[str, ...
             f"{slug}_selesai",
             f"Permohonan {noun} yang selesai",
             _spoken(nouns, "{} yang diselesaikan", "{} yang terlayani", "{} yang diterbitkan", "{} yang dilaksanakan"),
-            (*chosen, IsFilled("completed"), IsOneOf("status", ("selesai",))),
+            (*chosen, *_DONE),
         ),
         CountOffer(
             f"{slug}_tepat_waktu",
@@ -151,7 +154,10 @@ REGISTER = Register(
         ),
         Column("keterangan", "Keterangan", ColumnType.LONG_TEXT),
     ),
-    offers=tuple(offer for slug, group in GROUPS.items() for offer in _offers(slug, *group)),
+    offers=(
+        *(offer for slug, group in GROUPS.items() for offer in _offers(slug, *group)),
+        desa_offer("desa_terlayani", "Desa dengan permohonan layanan yang selesai", ("desa layanan",), _DONE),
+    ),
     evidence="Berkas permohonan dan tanda terima dokumen",
     sumber_data_words=(
         "register layanan",

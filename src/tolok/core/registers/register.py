@@ -59,7 +59,8 @@ class Column:
 class CountOffer:
     """Something a register can answer: a slug, the Indonesian words for it, and the conditions on its rows.
 
-    `phrases` are ways decrees name it; binding scores a formula's phrase against `label` and `phrases`.
+    `phrases` are ways decrees name it; binding scores a formula's phrase against `label` and `phrases`. `column` is
+    the one whose values a `distinct` measure counts (see Term).
     """
 
     slug: str
@@ -68,6 +69,13 @@ class CountOffer:
     conditions: tuple[Condition, ...] = ()
     date_base: str | None = None
     measure: str = "rows"
+    column: str | None = None
+
+
+def desa_offer(slug: str, label: str, phrases: tuple[str, ...], conditions: tuple[Condition, ...]) -> CountOffer:
+    """The desa and kelurahan of the rows that meet `conditions`, each once in the year; the label says so."""
+    told = f"{label} (desa berbeda, dihitung sekali setahun)"
+    return CountOffer(slug, told, phrases, conditions, measure="distinct", column="village")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,4 +121,5 @@ class Register:
     def term(self, slug: str) -> Term:
         """The Term of one of its offers."""
         offer = self.offer(slug)
-        return Term(self.slug, offer.conditions, offer.date_base or self.date_base, offer.measure, self.nature)
+        date_base = offer.date_base or self.date_base
+        return Term(self.slug, offer.conditions, date_base, offer.measure, self.nature, offer.column)

@@ -3,6 +3,7 @@
     ktp_selesai                                   an offer
     ktp_selesai;tanggal=selesai                   the same, by the day of completion
     jenis=ktp,kia;waktu=tepat;status=selesai      conditions that no offer has
+    jenis=musrenbang;ukuran=desa_berbeda          each desa of those rows once in the year
 
 Keys and words are the official's. One term has one spelling, so that two bindings are the same when their texts are.
 """
@@ -26,6 +27,8 @@ _DATE_WORDS = {column: word for word, column in DATES.items()}
 _LISTS = {"jenis": "kind", "status": "status", "desa": "village"}
 _FILLED = {**DATES, "jumlah": "quantity"}
 _FILLED_WORDS = {column: word for word, column in _FILLED.items()}
+_DISTINCT = {f"{word}_berbeda": column for word, column in _LISTS.items()}
+_DISTINCT_WORDS = {column: word for word, column in _DISTINCT.items()}
 _PUNCTUAL: dict[str, Condition] = {"tepat": IsOnTime(), "lewat": IsLate()}
 _ORDER = ("jenis", "status", "desa", "terisi", "waktu", "hari", "ukuran", "tanggal")
 _V = TypeVar("_V")
@@ -40,6 +43,7 @@ class Spelled:
     conditions: tuple[Condition, ...]
     date_base: str | None
     measure: str
+    column: str | None = None
 
 
 def read_spelled(text: str) -> Spelled:
@@ -49,17 +53,21 @@ def read_spelled(text: str) -> Spelled:
     base, pairs = _parted(text)
     conditions = tuple(one for key, value in pairs.items() for one in _conditions(key, value))
     date_base = _word(DATES, pairs["tanggal"]) if "tanggal" in pairs else None
-    if "ukuran" in pairs and pairs["ukuran"] != "jumlah":
-        raise ValueError(f"expected ukuran=jumlah, got: {pairs['ukuran']!r}")
-    read = Spelled(base, conditions, date_base, "quantity" if "ukuran" in pairs else "rows")
+    read = Spelled(base, conditions, date_base, *_measure(pairs.get("ukuran")))
     if base and (conditions or read.measure != "rows"):
         raise ValueError(f"expected an offer with a date alone, got: {text!r}")
-    if (spelling := spell(base, conditions, date_base, read.measure)) != text:
+    if (spelling := spell(base, conditions, date_base, read.measure, read.column)) != text:
         raise ValueError(f"expected the spelling {spelling!r}, got: {text!r}")
     return read
 
 
-def spell(base: str, conditions: Iterable[Condition] = (), date_base: str | None = None, measure: str = "rows") -> str:
+def spell(
+    base: str,
+    conditions: Iterable[Condition] = (),
+    date_base: str | None = None,
+    measure: str = "rows",
+    column: str | None = None,
+) -> str:
     """The one text of an offer (`base`) or of conditions, with the date that decides the month."""
     pairs: dict[str, str] = {}
     for condition in conditions:
@@ -67,6 +75,8 @@ def spell(base: str, conditions: Iterable[Condition] = (), date_base: str | None
         pairs[key] = f"{pairs[key]},{value}" if key == "terisi" and key in pairs else value
     if measure == "quantity":
         pairs["ukuran"] = "jumlah"
+    if column is not None:
+        pairs["ukuran"] = _DISTINCT_WORDS[column]
     if date_base is not None:
         pairs["tanggal"] = _DATE_WORDS[date_base]
     return ";".join([*([base] if base else []), *(f"{key}={pairs[key]}" for key in _ORDER if key in pairs)])
@@ -84,6 +94,12 @@ def _parted(text: str) -> tuple[str, dict[str, str]]:
             raise ValueError(f"expected each of {_ORDER} at most once with a value, got: {part!r}")
         pairs[key] = value
     return base, pairs
+
+
+def _measure(word: str | None) -> tuple[str, str | None]:
+    if word is None:
+        return "rows", None
+    return ("quantity", None) if word == "jumlah" else ("distinct", _word(_DISTINCT, word))
 
 
 def _conditions(key: str, value: str) -> Iterator[Condition]:

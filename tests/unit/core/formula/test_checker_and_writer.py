@@ -55,6 +55,7 @@ DAYS, HOURS = Phrase("Jumlah hari penyelesaian"), Phrase("Jumlah jam kerja")
         (WeightedSum(((D("0.5"), SHARE), (D("0.5"), SHARE))), Unit("persen")),
         (Count(Term("layanan")), Unit("jumlah", "permohonan")),
         (STAFF, Unit("jumlah", "pegawai")),
+        (Count(Term("kegiatan", measure="distinct", column="village")), Unit("jumlah", "desa")),
         (PEOPLE, Unit("jumlah", "orang")),
         (ASSETS, Unit("rupiah")),
         (DAYS, Unit("waktu", "hari")),
@@ -138,6 +139,11 @@ def test_a_tree_is_written_as_an_official_would_say_it(node, sentence):
             Term("kegiatan", (IsLate(), IsOneOf("status", ())), measure="quantity"),
             "jumlah peserta pada Register Kegiatan dan Pembinaan (terlambat atau belum selesai melewati batas; "
             "status tidak satu pun)",
+        ),
+        (
+            get_register("kegiatan").term("desa_dengan_musrenbang"),
+            "jumlah desa/kelurahan berbeda, dihitung sekali setahun, pada Register Kegiatan dan Pembinaan (jenis "
+            "kegiatan Musrenbang; status Terlaksana)",
         ),
     ],
 )

@@ -78,6 +78,11 @@ def test_what_officials_may_type_is_read(text, node):
         ('jumlah(layanan, desa = "Suka Maju 2")', Term("layanan", (IsOneOf("village", ("Suka Maju 2",)),))),
         ("total(kegiatan.peserta)", Term("kegiatan", measure="quantity")),
         ("total(kegiatan)", Term("kegiatan", measure="quantity")),
+        ("jumlah(kegiatan, desa berbeda)", Term("kegiatan", measure="distinct", column="village")),
+        (
+            'jumlah(kegiatan; status = Terlaksana; "Desa/kelurahan" BERBEDA; menurut selesai)',
+            Term("kegiatan", (IsOneOf("status", ("terlaksana",)),), "completed", "distinct", column="village"),
+        ),
         ("jumlah(aset, kondisi = baik)", Term("aset", (IsOneOf("status", ("baik",)),), nature=Nature.POSITION)),
         ("jumlah(dokumen, menurut mulai)", Term("dokumen", date_base="submitted")),
         ("jumlah(dokumen)", Term("dokumen", date_base="due")),

@@ -20,7 +20,7 @@ EXPECTED = """
 000 2 0 n -
 000 2 1 n kegiatan.pelanggaran_perda_tertangani
 000 2 1 d kegiatan.pelanggaran_perda_masuk
-000 3 1 n kegiatan.desa_tertib
+000 3 1 n kegiatan.desa_berbeda_tertib
 000 3 1 d desa.desa
 000 4 0 n kegiatan.pemberdayaan_terlaksana
 000 4 0 d kegiatan.pemberdayaan_rencana
@@ -56,14 +56,14 @@ EXPECTED = """
 001 4 0 d kegiatan.keagamaan_rencana
 001 4 1 n kegiatan.kesejahteraan_terlaksana
 001 4 1 d kegiatan.kesejahteraan_rencana
-001 6 0 n kegiatan.siskamling_terlaksana
-001 6 0 d kegiatan.siskamling_rencana
+001 6 0 n kegiatan.desa_dengan_siskamling
+001 6 0 d kegiatan.desa_rencana_siskamling
 001 6 1 n kegiatan.bencana_tertangani
 001 6 1 d kegiatan.bencana_masuk
 001 8 2 n surat.seluruh
-001 10 0 n kegiatan.pembinaan_desa_terlaksana
+001 10 0 n kegiatan.desa_dengan_pembinaan_desa
 001 10 0 d desa.desa
-001 10 1 n kegiatan.evaluasi_apbdes_terlaksana
+001 10 1 n kegiatan.desa_dengan_evaluasi_apbdes
 002 0 1 n aset.baik
 002 0 1 d aset.seluruh
 002 0 2 d dokumen.perencanaan_tepat_waktu
@@ -98,7 +98,7 @@ EXPECTED = """
 004 0 4 n kegiatan.kriminalitas_masuk
 004 0 5 n layanan.skck_tepat_waktu
 004 0 5 d layanan.skck_masuk
-004 0 6 n kegiatan.desa_tertib
+004 0 6 n kegiatan.desa_berbeda_tertib
 004 0 7 n dokumen.pertanggungjawaban_tepat_waktu
 004 0 7 d dokumen.pertanggungjawaban_harus_ada
 004 0 8 n dokumen.apbdes_tepat_waktu

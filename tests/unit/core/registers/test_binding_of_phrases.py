@@ -41,7 +41,7 @@ PHRASES = [
     ("Rapat koordinasi yang dilaksanakan", "kegiatan.rapat_koordinasi_terlaksana"),
     ("rapat koordinasi yang direncanakan", "kegiatan.rapat_koordinasi_rencana"),
     ("Jumlah pengaduan masyarakat yang diselesaikan", "kegiatan.pengaduan_tertangani"),
-    ("jumlah desa yang tertib administrasi", "kegiatan.desa_tertib"),
+    ("jumlah desa yang tertib administrasi", "kegiatan.desa_berbeda_tertib"),
     ("bencana yang ditangani", "kegiatan.bencana_tertangani"),
     ("ASN yang mengikuti pelatihan", "kegiatan.bimtek_peserta"),
 ]

@@ -33,7 +33,8 @@ def test_spelled_conditions_are_read_back(kinds: set[str], condition: Condition 
     [
         "jenis=foo", "jenis=kk,ia", "jenis=ktp;jenis=kk", "tanggal=selesai", "ktp_selesai;hari=3", "jenis=",
         "lain;tanggal=selesai", "hari=99999", "hari=²", "waktu=nanti", "desa=", "=x", ";", "jenis=ktp;",
-        "ukuran=jumlah", "jenis=ktp,kia",
+        "ukuran=jumlah", "jenis=ktp,kia", "ukuran=pemohon_berbeda", "ukuran=desa_berbeda;ukuran=desa_berbeda",
+        "ktp_selesai;ukuran=desa_berbeda",
         "jenis=" + "k" * 400,
     ],
 )  # fmt: skip
@@ -54,7 +55,7 @@ def test_another_date_is_a_term_of_its_own_and_is_named() -> None:
 def test_conditions_of_an_offer_are_spelled_by_its_slug() -> None:
     for register in all_registers().values():
         for offer in register.offers:
-            slug = answer_text(register, offer.conditions, offer.measure)
+            slug = answer_text(register, offer.conditions, offer.measure, offer.column)
             assert set(register.offer(slug).conditions) == set(offer.conditions)
             assert "=" not in slug
 
@@ -69,6 +70,17 @@ def test_composed_answer_is_told_in_the_words_of_the_form() -> None:
     assert label.startswith("Kartu Identitas Anak (KIA) dan KTP-el")
     assert "Sukamaju" in label
     assert "paling lama 3 hari" in label
+
+
+def test_desa_counted_once_each_are_spelled_checked_and_named() -> None:
+    offer = LAYANAN.offer("jenis=ktp;ukuran=desa_berbeda")
+    assert (offer.measure, offer.column) == ("distinct", "village")
+    assert offer.label == "Desa/kelurahan berbeda, dihitung sekali setahun; KTP-el"
+    term = LAYANAN.term("ukuran=jenis_berbeda;tanggal=selesai")
+    assert (term.measure, term.column, term.date_base) == ("distinct", "kind", "completed")
+    for slug in ("kehadiran", "aset", "desa"):  # no desa in its rows; a position
+        with pytest.raises(KeyError):
+            get_register(slug).offer("ukuran=desa_berbeda")
 
 
 def test_a_position_is_not_counted_by_its_end() -> None:

@@ -157,6 +157,8 @@ def _within_argument(register: Register, argument: list[str]) -> Iterable[_Offer
 
 def _after_column(register: Register, name: str) -> Iterator[_Offer]:
     if name in CHOSEN:
+        if register.nature is Nature.FLOW:
+            yield _Offer("berbeda", f"tiap {column_words(register.slug)[name]} dihitung sekali setahun")
         yield _Offer("=", "satu nilai")
         yield _Offer("dalam {", "salah satu dari beberapa nilai")
         return

@@ -43,15 +43,20 @@ def term_of(measure: str, slug: Word, quantity: Word | None, arguments: tuple[Ar
     if len(bases) > 1:
         raise FaultError(bases[1].at, "«menurut» ditulis dua kali; satu hitungan hanya menurut satu tanggal.")
     base = _date_base(register, bases[0]) if bases else register.date_base
-    conditions = tuple(_condition(register, argument) for argument in arguments if argument.kind != "date_base")
-    return Term(register.slug, conditions, base, measure, register.nature)
+    distinct = [argument for argument in arguments if argument.kind == "distinct"]
+    column = _distinct_column(measure, register, distinct) if distinct else None
+    conditions = tuple(
+        _condition(register, argument) for argument in arguments if argument.kind not in ("date_base", "distinct")
+    )
+    return Term(register.slug, conditions, base, "distinct" if column else measure, register.nature, column)
 
 
 def _check_measure(measure: str, register: Register, slug: Word, quantity: Word | None) -> None:
     if measure == "rows" and quantity is not None:
         raise FaultError(
             quantity.at,
-            f"«jumlah» menghitung baris, tanpa kolom; untuk menjumlahkan isi kolom tulis total({slug.text}.…).",
+            f"«jumlah» menghitung baris, tanpa kolom; untuk menjumlahkan isi kolom tulis total({slug.text}.…), untuk "
+            f"menghitung isi yang berbeda tulis jumlah({slug.text}, … berbeda).",
         )
     if measure == "quantity" and column_of(register, "quantity") is None:
         raise FaultError(
@@ -59,6 +64,23 @@ def _check_measure(measure: str, register: Register, slug: Word, quantity: Word 
         )
     if quantity is not None:
         column_named(register, quantity.text, quantity.at, ("quantity",))
+
+
+def _distinct_column(measure: str, register: Register, arguments: list[Argument]) -> str:
+    """The column of «desa berbeda»."""
+    if len(arguments) > 1:
+        raise FaultError(arguments[1].at, "«berbeda» ditulis dua kali; satu hitungan hanya atas satu kolom.")
+    (argument,) = arguments
+    assert argument.column is not None
+    if measure != "rows":
+        raise FaultError(argument.at, f"«berbeda» menghitung baris; tulis dengan jumlah({register.slug}, …).")
+    if register.nature is Nature.POSITION:
+        raise FaultError(
+            argument.at,
+            f"{register.nama} dihitung menurut keadaan pada akhir bulan, jadi isinya tidak dapat dihitung sekali "
+            "setahun; hapus «berbeda».",
+        )
+    return column_named(register, argument.column.text, argument.column.at, CHOSEN)
 
 
 def _date_base(register: Register, argument: Argument) -> str:

@@ -160,6 +160,9 @@ class _Builder(Transformer[Token, Any]):
     def filled(self, column: Word, _filled: Token) -> Argument:
         return Argument("filled", column.at, column)
 
+    def distinct(self, column: Word, _distinct: Token) -> Argument:
+        return Argument("distinct", column.at, column)
+
     def compared(self, left: Word, sign: Token, right: Word) -> Argument:
         return Argument("compared", left.at, left, (Word(str(sign), _at(sign)), right))
 

@@ -110,7 +110,8 @@ def _count(term: Term) -> str:
     if term.measure == "quantity":
         counted = f"total({register.slug}.{column_word(register, 'quantity')}"
     kinds_first = sorted(term.conditions, key=lambda condition: not isinstance(condition, IsOneOf))
-    said = [_condition(register, condition) for condition in kinds_first]
+    said = [f"{_column(register, term.column)} berbeda"] if term.column is not None else []
+    said += [_condition(register, condition) for condition in kinds_first]
     if term.date_base != register.date_base:
         said.append(f"menurut {_column(register, term.date_base)}")
     return ", ".join((counted, *said)) + ")"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from tolok.core.kernel.text import fold
@@ -21,6 +21,7 @@ from tolok.core.registers.words import (
 
 _COMMA = re.compile(r"[,;&/]")
 _AND = re.compile(r"\b(?:dan|serta|atau)\b")
+_DESA = ("desa", "kelurahan")
 _WHITE = re.compile(r" {2,}")
 
 
@@ -40,6 +41,11 @@ class Asked:
     """The first noun before «yang»: what an Indonesian phrase is of ("embung yang dibangun"); "" where it is light."""
     parts: tuple[frozenset[str], ...] = ()
     """The words of each part between commas and «dan», by which several kinds are told from one of a long name."""
+
+    @property
+    def is_of_desa(self) -> bool:
+        """Whether desa are counted ("desa yang dibina"), not what is done with them ("pembinaan desa")."""
+        return self.head in _DESA
 
     def of_topic(self, topic: frozenset[str]) -> Asked:
         """The same asked of the other side's topic ("yang selesai" of «permohonan KTP»)."""
@@ -194,7 +200,7 @@ def named_statuses(asked: Asked) -> Iterator[tuple[str, str, Asked]]:
             yield (
                 one.register,
                 one.status,
-                Asked(asked.phrase, rest, topic, Sense.ALL, asked.days, asked.working_days, asked.villages),
+                replace(asked, plain=rest, topic=topic, sense=Sense.ALL, is_elided=False, parts=()),
             )
 
 

@@ -35,6 +35,8 @@ class Candidate:
     rest: Rest
     is_offer: bool
     is_rows: bool
+    is_of_desa: bool = False
+    """Whether it counts desa, each once in the year."""
 
 
 @cache
@@ -72,7 +74,10 @@ def _offered(register: Register, offer: CountOffer) -> Candidate:
     label = _ASIDE.sub("", offer.label)
     topics = frozenset(topic_of(text) for text in (label, *offer.phrases))
     kinds, rest = parted(offer.conditions)
-    return Candidate(register, offer.slug, topics, sense_of(label), kinds, rest, True, offer.measure == "rows")
+    return Candidate(
+        register, offer.slug, topics, sense_of(label), kinds, rest, True, offer.measure == "rows",
+        offer.column == "village",
+    )  # fmt: skip
 
 
 def parted(conditions: tuple[Condition, ...]) -> tuple[Kinds, Rest]:

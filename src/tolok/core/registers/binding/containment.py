@@ -29,12 +29,16 @@ def fit_of(numerator: Term, denominator: Term) -> Fit:
     """How `numerator` stands to `denominator`, dates aside."""
     if numerator.register != denominator.register:
         return Fit.ONCE_EACH if _is_once_each(numerator, denominator) else Fit.FOREIGN
-    if numerator.measure != denominator.measure:
-        return Fit.APART
-    is_part, is_whole = is_within(numerator, denominator), is_within(denominator, numerator)
+    is_part, is_whole = _is_part(numerator, denominator), _is_part(denominator, numerator)
     if is_part:
         return Fit.SAME if is_whole else Fit.PART
     return Fit.WHOLE if is_whole else Fit.APART
+
+
+def _is_part(part: Term, whole: Term) -> bool:
+    """Whether `part` cannot exceed `whole`: values of rows, each counted once, are at most as many as the rows."""
+    is_like = (part.measure, part.column) == (whole.measure, whole.column)
+    return (is_like or (part.measure, whole.measure) == ("distinct", "rows")) and is_within(part, whole)
 
 
 def is_within(part: Term, whole: Term) -> bool:
@@ -59,7 +63,10 @@ def _implies(mine: Condition, asked: Condition) -> bool:
 
 
 def _is_once_each(numerator: Term, denominator: Term) -> bool:
-    """A row a desa (or pegawai) and year: the kinds of which the register says so."""
+    """A row a desa (or pegawai) and year, the kinds of which the register says so; or desa, each counted once."""
+    if numerator.column == "village" and denominator.register == "desa":
+        named = (one.values for one in denominator.conditions if isinstance(one, IsOneOf) and one.column == "kind")
+        return all("desa" in kinds for kinds in named)
     if not get_register(denominator.register).is_reference or numerator.measure != "rows":
         return False
     kinds = {

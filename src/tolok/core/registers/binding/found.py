@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tolok.core.registers.binding.candidates import Kinds, Rest, of_kinds
+from tolok.core.registers.binding.asked import Asked
+from tolok.core.registers.binding.candidates import Candidate, Kinds, Rest, of_kinds
 from tolok.core.registers.binding.likeness import Topic
 from tolok.core.registers.binding.proposal import Reason
 from tolok.core.registers.lexicon.load import lexicon
@@ -19,6 +20,10 @@ LEFT_OUT = 0.85
 STRANGE_HEAD = 0.8
 """What is left of a score when the phrase's first noun is a word that no register knows."""
 _OTHER_SENSE = 0.5
+_ROWS_FOR_DESA = 0.97
+"""What is left where the phrase counts desa and the register its rows: a desa with two rows would count twice."""
+_DESA_FOR_ROWS = 0.7
+"""What is left where the phrase counts what was done and the register the desa that it was done with."""
 
 
 @dataclass(slots=True)
@@ -45,6 +50,13 @@ class Found:
     @property
     def conditions(self) -> tuple[Condition, ...]:
         return (*of_kinds(self.kinds), *self.rest)
+
+
+def same_thing(asked: Asked, candidate: Candidate) -> float:
+    """Whether desa are asked and counted, or rows asked and counted."""
+    if asked.is_of_desa and candidate.is_rows and not candidate.register.is_reference:
+        return _ROWS_FOR_DESA
+    return _DESA_FOR_ROWS if candidate.is_of_desa and not asked.is_of_desa else 1.0
 
 
 def agreement(asked: Sense, offered: Sense) -> float:

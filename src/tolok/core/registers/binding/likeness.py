@@ -25,8 +25,12 @@ _LIGHT = 0.25
 
 @cache
 def weights() -> Mapping[str, float]:
-    """Rare words tell counts apart, common ones do not: the logarithm of how few topics hold a word."""
-    topics = [topic for candidate in candidates() if candidate.is_offer for topic in candidate.topics]
+    """Rare words tell counts apart, common ones do not: the logarithm of how few topics hold a word.
+
+    The same rows counted again by their desa make no word less rare.
+    """
+    offered = (candidate for candidate in candidates() if candidate.is_offer and not candidate.is_of_desa)
+    topics = [topic for candidate in offered for topic in candidate.topics]
     counts = Counter(word for topic in topics for word in topic)
     found = {word: math.log(1 + len(topics) / count) for word, count in counts.items()}
     for candidate in candidates():

@@ -9,7 +9,7 @@ from tolok.core.registers import get_register, term_of
 from tolok.core.registers.binding.asked import Asked, read_phrase, silence
 from tolok.core.registers.binding.candidates import Candidate, by_topic, parted
 from tolok.core.registers.binding.experience import Experience, Use, phrase_key
-from tolok.core.registers.binding.found import LEFT_OUT, SEED, STRANGE_HEAD, Found, agreement
+from tolok.core.registers.binding.found import LEFT_OUT, SEED, STRANGE_HEAD, Found, agreement, same_thing
 from tolok.core.registers.binding.likeness import Topic, is_known, topic_index
 from tolok.core.registers.binding.period_date import period_date
 from tolok.core.registers.binding.proposal import Part, Proposal, Reason
@@ -101,6 +101,7 @@ def _standing(asked: Asked, pointed: dict[str, float]) -> Iterator[Found]:
         left_out *= STRANGE_HEAD
     for order, (value, topic, candidate) in best.items():
         score = value * agreement(asked.sense, candidate.sense) * pointed.get(candidate.register.slug, 1.0) * left_out
+        score *= same_thing(asked, candidate)
         if score < float(FLOOR) - 0.005 and not notes:
             continue
         yield Found(

@@ -13,8 +13,10 @@ from tolok.core.registers.binding.likeness import Topic, likeness, topic_index
 from tolok.core.registers.binding.proposal import Part, Reason
 from tolok.core.registers.composed import answer_text
 from tolok.core.registers.register import Register
-from tolok.core.registers.term import IsOneOf
+from tolok.core.registers.term import IsOneOf, Nature
 from tolok.core.registers.words import Sense
+
+ROWS = ("rows", None)
 
 
 def restricted(asked: Asked, standing: Sequence[Found], pointed: dict[str, float]) -> Iterator[Found]:
@@ -41,13 +43,14 @@ def _union(asked: Asked, slug: str, kinds: Kinds, used: Topic, pointed: dict[str
     named = kinds
     if {choice.value for choice in register.column("kind").choices} == set(kinds):
         kinds = ()  # every kind that there is: no condition
-    answer = answer_text(register, (*of_kinds(kinds), *rest))
+    measure = _measure(asked, register)
+    answer = answer_text(register, (*of_kinds(kinds), *rest), *measure)
     score = likeness(asked.topic, used) * pointed.get(slug, 1.0)
     labels = {choice.value: choice.label for choice in register.column("kind").choices}
     note = Reason(Part.CONDITION, f"frasa menyebut {', '.join(labels[kind] for kind in named)}")
     return Found(
         register, answer, kinds, rest, sense, score, len(candidates()), used, "=" not in answer, (note,),
-        is_pointed=pointed.get(slug) == 1.0,
+        measure == ROWS, is_pointed=pointed.get(slug) == 1.0,
     )  # fmt: skip
 
 
@@ -71,8 +74,10 @@ def _restrict(asked: Asked, seed: Found) -> Found | None:
             return None
         rest = (*rest, IsOneOf("village", asked.villages))
         notes.append(Reason(Part.CONDITION, f"hanya desa/kelurahan {', '.join(asked.villages)}"))
-    answer = answer_text(register, (*of_kinds(seed.kinds), *rest))
-    return replace(seed, answer=answer, rest=rest, score=score, is_offer=False, notes=tuple(notes))
+    measure = _measure(asked, register)
+    answer = answer_text(register, (*of_kinds(seed.kinds), *rest), *measure)
+    is_rows = measure == ROWS
+    return replace(seed, answer=answer, rest=rest, score=score, is_offer=False, notes=tuple(notes), is_rows=is_rows)
 
 
 def with_status(asked: Asked, pointed: dict[str, float]) -> Iterator[Found]:
@@ -84,15 +89,22 @@ def with_status(asked: Asked, pointed: dict[str, float]) -> Iterator[Found]:
         label = next(choice.label for choice in register.column("status").choices if choice.value == status)
         note = Reason(Part.CONDITION, f"frasa menyebut status {label}")
         rest: Rest = (IsOneOf("status", (status,)), *_desa(rest_of_phrase, register))
+        measure = _measure(rest_of_phrase, register)
         alike = topic_index().like(rest_of_phrase.topic, SEED)
         for topic, value in alike.items():
             for kinds in dict.fromkeys(c.kinds for _, c in by_topic()[topic] if c.register is register):
-                answer = answer_text(register, (*of_kinds(kinds), *rest))
+                answer = answer_text(register, (*of_kinds(kinds), *rest), *measure)
                 score = value * pointed.get(slug, 1.0) * 1.01  # named outright: before a sense that is read into it
                 yield Found(
                     register, answer, kinds, rest, Sense.ALL, score, -1, topic, "=" not in answer, (note,),
-                    is_pointed=pointed.get(slug) == 1.0, tells_sense=False,
+                    measure == ROWS, is_pointed=pointed.get(slug) == 1.0, tells_sense=False,
                 )  # fmt: skip
+
+
+def _measure(asked: Asked, register: Register) -> tuple[str, str | None]:
+    """Desa that the phrase counts count once each, where the register's rows have one."""
+    has_desa = register.nature is Nature.FLOW and any(column.name == "village" for column in register.columns)
+    return ("distinct", "village") if asked.is_of_desa and has_desa else ROWS
 
 
 def _desa(asked: Asked, register: Register) -> Rest:

@@ -145,8 +145,8 @@ def _pair_reason(found: Found, lead: Proposal) -> Reason:
         case Fit.PART:
             return Reason(Part.PAIR, f"bagian dari penyebut {other}")
         case Fit.ONCE_EACH:
-            told = f"paling banyak satu baris tiap {lead.register} setahun, sebanding dengan penyebut {other}"
-            return Reason(Part.PAIR, told)
+            counted = f"paling banyak satu baris tiap {lead.register}" if found.is_rows else "tiap desa dihitung sekali"
+            return Reason(Part.PAIR, f"{counted} setahun, sebanding dengan penyebut {other}")
         case Fit.SAME:
             return Reason(Part.WARNING, "pembilang dan penyebut menghitung hal yang sama; hasilnya selalu 100%")
         case Fit.FOREIGN:

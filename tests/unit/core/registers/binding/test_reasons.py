@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from tolok.core.registers import get_register
 from tolok.core.registers.binding import Part, Proposal, propose
 from tolok.core.registers.binding.asked import silence
 from tolok.core.registers.binding.containment import Fit, fit_of
@@ -103,6 +104,31 @@ def test_fit_of_terms_is_by_their_conditions() -> None:
     assert fit_of(done, done) is Fit.SAME
     assert fit_of(Term("dokumen", (IsOneOf("kind", ("apbdes",)),)), Term("desa")) is Fit.ONCE_EACH
     assert fit_of(Term("kegiatan", (IsOneOf("kind", ("patroli",)),)), Term("desa")) is Fit.FOREIGN
+
+
+def test_desa_counted_once_each_are_at_most_the_desa_that_there_are_and_the_rows_that_name_them() -> None:
+    patrol = (IsOneOf("kind", ("patroli",)),)
+    rows, desa = Term("kegiatan", patrol), Term("kegiatan", patrol, measure="distinct", column="village")
+    late = Term("kegiatan", (*patrol, IsOnTime()), measure="distinct", column="village")
+    assert fit_of(desa, get_register("desa").term("desa")) is Fit.ONCE_EACH
+    assert fit_of(desa, get_register("desa").term("seluruh")) is Fit.ONCE_EACH
+    assert fit_of(desa, get_register("desa").term("kelurahan")) is Fit.FOREIGN
+    assert fit_of(desa, get_register("pegawai").term("asn")) is Fit.FOREIGN
+    assert fit_of(late, desa) is Fit.PART
+    assert fit_of(desa, rows) is Fit.PART
+    assert fit_of(rows, desa) is Fit.WHOLE
+    assert fit_of(desa, Term("kegiatan", patrol, measure="quantity")) is Fit.APART
+    assert fit_of(desa, Term("kegiatan", patrol, measure="distinct", column="status")) is Fit.APART
+
+
+def test_desa_over_the_desa_that_there_are_is_a_share_and_says_why() -> None:
+    above, below = row("Jumlah desa yang dibina", "jumlah seluruh desa")
+    assert (above.answer, below.answer) == ("desa_dengan_pembinaan_desa", "desa")
+    assert texts(above, Part.PAIR) == ["tiap desa dihitung sekali setahun, sebanding dengan penyebut «Seluruh desa»"]
+    assert above.warnings == ()
+    rows, _ = row("Jumlah sosialisasi yang dilaksanakan", "jumlah seluruh desa")
+    assert rows.answer == "sosialisasi_terlaksana"
+    assert any("dapat melebihi" in warning for warning in rows.warnings)
 
 
 def test_what_offices_decided_goes_first_and_is_told() -> None:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
 import ibis
 import ibis.expr.types as ir
-import pyarrow as pa
 
 from tolok.core.kernel.period import Month
 from tolok.core.registers.entry import Entry
@@ -21,9 +21,12 @@ from tolok.engines.compiler import SCHEMA, TABLE, Scan, compile_terms
 from tolok.engines.scanning import ScanningEngine
 from tolok.engines.tail import GroupRow
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+
 BATCH = 250_000
 """Groups in a batch: enough to work on at once, few enough to stay small."""
-_ARROW = {"string": pa.string(), "date": pa.date32(), "int64": pa.int64()}
+_SQL_TYPES = {"string": "VARCHAR", "date": "DATE", "int64": "BIGINT"}
 
 
 class DuckDbEngine(ScanningEngine):
@@ -31,14 +34,14 @@ class DuckDbEngine(ScanningEngine):
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         """Over rows in memory. Raises OverflowError for a quantity beyond 64 bits."""
-        self._connection = duckdb.connect()
-        self._connection.register(TABLE, _arrow_table(entries))
+        self._connection = _prepared(duckdb.connect())
+        _create_table(self._connection, entries)
 
     @classmethod
     def over_connection(cls, connection: duckdb.DuckDBPyConnection) -> DuckDbEngine:
         """Over a connection in which `entries` is a table or view with the columns of SCHEMA."""
         engine = cls.__new__(cls)
-        engine._connection = connection
+        engine._connection = _prepared(connection)
         return engine
 
     @classmethod
@@ -74,7 +77,16 @@ def _sql(expression: ibis.Table) -> str:
     return str(ibis.to_sql(expression, dialect="duckdb"))
 
 
-def _arrow_table(entries: Sequence[Entry]) -> pa.Table:
-    return pa.table(
-        {name: pa.array([getattr(entry, name) for entry in entries], _ARROW[type_]) for name, type_ in SCHEMA.items()}
-    )
+def _prepared(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """Windows stay windows: as joins of their groups with themselves (since DuckDB 2) they scan the entries twice."""
+    known = connection.execute("SELECT name FROM duckdb_optimizers() WHERE name = 'window_self_join'").fetchall()
+    return connection.execute(f"SET disabled_optimizers = '{known[0][0]}'") if known else connection
+
+
+def _create_table(connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
+    """Column by column as lists; an Arrow table made of lists would load pandas, longer than an office's year takes."""
+    if beyond := [e.quantity for e in entries if e.quantity is not None and not -(2**63) <= e.quantity < 2**63]:
+        raise OverflowError(f"expected quantities within 64 bits, got: {beyond[0]}")
+    columns = {name: [getattr(entry, name) for entry in entries] for name in SCHEMA}
+    lists = ", ".join(f'unnest(${name}::{_SQL_TYPES[type_]}[]) AS "{name}"' for name, type_ in SCHEMA.items())
+    connection.execute(f"CREATE TABLE {TABLE} AS SELECT {lists}", columns)

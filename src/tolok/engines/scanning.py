@@ -5,16 +5,18 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import ibis.expr.types as ir
-import pyarrow as pa
 
 from tolok.core.kernel.period import Month
 from tolok.core.registers.term import Term, TermValues
 from tolok.engines import Ability
 from tolok.engines.compiler import Scan, compile_terms, rows_expression
 from tolok.engines.tail import GroupRow, combine
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 
 class ScanningEngine(ABC):

@@ -23,7 +23,7 @@ from tolok.core.registers.term import Nature, Term
 from tolok.engines.reference import ReferenceEngine
 from tolok.web.apps.offices.models import Office
 from tolok.web.apps.registers import actions as registers
-from tolok.web.apps.registers import queries as register_queries
+from tolok.web.apps.registers import engine_queries
 from tolok.web.apps.registers.models import Entry
 from tolok.web.apps.terms import actions, check, queries
 from tolok.web.permissions import Role
@@ -156,7 +156,7 @@ def test_kept_values_equal_full_recomputation(asked: list[Term], steps: list[Ste
         assert list(check.verify(ReferenceEngine)) == []
         added: Counter[tuple[Term, Month]] = Counter()
         for office in diary.offices:
-            engine = ReferenceEngine(register_queries.all_rows(office, REGISTERS))
+            engine = ReferenceEngine(engine_queries.entries(office, REGISTERS))
             expected = engine.term_values(asked, [office.code], MONTHS)
             assert queries.kept_values(office, asked, MONTHS) == expected
             added.update({(term, month): value or 0 for (_, term, month), value in expected.items()})
@@ -190,7 +190,7 @@ def test_late_changes_stay_apart_until_they_are_accepted(
         assert list(check.verify(ReferenceEngine)) == []
         for office in diary.offices:
             actions.accept_late(office=office, seen=10**9, by=None)
-            engine = ReferenceEngine(register_queries.all_rows(office, REGISTERS))
+            engine = ReferenceEngine(engine_queries.entries(office, REGISTERS))
             assert queries.kept_values(office, asked, MONTHS) == engine.term_values(asked, [office.code], MONTHS)
 
 

@@ -21,6 +21,8 @@ from tolok.engines.compiler import SCHEMA, TABLE, Scan
 from tolok.engines.scanning import ScanningEngine
 from tolok.engines.tail import GroupRow
 
+_TYPES = {"string": "text", "date": "date", "int64": "bigint", "int8": "smallint"}
+
 
 class Connection(Protocol):
     """A psycopg 3 connection, or Django's to PostgreSQL."""
@@ -62,6 +64,12 @@ class GivenRows:
         with self._connection.cursor() as cursor:
             cursor.execute(f"WITH {self._named}{more}{asked}", self._parameters)
             return [tuple(int(v) if isinstance(v, Decimal) else v for v in row) for row in cursor.fetchall()]
+
+
+def query_of_lists(schema: Mapping[str, str]) -> str:
+    """A query whose rows are its parameters, one list for each column of `schema`."""
+    lists = ", ".join(f"%s::{_TYPES[kind]}[]" for kind in schema.values())
+    return f"SELECT * FROM unnest({lists})"  # noqa: S608 - types of our own
 
 
 class PostgresEngine(ScanningEngine):

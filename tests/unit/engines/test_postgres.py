@@ -9,12 +9,12 @@ from datetime import date
 import psycopg
 import pytest
 
-from tests.support.postgres import given, postgres_engine, server
+from tests.support.postgres import postgres_engine, server
 from tolok.core.kernel.period import Month, Period
 from tolok.core.registers.entry import Entry
 from tolok.core.registers.term import IsOneOf, Nature, Term
 from tolok.engines.compiler import SCHEMA
-from tolok.engines.postgres import PostgresEngine
+from tolok.engines.postgres import PostgresEngine, query_of_lists
 
 OFFICE = "35.09.01"
 JANUARY = Month(2026, 1)
@@ -37,7 +37,7 @@ def test_texts_are_sorted_and_bounded_by_code_point_in_any_locale(locale: str) -
     offices, term = ["B", "a", "_"], Term("surat")
     rows = [row(name, office=office) for office in offices for name in ("b", "A", "_")]
     columns = ", ".join(f'{name} COLLATE "{locale}"' if kind == "string" else name for name, kind in SCHEMA.items())
-    query = f"SELECT {columns} FROM ({given(SCHEMA)}) AS t ({COLUMNS})"
+    query = f"SELECT {columns} FROM ({query_of_lists(SCHEMA)}) AS t ({COLUMNS})"
     engine = PostgresEngine(server(), query, [[getattr(one, name) for one in rows] for name in SCHEMA])
     values = engine.term_values([term], offices, [JANUARY])
     assert [values[office, term, JANUARY] for office in offices] == [3, 3, 3]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from tolok.core.kernel.period import Month
 from tolok.core.measurement.result import Measurement, Trace
 from tolok.core.registers import all_registers
-from tolok.web.apps.measurement.queries import MeasuredYear
+from tolok.web.apps.measurement import queries
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,13 @@ def _step(trace: Trace, depth: int, counter: Iterator[int]) -> Step:
     return Step(trace, depth, next(counter), register.nama, counted)
 
 
-def row_ids(measured: MeasuredYear, step: Step, month: Month | None) -> Sequence[str]:
+def row_ids(office: Any, year: int, step: Step, month: Month | None) -> Sequence[str]:
     """Ids of the rows behind a bound term, of all its months or of one."""
     assert step.trace.term is not None
     months = [one.month for one in step.trace.months if month is None or one.month == month]
     if not months:
         return ()
-    return measured.term_rows(step.trace.term, months)
+    return queries.term_rows(office, year, step.trace.term, months)
 
 
 def bound_steps(measurement: Measurement) -> list[Step]:

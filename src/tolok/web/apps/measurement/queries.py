@@ -31,6 +31,7 @@ from tolok.web.apps.measurement.table import table_rows as table_rows
 from tolok.web.apps.measurement.words import AGGREGATION_WORDS as AGGREGATION_WORDS
 from tolok.web.apps.measurement.words import RULE_WORDS as RULE_WORDS
 from tolok.web.apps.offices import queries as offices
+from tolok.web.apps.registers import engine_queries as engine_rows
 from tolok.web.apps.registers import queries as registers
 from tolok.web.apps.terms import actions as term_actions
 from tolok.web.apps.terms import queries as terms
@@ -49,11 +50,6 @@ class MeasuredYear:
     def measurement(self, key: str, quarter: int) -> Measurement | None:
         """The row of indicator `key` ("IKU/2/1")."""
         return next((m for m in self.by_quarter[quarter] if m.indikator.key == key), None)
-
-    def term_rows(self, term: Term, months: Sequence[Month]) -> Sequence[str]:
-        """Ids of the rows behind a term."""
-        rows = (row for row in self.office_year.entries if row.register == term.register)
-        return ReferenceEngine(rows).term_rows(term, self.office_year.office.code, months)
 
 
 _measured: OrderedDict[tuple[Any, ...], MeasuredYear] = OrderedDict()
@@ -80,6 +76,14 @@ def _measure(office: Any, year: int) -> MeasuredYear:
     months = Period.of_year(year).months()
     values = term_actions.values_of(office=office, terms=terms_of(office_year.indikator), months=months)
     return MeasuredYear(office_year, {q: measure(office_year, values, q) for q in QUARTERS})
+
+
+def term_rows(office: Any, year: int, term: Term, months: Sequence[Month]) -> Sequence[str]:
+    """Ids of the rows behind a term over months of `year`, from the database as it is now."""
+    engine = engine_rows.engine_inside(office, [term.register]) or ReferenceEngine(
+        engine_rows.entries(office, [term.register], year)
+    )
+    return engine.term_rows(term, office.code, months)
 
 
 class _Rows(Sequence[Entry]):

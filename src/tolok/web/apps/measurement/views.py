@@ -240,7 +240,7 @@ def _rows_behind(request: OfficeRequest, measured: queries.MeasuredYear, measure
         return {"step": None}
     month_text = request.GET.get("bulan", "")
     month = Month(measured.office_year.year, int(month_text)) if month_text in map(str, range(1, 13)) else None
-    ids = origin.row_ids(measured, step, month)
+    ids = origin.row_ids(request.office, measured.office_year.year, step, month)
     page = Paginator(ids, ROWS_A_PAGE).get_page(request.GET.get("page"))
     register = get_register(step.trace.register or "")
     entries = registers.entries_by_id(request.office, list(page))

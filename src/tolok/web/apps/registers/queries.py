@@ -141,22 +141,16 @@ def as_core(entry: Entry, code: str) -> CoreEntry:
 
 def core_entries(office: Any, year: int) -> list[CoreEntry]:
     """All rows that a number of `year` can depend on, and the office's desa as rows of theirs."""
-    first, last = _bounds(year, None)
-    flows = Q(submitted__range=(first, last)) | Q(due__range=(first, last)) | Q(completed__range=(first, last))
-    standing = [r.slug for r in all_registers().values() if r.nature is Nature.POSITION]
-    rows = Entry.objects.filter(flows | Q(register__in=standing), office=office, voided_at=None).order_by("pk")
+    rows = Entry.objects.filter(concerns_year(year), office=office, voided_at=None).order_by("pk")
     return [*desa_entries(office), *(as_core(entry, office.code) for entry in rows.iterator())]
 
 
-def all_rows(office: Any, slugs: Collection[str]) -> list[CoreEntry]:
-    """Every row of these registers, of all years, without what engines do not read."""
-    names = ("pk", "register", *TYPED_COLUMNS)
-    rows = Entry.objects.filter(office=office, register__in=slugs, voided_at=None).order_by("pk")
-    found = [
-        CoreEntry(str(pk), office.code, register, *typed)
-        for pk, register, *typed in rows.values_list(*names).iterator(chunk_size=5000)
-    ]
-    return [*desa_entries(office), *found] if DESA in slugs else found
+def concerns_year(year: int) -> Q:
+    """Rows that a number of `year` can depend on."""
+    first, last = _bounds(year, None)
+    flows = Q(submitted__range=(first, last)) | Q(due__range=(first, last)) | Q(completed__range=(first, last))
+    standing = [register.slug for register in all_registers().values() if register.nature is Nature.POSITION]
+    return flows | Q(register__in=standing)
 
 
 def rows_with(

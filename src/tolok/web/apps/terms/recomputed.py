@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +10,7 @@ from tolok.core.kernel.period import Month
 from tolok.core.registers.entry import Entry
 from tolok.core.registers.term import IsFilled, Nature, Term, TermValues
 from tolok.engines import Engine
-from tolok.web.apps.registers import queries as registers
+from tolok.web.apps.registers import engine_queries as registers
 from tolok.web.apps.terms.row_changes import Changes, month_number
 
 EngineOver = Callable[[Sequence[Entry]], Engine]
@@ -18,22 +18,18 @@ EngineOver = Callable[[Sequence[Entry]], Engine]
 
 
 def recomputed(office: Any, terms: Sequence[Term], engine_over: EngineOver | None = None) -> Mapping[Term, Changes]:
-    """What the engine (DuckDB) makes of all rows of the office, in the form in which values are kept."""
-    if engine_over is None:
-        from tolok.engines.duckdb import DuckDbEngine  # slow to import, and asked for seldom
+    """What an engine makes of all rows of the office, in the form in which values are kept.
 
-        engine_over = DuckDbEngine
-    rows = registers.all_rows(office, {term.register for term in terms})
-    months = _months(rows)
+    Without one named: inside PostgreSQL where the site's database is that, else DuckDB.
+    """
+    if not terms:
+        return {}
+    slugs = {term.register for term in terms}
+    engine = engine_over(registers.entries(office, slugs)) if engine_over else registers.site_engine(office, slugs)
+    months = registers.dated_months(office, slugs)
     asked = tuple(dict.fromkeys(part for term in terms for part in _parts(term)))
-    values = engine_over(rows).term_values(asked, [office.code], months)
+    values = engine.term_values(asked, [office.code], months)
     return {term: _changes(term, office.code, months, values) for term in terms}
-
-
-def _months(rows: Iterable[Entry]) -> list[Month]:
-    """Every month in which a value can change."""
-    days = {day for row in rows for day in (row.submitted, row.due, row.completed) if day is not None}
-    return sorted({Month.of(day) for day in days})
 
 
 def _parts(term: Term) -> tuple[Term, ...]:

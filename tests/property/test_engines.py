@@ -2,58 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import get_args
 
 import pytest
 from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
-from tests.support.engines import ENGINES
+from tests.support.engines import ENGINES, examples
 from tests.support.strategies import CONDITION_STRATEGIES, MONTHS, OFFICES, entries, terms
 from tolok.core.kernel.period import Month
 from tolok.core.registers.entry import Entry
 from tolok.core.registers.term import Condition, Nature, Term
-from tolok.engines import Engine
 from tolok.engines.reference import ReferenceEngine
 
 OTHERS = {name: engine for name, engine in ENGINES.items() if name != "reference"}
 many_terms = st.lists(terms(), min_size=1, max_size=6)
 
 
-@pytest.mark.parametrize("engine", OTHERS.values(), ids=OTHERS)
-@settings(max_examples=60, deadline=None, derandomize=True)
-@given(rows=entries(), asked=many_terms)
-def test_term_values_are_those_of_the_reference(
-    engine: Callable[[Sequence[Entry]], Engine], rows: list[Entry], asked: list[Term]
-) -> None:
-    assert dict(engine(rows).term_values(asked, OFFICES, MONTHS)) == dict(
-        ReferenceEngine(rows).term_values(asked, OFFICES, MONTHS)
-    )
+@pytest.mark.parametrize("name", OTHERS)
+def test_term_values_are_those_of_the_reference(name: str) -> None:
+    @settings(max_examples=examples(name, 60), deadline=None, derandomize=True)
+    @given(rows=entries(), asked=many_terms)
+    def agree(rows: list[Entry], asked: list[Term]) -> None:
+        assert dict(OTHERS[name](rows).term_values(asked, OFFICES, MONTHS)) == dict(
+            ReferenceEngine(rows).term_values(asked, OFFICES, MONTHS)
+        )
+
+    agree()
 
 
-@pytest.mark.parametrize("engine", OTHERS.values(), ids=OTHERS)
-@settings(max_examples=60, deadline=None, derandomize=True)
-@given(rows=entries(), term=terms(), months=st.lists(st.sampled_from(MONTHS), min_size=1, max_size=3, unique=True))
-def test_rows_behind_a_term_are_those_of_the_reference(
-    engine: Callable[[Sequence[Entry]], Engine], rows: list[Entry], term: Term, months: list[Month]
-) -> None:
-    expected = ReferenceEngine(rows).term_rows(term, OFFICES[0], months)
-    assert list(engine(rows).term_rows(term, OFFICES[0], months)) == list(expected)
+@pytest.mark.parametrize("name", OTHERS)
+def test_rows_behind_a_term_are_those_of_the_reference(name: str) -> None:
+    @settings(max_examples=examples(name, 60), deadline=None, derandomize=True)
+    @given(rows=entries(), term=terms(), months=st.lists(st.sampled_from(MONTHS), min_size=1, max_size=3, unique=True))
+    def agree(rows: list[Entry], term: Term, months: list[Month]) -> None:
+        expected = ReferenceEngine(rows).term_rows(term, OFFICES[0], months)
+        assert list(OTHERS[name](rows).term_rows(term, OFFICES[0], months)) == list(expected)
+
+    agree()
 
 
-@pytest.mark.parametrize("engine", ENGINES.values(), ids=ENGINES)
-@settings(max_examples=25, deadline=None, derandomize=True)
-@given(rows=entries(), term=terms())
-def test_as_many_rows_stand_behind_a_term_as_it_counts(
-    engine: Callable[[Sequence[Entry]], Engine], rows: list[Entry], term: Term
-) -> None:
-    opened = engine(rows)
-    counting = Term(term.register, term.conditions, term.date_base, "rows", term.nature)
-    values = opened.term_values([counting], OFFICES, MONTHS)
-    months = MONTHS if term.nature is Nature.FLOW else MONTHS[-1:]
-    counted = sum(values[OFFICES[0], counting, month] or 0 for month in months)
-    assert len(opened.term_rows(counting, OFFICES[0], MONTHS)) == counted
+@pytest.mark.parametrize("name", ENGINES)
+def test_as_many_rows_stand_behind_a_term_as_it_counts(name: str) -> None:
+    @settings(max_examples=examples(name, 25), deadline=None, derandomize=True)
+    @given(rows=entries(), term=terms())
+    def as_many(rows: list[Entry], term: Term) -> None:
+        opened = ENGINES[name](rows)
+        counting = Term(term.register, term.conditions, term.date_base, "rows", term.nature)
+        values = opened.term_values([counting], OFFICES, MONTHS)
+        months = MONTHS if term.nature is Nature.FLOW else MONTHS[-1:]
+        counted = sum(values[OFFICES[0], counting, month] or 0 for month in months)
+        assert len(opened.term_rows(counting, OFFICES[0], MONTHS)) == counted
+
+    as_many()
 
 
 def test_every_condition_is_built_by_the_strategies() -> None:

@@ -9,7 +9,6 @@ from tolok.core.catalogue import Keputusan
 from tolok.reading.errors import ReadingError
 from tolok.reading.filename import plain_name
 from tolok.reading.format import Format, Progress, Source, format_of
-from tolok.reading.keputusan.assemble import assemble
 from tolok.reading.limits import Limits, default_limits, refuse_large_tables
 from tolok.reading.notes import folded
 from tolok.reading.sniff import refuse_size, refuse_unsupported
@@ -38,6 +37,8 @@ def read_decree(
     `progress` is told of every page and may raise CancelledError. Raises ReadingError, whose Indonesian message names
     the place, the cause and the remedy. Nothing is read by half.
     """
+    from tolok.reading.keputusan.assemble import assemble  # slow to import; a web that computes does not read
+
     limits, filename = limits or default_limits(), plain_name(filename)
     source = Source(content, filename, limits, progress)
     found = find_format(content, filename, limits).read(source)

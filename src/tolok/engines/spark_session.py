@@ -114,7 +114,7 @@ def _check(master: str) -> None:
     addresses = master.removeprefix("spark://").split(",") if master.startswith("spark://") else []
     if addresses and not any(_answers(address) for address in addresses):
         raise SparkUnavailableError(
-            f"klaster Spark di {master} tidak menjawab dalam {_WAIT:.0f} detik. Periksa alamatnya, jaringan, dan bahwa "
+            f"klaster Spark di {master} tidak dapat dihubungi. Periksa alamatnya, jaringan, dan bahwa "
             f"klaster itu hidup; tanpa klaster pakai --engine duckdb, atau --master {HERE}."
         )
 

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from tests.support.drawn import drawn_indikator
+from tests.support.spark import session
 from tolok.archive.cells import read_table
 from tolok.cli.main import main
 from tolok.cli.rollup_table import COLUMNS
@@ -52,6 +53,14 @@ def test_csv_json_and_xlsx_say_the_same(lake: str, tmp_path: Path) -> None:
     ):
         assert cells == ["" if value is None else str(value) for value in row.values()]
         assert list(written) == [value if value != "" else None for value in row.values()]
+
+
+def test_spark_says_the_same_to_the_last_byte(lake: str, tmp_path: Path) -> None:
+    session()
+    for engine in ("duckdb", "spark"):
+        every = ("--level", "nasional,provinsi,kabupaten,kecamatan", "--engine", engine)
+        assert rollup(lake, "--period", "2025", *every, "-o", str(tmp_path / f"{engine}.csv")) == 0
+    assert (tmp_path / "spark.csv").read_bytes() == (tmp_path / "duckdb.csv").read_bytes()
 
 
 def test_each_state_and_share_is_told(lake: str, tmp_path: Path) -> None:
@@ -108,6 +117,8 @@ def test_words_of_a_decree_never_become_a_formula_of_a_spreadsheet(tmp_path: Pat
         (["--period", "2025-Q2"], "--period «2025-Q2» tidak terbaca"),
         (["--period", "2025", "--level", "desa"], "--level «desa» tidak dikenal"),
         (["--period", "2025", "--engine", "excel"], "--engine «excel» tidak dikenal"),
+        (["--period", "2025", "--master", "local"], "--master hanya untuk --engine spark"),
+        (["--period", "2025", "--engine", "spark", "--master", "klaster"], "--master «klaster» tidak dikenal"),
         (["--period", "2025", "--wilayah", "x"], "bukan kode wilayah"),
         (["--period", "2025", "-o", "hasil.pdf"], "akhiran berkas"),
         (["--period", "2031"], "tidak memuat katalog tahun 2031"),

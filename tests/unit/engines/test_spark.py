@@ -98,7 +98,7 @@ def test_what_is_missing_is_told_with_what_to_install(monkeypatch: pytest.Monkey
 def test_a_cluster_that_does_not_answer_is_told() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         closed = server.getsockname()[1]
-    with pytest.raises(SparkUnavailableError, match=f"127.0.0.1:{closed} tidak menjawab"):
+    with pytest.raises(SparkUnavailableError, match=f"127.0.0.1:{closed} tidak dapat dihubungi"):
         spark_session(f"spark://127.0.0.1:{closed},127.0.0.1:{closed}")
 
 

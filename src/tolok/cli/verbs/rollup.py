@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,10 +17,11 @@ from tolok.core.wilayah.areas import Level, level_of
 from tolok.reading import ReadingError
 
 if TYPE_CHECKING:
+    from tolok.engines import Engine
     from tolok.lake import Lake
     from tolok.lake.rollup import Nation, RolledUp
 
-ENGINES = ("duckdb",)
+ENGINES = ("duckdb", "spark")
 LEVEL_WORDS = {
     level.name.lower(): level for level in (Level.NASIONAL, Level.PROVINSI, Level.KABUPATEN, Level.KECAMATAN)
 }
@@ -35,8 +38,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument("--wilayah", default="", metavar="KODE", help="hanya satu wilayah, misalnya 35 atau 35.09")
     parser.add_argument(
-        "--engine", default="duckdb", metavar="|".join(ENGINES), help="mesin penghitung (bawaan duckdb)"
-    )
+        "--engine", default="duckdb", metavar="|".join(ENGINES),
+        help="mesin penghitung (bawaan duckdb; spark bila satu mesin tidak cukup)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--master", metavar="ALAMAT",
+        help="klaster untuk --engine spark, misalnya spark://alamat:7077; setiap mesinnya harus melihat folder lake di "
+        "alamat yang sama (bawaan local[*]: semua inti mesin ini)",
+    )  # fmt: skip
     parser.add_argument(
         "-o", "--out", metavar="BERKAS", help="hasil .csv, .xlsx atau .json (bawaan: ringkasan di layar)"
     )
@@ -50,6 +59,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 done, 2 could not run."""
+    from tolok.engines.spark_session import SparkUnavailableError
     from tolok.lake import LakeError, open_lake
 
     try:
@@ -58,24 +68,36 @@ def run(args: argparse.Namespace) -> int:
         one_of("engine", args.engine, ENGINES)
         _check_area(args.wilayah)
         levels = _levels(args.level, args.wilayah)
+        engine_over = _engine(args.engine, args.master)
         with shown_steps("Periksa lake") as progress:
             lake = open_lake(args.lake, progress=progress)
-        nation = _nation(lake, year, quarter, args.wilayah)
+        nation = _nation(lake, engine_over, year, quarter, args.wilayah)
         with shown_steps("Gabungkan indikator") as progress:
             rows = (row for row in nation.rows(levels, progress) if _lies_in(row, args.wilayah))
             write_rows(form, args.out, nation, rows)
-    except LakeError as problem:
+    except (LakeError, SparkUnavailableError) as problem:
         return refuse("rollup", UsageError(str(problem)))
     except UsageError as problem:
         return refuse("rollup", problem)
     return 0
 
 
-def _nation(lake: Lake, year: int, quarter: int, within: str) -> Nation:
-    from tolok.lake.engine import duckdb_over
+def _engine(name: str, master: str | None) -> Callable[[Lake], Engine]:
+    """What opens the engine over a lake; Spark is begun before the lake is read. Raises SparkUnavailableError."""
+    from tolok.engines.spark_session import HERE, spark_session
+    from tolok.lake.engine import duckdb_over, spark_over
+
+    if name == "spark":
+        return partial(spark_over, session=spark_session(master or HERE))
+    if master:
+        raise UsageError("--master hanya untuk --engine spark")
+    return duckdb_over
+
+
+def _nation(lake: Lake, engine_over: Callable[[Lake], Engine], year: int, quarter: int, within: str) -> Nation:
     from tolok.lake.rollup import nation_of
 
-    return nation_of(lake, duckdb_over(lake), year, quarter, within)
+    return nation_of(lake, engine_over(lake), year, quarter, within)
 
 
 def _period(text: str) -> tuple[int, int]:

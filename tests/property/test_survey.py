@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support.engines import examples
 from tests.support.survey_engines import SURVEY_ENGINES
 from tolok.core.kernel.period import Period
 from tolok.core.kernel.value import Number
@@ -30,7 +31,7 @@ from tolok.core.survey import (
 from tolok.core.survey.index import exact_skm
 from tolok.core.survey.weight import TO_HUNDRED
 from tolok.engines.bulk import Presence
-from tolok.engines.skm import SurveyEngine, quarter_of
+from tolok.engines.skm import quarter_of
 from tolok.engines.skm_bulk import NO_CLASS, SurveyGroups, add_up_groups, index_bulk
 from tolok.engines.skm_duckdb import DuckDbSurvey
 
@@ -91,23 +92,28 @@ def assert_bulk_is_exact(found: list[Tally], weight: Weight, scale: MutuScale) -
                 assert abs(Decimal(float(number)) - value.value) <= value.value * Decimal("1e-13")
 
 
-@pytest.mark.parametrize("engine", OTHERS.values(), ids=OTHERS)
-@settings(max_examples=25, deadline=None, derandomize=True)
-@given(rows=st.lists(responses, max_size=25), quarters=st.lists(st.sampled_from(QUARTERS), min_size=1))
-def test_tallies_are_those_of_the_reference(
-    engine: Callable[[Sequence[Response], int], SurveyEngine], rows: list[Response], quarters: list[Period]
-) -> None:
-    assert engine(rows, UNSUR).tallies(quarters) == SURVEY_ENGINES["reference"](rows, UNSUR).tallies(quarters)
+@pytest.mark.parametrize("name", OTHERS)
+def test_tallies_are_those_of_the_reference(name: str) -> None:
+    @settings(max_examples=examples(name, 25), deadline=None, derandomize=True)
+    @given(rows=st.lists(responses, max_size=25), quarters=st.lists(st.sampled_from(QUARTERS), min_size=1))
+    def agree(rows: list[Response], quarters: list[Period]) -> None:
+        reference = SURVEY_ENGINES["reference"](rows, UNSUR)
+        assert OTHERS[name](rows, UNSUR).tallies(quarters) == reference.tallies(quarters)
+
+    agree()
 
 
-@pytest.mark.parametrize("engine", SURVEY_ENGINES.values(), ids=SURVEY_ENGINES)
-@settings(max_examples=12, deadline=None, derandomize=True)
-@given(rows=st.lists(responses, min_size=1, max_size=25))
-def test_quarters_offices_and_services_add_up_to_all_answers(
-    engine: Callable[[Sequence[Response], int], SurveyEngine], rows: list[Response]
-) -> None:
-    found = engine(rows, UNSUR).tallies([Period.of_quarter(year, q) for year in (2025, 2026) for q in (1, 2, 3, 4)])
-    assert add_up(found, lambda group: "semua") == {"semua": tally_of(rows, UNSUR)}
+@pytest.mark.parametrize("name", SURVEY_ENGINES)
+def test_quarters_offices_and_services_add_up_to_all_answers(name: str) -> None:
+    every_quarter = [Period.of_quarter(year, quarter) for year in (2025, 2026) for quarter in (1, 2, 3, 4)]
+
+    @settings(max_examples=examples(name, 12), deadline=None, derandomize=True)
+    @given(rows=st.lists(responses, min_size=1, max_size=25))
+    def add_up_to_all(rows: list[Response]) -> None:
+        found = SURVEY_ENGINES[name](rows, UNSUR).tallies(every_quarter)
+        assert add_up(found, lambda group: "semua") == {"semua": tally_of(rows, UNSUR)}
+
+    add_up_to_all()
 
 
 @pytest.mark.parametrize(("weight", "scale"), SETTINGS, ids=[weight.words for weight, _ in SETTINGS])

@@ -21,4 +21,4 @@ ENGINES: dict[str, Callable[[Sequence[Entry]], Engine]] = {
 
 def examples(name: str, usual: int) -> int:
     """With how many examples a property is tried on an engine: a query costs Spark what a hundred cost DuckDB."""
-    return usual // 8 if name == "spark" else usual
+    return max(3, usual // 8) if name == "spark" else usual

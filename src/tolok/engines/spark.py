@@ -7,7 +7,6 @@ time zone takes part. `quantity` is read as a decimal: Spark's sum of 64-bit int
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -18,7 +17,7 @@ import pyarrow as pa
 
 from tolok.engines.compiler import SCHEMA, TABLE, Scan
 from tolok.engines.scanning import ScanningEngine
-from tolok.engines.spark_session import collected
+from tolok.engines.spark_session import collected, read_parquet
 from tolok.engines.tail import GroupRow
 
 if TYPE_CHECKING:
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
 BATCH = 250_000
 """Groups in a batch: enough to work on at once, few enough to stay small."""
-_SPARK = {"string": "string", "date": "date", "int64": "bigint"}
 _EXACT = "DECIMAL(28, 0)"
 """Its sum has 38 digits: room for 10^19 quantities of 64 bits."""
 
@@ -48,8 +46,7 @@ class SparkEngine(ScanningEngine):
     @classmethod
     def over_parquet(cls, session: SparkSession, paths: Sequence[Path]) -> SparkEngine:
         """Over Parquet files with the columns of SCHEMA, at paths that every machine of the cluster sees alike."""
-        schema = ", ".join(f"{name} {_SPARK[kind]}" for name, kind in SCHEMA.items())
-        return cls(session.newSession().read.schema(schema).parquet(*map(_address, paths)))
+        return cls(read_parquet(session.newSession(), paths, SCHEMA))
 
     def rows(self, expression: ir.Table) -> list[GroupRow]:
         columns = [column.to_pylist() for column in collected(self._session, expression).columns]
@@ -62,8 +59,3 @@ class SparkEngine(ScanningEngine):
 
 def _exact(value: Any) -> Any:
     return int(value) if isinstance(value, Decimal) else value
-
-
-def _address(path: Path) -> str:
-    """A path as Spark takes it: a file whatever the cluster's own storage is, its letters none of a pattern."""
-    return "file:" + re.sub(r"([\\*?\[\]{}])", r"\\\1", str(path.absolute()))

@@ -17,7 +17,7 @@ import socket
 import sys
 import tempfile
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -26,7 +26,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 
 if TYPE_CHECKING:
-    from pyspark.sql import SparkSession
+    from pyspark.sql import DataFrame, SparkSession
 
 HERE = "local[*]"
 """The master that is no cluster: all cores of this machine."""
@@ -41,6 +41,7 @@ _SETTINGS = {
     "spark.driver.maxResultSize": "0",
 }
 _MASTER = re.compile(r"local(\[.+\])?|local-cluster\[\d+,\d+,\d+\]|yarn|k8s://.+|spark://[^:,/]+:\d+(,[^:,/]+:\d+)*")
+_TYPES = {"int64": "bigint", "int8": "tinyint"}
 _WAIT = 5.0
 """Seconds in which a cluster must answer a call; Spark itself would try for a minute."""
 
@@ -97,6 +98,17 @@ def collected(session: SparkSession, expression: ir.Table) -> pa.Table:
             f"hitungan Spark terhenti: {_first_line(problem)}. Periksa klaster dan bahwa setiap mesinnya dapat membaca "
             "folder lake di alamat yang sama, lalu ulangi."
         ) from None
+
+
+def read_parquet(session: SparkSession, paths: Sequence[Path], columns: Mapping[str, str]) -> DataFrame:
+    """Parquet files with `columns` (name and type as Ibis calls it), at paths that every machine sees alike."""
+    schema = ", ".join(f"{name} {_TYPES.get(kind, kind)}" for name, kind in columns.items())
+    return session.read.schema(schema).parquet(*map(_address, paths))
+
+
+def _address(path: Path) -> str:
+    """A path as Spark takes it: a file whatever the cluster's own storage is, its letters none of a pattern."""
+    return "file:" + re.sub(r"([\\*?\[\]{}])", r"\\\1", str(path.absolute()))
 
 
 def _check(master: str) -> None:

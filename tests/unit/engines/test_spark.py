@@ -10,17 +10,21 @@ from datetime import date
 from pathlib import Path
 
 import ibis
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
 from tests.support.drawn import drawn_entries
-from tests.support.spark import as_table, session, spark_engine
+from tests.support.spark import ARROW, as_table, session, spark_engine
 from tolok.core.kernel.period import Month, Period
 from tolok.core.registers.entry import Entry
 from tolok.core.registers.term import IsOnTime, Nature, Term
+from tolok.core.survey import SurveyGroup, Tally
 from tolok.engines.compiler import compile_terms
 from tolok.engines.dense.cube import term_cube
 from tolok.engines.reference import ReferenceEngine
+from tolok.engines.skm import schema_of
+from tolok.engines.skm_spark import SparkSurvey
 from tolok.engines.spark import SparkEngine
 from tolok.engines.spark_session import SparkUnavailableError, spark_session
 
@@ -54,6 +58,16 @@ def test_files_with_strange_names_and_days_of_long_ago_are_read(tmp_path: Path) 
     months = (Month(204, 2), *MONTHS)
     engine = SparkEngine.over_parquet(session(), paths)
     assert engine.term_values(terms, [OFFICE], months) == ReferenceEngine(rows).term_values(terms, [OFFICE], months)
+
+
+def test_answers_of_a_survey_are_read_from_files(tmp_path: Path) -> None:
+    day = date(2026, 1, 31)
+    columns = {"office": [OFFICE] * 2, "service": ["KTP"] * 2, "day": [day] * 2, "u1": [4, None], "u2": [3, 1]}
+    answers = pa.table(columns, pa.schema([(name, ARROW[kind]) for name, kind in schema_of(2).items()]))
+    pq.write_table(answers, tmp_path / "a.parquet")
+    quarter = Period.of_quarter(2026, 1)
+    found = SparkSurvey.over_parquet(session(), [tmp_path / "a.parquet"], 2).tallies([quarter])
+    assert found == {SurveyGroup(OFFICE, "KTP", quarter): Tally(2, (4, 4), (1, 2))}
 
 
 def test_sum_beyond_64_bits_is_exact_and_refused_as_a_column() -> None:

@@ -1,14 +1,19 @@
-"""DuckDB, the embedded engine: over rows in memory or over Parquet files.
+"""DuckDB, the embedded engine: over rows in memory, rows of a database, or Parquet files.
 
+Rows of SQLite and PostgreSQL come through those databases' own cursors (`over_rows`). DuckDB's extensions for both have
+to be fetched from the network when they are first used, which an office on a closed or bad line cannot do; they would
+also read past the transaction that the caller is in.
 Ibis only writes the SQL here; DuckDB runs it on a connection of our own, whose integers come back exact (a sum is a
 HUGEINT, which a detour over floats would round).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 import ibis
@@ -26,6 +31,10 @@ if TYPE_CHECKING:
 
 BATCH = 250_000
 """Groups in a batch: enough to work on at once, few enough to stay small."""
+ROWS = 20_000
+"""Rows taken up at a time: few enough to stay small as Python objects, enough that starting an INSERT costs nothing."""
+Row = Sequence[Any]
+_as_row = attrgetter(*SCHEMA)
 _SQL_TYPES = {"string": "VARCHAR", "date": "DATE", "int64": "BIGINT"}
 
 
@@ -35,7 +44,18 @@ class DuckDbEngine(ScanningEngine):
     def __init__(self, entries: Sequence[Entry]) -> None:
         """Over rows in memory. Raises OverflowError for a quantity beyond 64 bits."""
         self._connection = _prepared(duckdb.connect())
-        _create_table(self._connection, entries)
+        _take_up(self._connection, map(_as_row, entries))
+
+    @classmethod
+    def over_rows(cls, rows: Iterable[Row]) -> DuckDbEngine:
+        """Over rows as a database's cursor gives them, the columns of SCHEMA in their order, taken up as they come.
+
+        They are read once, ROWS at a time, into DuckDB's own columns; no Entry is made of any.
+        Raises OverflowError for a quantity beyond 64 bits.
+        """
+        connection = duckdb.connect()
+        _take_up(connection, rows)
+        return cls.over_connection(connection)
 
     @classmethod
     def over_connection(cls, connection: duckdb.DuckDBPyConnection) -> DuckDbEngine:
@@ -83,10 +103,14 @@ def _prepared(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnectio
     return connection.execute(f"SET disabled_optimizers = '{known[0][0]}'") if known else connection
 
 
-def _create_table(connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
+def _take_up(connection: duckdb.DuckDBPyConnection, rows: Iterable[Row]) -> None:
     """Column by column as lists; an Arrow table made of lists would load pandas, longer than an office's year takes."""
-    if beyond := [e.quantity for e in entries if e.quantity is not None and not -(2**63) <= e.quantity < 2**63]:
-        raise OverflowError(f"expected quantities within 64 bits, got: {beyond[0]}")
-    columns = {name: [getattr(entry, name) for entry in entries] for name in SCHEMA}
-    lists = ", ".join(f'unnest(${name}::{_SQL_TYPES[type_]}[]) AS "{name}"' for name, type_ in SCHEMA.items())
-    connection.execute(f"CREATE TABLE {TABLE} AS SELECT {lists}", columns)
+    columns = ", ".join(f'"{name}" {_SQL_TYPES[type_]}' for name, type_ in SCHEMA.items())
+    connection.execute(f"CREATE TABLE {TABLE} ({columns})")
+    lists = ", ".join(f"unnest(${name}::{_SQL_TYPES[type_]}[])" for name, type_ in SCHEMA.items())
+    rows = iter(rows)
+    while taken := list(islice(rows, ROWS)):
+        given = dict(zip(SCHEMA, map(list, zip(*taken, strict=True)), strict=True))
+        if beyond := [n for n in given["quantity"] if n is not None and not -(2**63) <= n < 2**63]:
+            raise OverflowError(f"expected quantities within 64 bits, got: {beyond[0]}")
+        connection.execute(f"INSERT INTO {TABLE} SELECT {lists}", given)

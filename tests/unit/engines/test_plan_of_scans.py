@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from operator import attrgetter
 from pathlib import Path
 
 import duckdb
@@ -11,7 +13,7 @@ from tests.support.drawn import drawn_entries
 from tolok.core.kernel.period import Month, Period
 from tolok.core.registers import all_registers
 from tolok.core.registers.term import IsLate, IsOneOf, IsOnTime, Nature, Term
-from tolok.engines.compiler import DateBase, bases_of, compile_terms
+from tolok.engines.compiler import SCHEMA, DateBase, bases_of, compile_terms
 from tolok.engines.duckdb import DuckDbEngine
 from tolok.engines.reference import ReferenceEngine
 
@@ -108,6 +110,22 @@ def test_values_counted_once_read_a_file_once(tmp_path: Path) -> None:
     DuckDbEngine(rows)._connection.execute(f"COPY entries TO '{file}' (FORMAT parquet)")
     villages = Term("surat", measure="distinct", column="village")
     assert DuckDbEngine.over_parquet(file).explain([villages], ["a"], MONTHS).upper().count("READ_PARQUET") == 1
+
+
+def test_rows_of_a_cursor_are_taken_up_as_they_come_and_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tolok.engines.duckdb.ROWS", 2)
+    rows = drawn_entries("register | kind | submitted | quantity\n" + "surat | a | 3 Jan | 4\n" * 5)
+    cursor = sqlite3.connect(":memory:").execute(
+        "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 5) "
+        "SELECT CAST(n AS TEXT), '35.09.01', 'surat', 'a', NULL, '2026-01-03', NULL, NULL, NULL, 4 FROM t"
+    )
+    terms = [Term("surat"), Term("surat", measure="quantity"), Term("surat", measure="distinct", column="kind")]
+    for given in (map(attrgetter(*SCHEMA), rows), cursor):
+        engine = DuckDbEngine.over_rows(given)
+        found = engine.term_values(terms, ["35.09.01"], MONTHS)
+        assert [found["35.09.01", term, MONTHS[0]] for term in terms] == [5, 20, 1]
+        assert list(given) == []
+    assert DuckDbEngine.over_rows([]).term_values(terms[:1], ["a"], MONTHS[:1]) == {("a", terms[0], MONTHS[0]): 0}
 
 
 def test_missing_parquet_is_told_at_once(tmp_path: Path) -> None:

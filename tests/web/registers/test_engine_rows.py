@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from types import NoneType
 
 import pytest
 from django.db import connection
@@ -12,6 +13,8 @@ from tests.support.web import make_office, make_user
 from tolok.core.kernel.period import Month, Period
 from tolok.core.registers import all_registers, get_register
 from tolok.core.registers.term import Term
+from tolok.engines.duckdb import DuckDbEngine
+from tolok.engines.postgres import PostgresEngine
 from tolok.engines.reference import ReferenceEngine
 from tolok.web.apps.measurement import queries as measurement
 from tolok.web.apps.offices.models import Desa
@@ -46,7 +49,16 @@ def test_every_offer_of_every_register_counts_the_same() -> None:
     office = filled_office()
     expected = ReferenceEngine(engine_queries.entries(office, EVERY)).term_values(TERMS, [office.code], MONTHS)
     assert sum(value or 0 for value in expected.values()) > 20
-    assert engine_queries.site_engine(office, EVERY).term_values(TERMS, [office.code], MONTHS) == expected
+    for engine in (
+        engine_queries.site_engine(office, EVERY),
+        DuckDbEngine.over_rows(engine_queries.rows(office, EVERY)),
+    ):
+        assert engine.term_values(TERMS, [office.code], MONTHS) == expected
+
+
+def test_the_engine_of_the_site_is_inside_the_database_where_that_is_postgresql() -> None:
+    inside = engine_queries.engine_inside(make_office(), EVERY)
+    assert isinstance(inside, PostgresEngine if connection.vendor == "postgresql" else NoneType)
 
 
 def test_rows_behind_a_term_are_found_without_reading_the_others() -> None:

@@ -70,7 +70,7 @@ def site_engine(office: Any, slugs: Collection[str]) -> Engine:
         return inside
     from tolok.engines.duckdb import DuckDbEngine  # slow to import, and asked for seldom
 
-    return DuckDbEngine(entries(office, slugs))
+    return DuckDbEngine.over_rows(rows(office, slugs))
 
 
 def dated_months(office: Any, slugs: Collection[str]) -> list[Month]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tolok.archive import write_archive
 from tolok.cli import main
+from tolok.sample import sample_year
 
 
 def _run(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str]:
@@ -32,6 +36,27 @@ def test_the_rows_behind_a_term_are_as_many_as_its_value(capsys: pytest.CaptureF
         assert len(term["bulan"]) == 12
     assert round(100 * numerator["nilai"] / denominator["nilai"], 6) == round(data["realisasi"], 6)
     assert {row["id"] for row in numerator["baris"]} < {row["id"] for row in denominator["baris"]}
+
+
+def test_desa_counted_once_each_say_which_rows_do_not_count(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    year = sample_year()
+    first = next(one for one in year.entries if one.kind == "pembinaan_desa" and one.status == "terlaksana")
+    later = replace(first, id="lagi", submitted=date(2025, 12, 1), due=None, completed=date(2025, 12, 2))
+    nowhere = replace(later, id="tanpa", village=None)
+    write_archive(replace(year, entries=(*year.entries, later, nowhere)), tmp_path / "kantor")
+    archive = (str(tmp_path / "kantor"),)
+    code, out, _ = _run(capsys, *archive, "--indikator", "IKI/4/2", "--format", "json", "--rows", "100")
+    assert code == 0
+    numerator, denominator = json.loads(out)["perhitungan"]["bagian"]
+    assert numerator["nilai"] == len(numerator["baris"]) == sum(m["banyak"] for m in numerator["bulan"]) == 11
+    assert not {"lagi", "tanpa"} & {row["id"] for row in numerator["baris"]}
+    assert numerator["keterangan"] == (
+        "Tiap desa dihitung sekali setahun, pada barisnya yang pertama. 1 baris lain tidak dihitung lagi: desanya "
+        "sudah dihitung. 1 baris tanpa desa tidak dihitung."
+    )
+    assert denominator["keterangan"] is None
+    _, out, _ = _run(capsys, *archive, "--indikator", "IKI/4/2")
+    assert "1 baris lain tidak dihitung lagi" in out
 
 
 def test_the_chain_ends_at_the_sentence_its_line_and_the_law(capsys: pytest.CaptureFixture[str]) -> None:

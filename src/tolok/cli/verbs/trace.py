@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import difflib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,7 @@ from tolok.cli.office import (
 )
 from tolok.cli.verbs.compute import measurement_to_data, reason_of
 from tolok.core.catalogue import Asal, Keputusan
+from tolok.core.formula.term_words import once_each_words
 from tolok.core.kernel.numbers import show_number, show_value
 from tolok.core.kernel.value import Number, Value
 from tolok.core.measurement.measure import measure_with
@@ -34,6 +35,7 @@ from tolok.core.measurement.shown import show_target, status_of, unit_of
 from tolok.core.registers import get_register
 from tolok.core.registers.entry import Entry, StatementState
 from tolok.core.registers.register import TYPED_COLUMNS
+from tolok.core.registers.term import Term
 from tolok.engines import Engine
 
 FORMATS = ("text", "json")
@@ -167,9 +169,15 @@ def _month_text(month: Any) -> str:
 def _rows_of(trace: Trace, source: Source) -> list[Entry]:
     if trace.term is None:
         return []
-    months = [month.month for month in trace.months]
-    ids = source.engine.term_rows(trace.term, source.office_year.office.code, months)
-    return [source.entries[entry_id] for entry_id in ids]
+    return [source.entries[entry_id] for entry_id in _ids_behind(trace.term, trace, source)]
+
+
+def _ids_behind(term: Term, trace: Trace, source: Source) -> Sequence[str]:
+    return source.engine.term_rows(term, source.office_year.office.code, [month.month for month in trace.months])
+
+
+def _not_counted(term: Term, trace: Trace, source: Source) -> str:
+    return once_each_words(term, lambda each: len(_ids_behind(each, trace, source)))
 
 
 def _rows_text(trace: Trace, source: Source) -> Iterator[str]:
@@ -179,6 +187,8 @@ def _rows_text(trace: Trace, source: Source) -> Iterator[str]:
         yield f"- {entry.id}: {_words(entry)}"
     if len(rows) > len(shown):
         yield f"  dan {len(rows) - len(shown)} baris lagi (--rows {len(rows)} menunjukkan semuanya)"
+    if trace.term is not None and (told := _not_counted(trace.term, trace, source)):
+        yield f"  {told}"
 
 
 def _words(entry: Entry) -> str:
@@ -253,6 +263,7 @@ def _tree_data(trace: Trace, source: Source) -> dict[str, Any]:
                 {"bulan": f"{m.month.year}-{m.month.month:02}", "banyak": m.count, "pernyataan": m.state.value}
                 for m in trace.months
             ],
+            "keterangan": _not_counted(trace.term, trace, source) or None,
             "banyak_baris": len(rows),
             "baris": [{"id": entry.id, "isi": _words(entry)} for entry in rows[: source.shown_rows]],
         }

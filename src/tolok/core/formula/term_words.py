@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+from tolok.core.kernel.numbers import show_number
 from tolok.core.registers import all_registers
 from tolok.core.registers.register import Column, Register
 from tolok.core.registers.term import Condition, IsFilled, IsLate, IsOneOf, IsOnTime, IsWithinDays, Term
@@ -50,6 +55,25 @@ def write_term(term: Term) -> str:
     if register is None or term.date_base != register.date_base:
         said.append(f"menurut {_column(register, term.date_base)}")
     return f"jumlah {counted} pada {nama}" + (f" ({'; '.join(said)})" if said else "")
+
+
+def once_each_words(term: Term, rows_behind: Callable[[Term], int]) -> str:
+    """What is said of the rows that a count of different values does not count; "" for another measure.
+
+    `rows_behind` gives how many rows are behind a term over the months in question.
+    """
+    if term.column is None:
+        return ""
+    word = column_word(all_registers().get(term.register), term.column)
+    every = replace(term, measure="rows", column=None)
+    filled = replace(every, conditions=(*every.conditions, IsFilled(term.column)))
+    counted, of_known = rows_behind(term), rows_behind(filled)
+    said = [f"Tiap {word} dihitung sekali setahun, pada barisnya yang pertama."]
+    if again := of_known - counted:
+        said.append(f"{show_number(Decimal(again))} baris lain tidak dihitung lagi: {word}nya sudah dihitung.")
+    if empty := rows_behind(every) - of_known:
+        said.append(f"{show_number(Decimal(empty))} baris tanpa {word} tidak dihitung.")
+    return " ".join(said)
 
 
 def _condition(register: Register | None, condition: Condition) -> str:

@@ -27,7 +27,7 @@ class IsOneOf:
 
 @dataclass(frozen=True, slots=True, order=True)
 class IsFilled:
-    """`column` (a date or the quantity) has a value."""
+    """`column` (a typed one, as a rule a date or the quantity) has a value."""
 
     column: str
 

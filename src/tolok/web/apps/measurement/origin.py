@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tolok.core.formula.term_words import once_each_words
 from tolok.core.kernel.period import Month
 from tolok.core.measurement.result import Measurement, Trace
 from tolok.core.registers import all_registers
+from tolok.core.registers.term import Term
 from tolok.web.apps.measurement import queries
 
 
@@ -46,10 +48,18 @@ def _step(trace: Trace, depth: int, counter: Iterator[int]) -> Step:
 def row_ids(office: Any, year: int, step: Step, month: Month | None) -> Sequence[str]:
     """Ids of the rows behind a bound term, of all its months or of one."""
     assert step.trace.term is not None
+    return _behind(office, year, step.trace.term, step, month)
+
+
+def not_counted(office: Any, year: int, step: Step, month: Month | None) -> str:
+    """What is said of the rows that a count of different values does not count; "" for other counts."""
+    assert step.trace.term is not None
+    return once_each_words(step.trace.term, lambda term: len(_behind(office, year, term, step, month)))
+
+
+def _behind(office: Any, year: int, term: Term, step: Step, month: Month | None) -> Sequence[str]:
     months = [one.month for one in step.trace.months if month is None or one.month == month]
-    if not months:
-        return ()
-    return queries.term_rows(office, year, step.trace.term, months)
+    return queries.term_rows(office, year, term, months) if months else ()
 
 
 def bound_steps(measurement: Measurement) -> list[Step]:

@@ -249,6 +249,7 @@ def _rows_behind(request: OfficeRequest, measured: queries.MeasuredYear, measure
         "step": step,
         "selected_month": month,
         "page": page,
+        "not_counted": origin.not_counted(request.office, measured.office_year.year, step, month),
         "columns": columns,
         "entries": [(entry, [registers.shown_cell(entry, column) for column in columns]) for entry in entries],
     }

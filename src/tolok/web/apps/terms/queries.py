@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import F, Q, QuerySet, Sum
+from django.db.models import F, QuerySet, Sum
 
 from tolok.core.kernel.period import Month, Period
 from tolok.core.registers.register import Register
 from tolok.core.registers.term import Nature, Term, TermValues
 from tolok.web.apps.registers import queries as registers
+from tolok.web.apps.terms import statements
 from tolok.web.apps.terms.models import Area, AreaTerm, LateChange, TermMonth
 from tolok.web.apps.terms.row_changes import counts_row as counts_row
 from tolok.web.apps.terms.row_changes import month_number, month_of
@@ -119,19 +120,16 @@ def area_sums(office: Any, terms: Collection[Term], period: Period) -> list[Area
     not keep.
     """
     codes = area_codes(office.code)[:0:-1]
-    rows = Area.objects.filter(code__in=[*codes, *GROUPS]).values_list("code", "stamp", "offices")
     stamp, offices = 0, Counter[str]()
-    for code, drawn, count in rows:
+    for code, drawn, count in statements.areas_at([*codes, *GROUPS]):
         stamp = drawn if code == office.code else stamp
         offices[_nation_if_group(code)] += count
     known = _kept_at(office.code, stamp)
     numbers = {known[term.register][term]: term for term in terms}
     found: dict[tuple[str, int], list[int]] = defaultdict(lambda: [0, 0, 0])
-    for nature in Nature:
-        asked = [pk for pk, term in numbers.items() if term.nature is nature]
-        for area, pk, *parts in _summed(nature, asked, [*codes, *GROUPS], period) if asked else ():
-            before = found[_nation_if_group(area), pk]
-            before[:] = [one + part for one, part in zip(before, parts, strict=True)]
+    for area, pk, *parts in _summed(numbers, [*codes, *GROUPS], period):
+        before = found[_nation_if_group(area), pk]
+        before[:] = [one + part for one, part in zip(before, parts, strict=True)]
     keeping = _keeping(codes, numbers)
     months = len(period.months())
 
@@ -152,16 +150,14 @@ def _nation_if_group(code: str) -> str:
 
 
 def _summed(
-    nature: Nature, numbers: Collection[int], codes: Collection[str], period: Period
-) -> Iterable[Sequence[Any]]:
+    numbers: Mapping[int, Term], codes: Collection[str], period: Period
+) -> Iterable[tuple[str, int, int, int, int]]:
     """Area, term, and what they come to over the period: amount, gaps, offices and months stated."""
     first, last = month_number(period.first), month_number(period.last)
-    rows = TermMonth.objects.filter(area__in=codes, term__in=numbers, month__lte=last)
-    if nature is Nature.FLOW:
-        rows, stated = rows.filter(month__gte=first), Sum("stated")
-    else:
-        stated = Sum("stated", filter=Q(month=last), default=0)
-    return rows.values_list("area", "term_id").annotate(Sum("amount"), Sum("gaps"), stated=stated).order_by()
+    flows = [pk for pk, term in numbers.items() if term.nature is Nature.FLOW]
+    positions = [pk for pk, term in numbers.items() if term.nature is Nature.POSITION]
+    yield from statements.sums(codes, flows, first, last, stated_from=first)
+    yield from statements.sums(codes, positions, 0, last, stated_from=last)
 
 
 def _keeping(codes: Collection[str], numbers: Mapping[int, Term]) -> dict[int, dict[str, int]]:

@@ -25,8 +25,10 @@ def recomputed(office: Any, terms: Sequence[Term], engine_over: EngineOver | Non
     if not terms:
         return {}
     slugs = {term.register for term in terms}
-    engine = engine_over(registers.entries(office, slugs)) if engine_over else registers.site_engine(office, slugs)
     months = registers.dated_months(office, slugs)
+    if not months:  # a new office: no engine has to start
+        return {term: {} for term in terms}
+    engine = engine_over(registers.entries(office, slugs)) if engine_over else registers.site_engine(office, slugs)
     asked = tuple(dict.fromkeys(part for term in terms for part in _parts(term)))
     values = engine.term_values(asked, [office.code], months)
     return {term: _changes(term, office.code, months, values) for term in terms}

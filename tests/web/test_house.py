@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -160,6 +161,12 @@ def test_database_url_with_password_and_with_socket() -> None:
     assert database_setting(None, Path("/x"))["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
     with pytest.raises(ValueError, match="mysql"):
         database_setting("mysql://x/y", Path("/x"))
+
+
+def test_postgresql_without_its_driver_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(ValueError, match="psycopg tidak terpasang"):
+        database_setting("postgresql://ani@db/tolok", Path("/x"))
 
 
 def test_the_three_values_look_apart() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -21,7 +22,7 @@ def database_setting(url: str | None, folder: Path) -> dict[str, Any]:
     """Django's setting for one database.
 
     `url` is postgresql://user:password@host:port/name?option=value, where `host=/folder` names a socket; without it
-    SQLite in `folder`. Raises ValueError for another kind of URL.
+    SQLite in `folder`. Raises ValueError for another kind of URL, and where psycopg is not installed.
     """
     if not url:
         return {
@@ -32,6 +33,12 @@ def database_setting(url: str | None, folder: Path) -> dict[str, Any]:
     parts = urlsplit(url)
     if parts.scheme not in ("postgresql", "postgres"):
         raise ValueError(f"TOLOK_DATABASE_URL: expected postgresql://..., got: {parts.scheme}://...")
+    if find_spec("psycopg") is None:
+        raise ValueError(
+            "TOLOK_DATABASE_URL menunjuk basis data PostgreSQL, tetapi psycopg tidak terpasang, sehingga basis data itu "
+            "tidak dapat dibuka. Pasang dengan «pip install tolok[postgres]», atau hapus TOLOK_DATABASE_URL untuk "
+            "memakai SQLite."
+        )
     options: dict[str, Any] = dict(parse_qsl(parts.query))
     return {
         "ENGINE": "django.db.backends.postgresql",

@@ -73,7 +73,11 @@ def query_of_lists(schema: Mapping[str, str]) -> str:
 
 
 class PostgresEngine(ScanningEngine):
-    """An Engine over rows in PostgreSQL."""
+    """An Engine over rows in PostgreSQL.
+
+    It refuses the groups of many offices: fetching them takes about six times as long as DuckDB needs over the same
+    rows (`benchmarks/engines/bench_postgres.py`), and the nation's database is not burdened with them.
+    """
 
     cannot: ClassVar[Mapping[Ability, str]] = MappingProxyType(
         {

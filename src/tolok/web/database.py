@@ -35,8 +35,8 @@ def database_setting(url: str | None, folder: Path) -> dict[str, Any]:
         raise ValueError(f"TOLOK_DATABASE_URL: expected postgresql://..., got: {parts.scheme}://...")
     if find_spec("psycopg") is None:
         raise ValueError(
-            "TOLOK_DATABASE_URL menunjuk basis data PostgreSQL, tetapi psycopg tidak terpasang, sehingga basis data itu "
-            "tidak dapat dibuka. Pasang dengan «pip install tolok[postgres]», atau hapus TOLOK_DATABASE_URL untuk "
+            "TOLOK_DATABASE_URL menunjuk basis data PostgreSQL, tetapi psycopg tidak terpasang, sehingga basis data "
+            "itu tidak dapat dibuka. Pasang dengan «pip install tolok[postgres]», atau hapus TOLOK_DATABASE_URL untuk "
             "memakai SQLite."
         )
     options: dict[str, Any] = dict(parse_qsl(parts.query))

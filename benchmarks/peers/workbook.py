@@ -31,11 +31,11 @@ SHEET_NUMBER = 2
 COLUMNS = ("register", "kind", "village", "submitted", "due", "completed", "status", "quantity", "tepat", "terlambat")
 HEADING = ("kunci", "triwulan", "pembilang", "penyebut", "realisasi", "target", "capaian", "kategori")
 _DATES = ("submitted", "due", "completed")
-_CAPAIAN = {
-    CapaianRule.NAIK: "E{0}*100/F{0}",
-    CapaianRule.TURUN_LAN: "(2*F{0}-E{0})*100/F{0}",
-    CapaianRule.TURUN_RASIO: 'IF(E{0}<=0,"",F{0}*100/E{0})',
-    CapaianRule.TEPAT: "MAX(0,100-ABS(E{0}-F{0})*100/F{0})",
+CAPAIAN = {
+    CapaianRule.NAIK: "{realisasi}*100/{target}",
+    CapaianRule.TURUN_LAN: "(2*{target}-{realisasi})*100/{target}",
+    CapaianRule.TURUN_RASIO: 'IF({realisasi}<=0,"",{target}*100/{realisasi})',
+    CapaianRule.TEPAT: "MAX(0,100-ABS({realisasi}-{target})*100/{target})",
 }
 
 
@@ -82,9 +82,9 @@ def _indikator_cells(rows: _Rows, indikator: Indikator, period: Period, quarter:
     yield "" if below is None else f"={rows.count(_term(below, indikator), period)}"
     yield f"=C{number}" if below is None else f'=IF(D{number}=0,"",C{number}*100/D{number})'
     yield float(indikator.targets[quarter].lo)
-    capaian = _CAPAIAN[indikator.rule].format(number)
+    capaian = CAPAIAN[indikator.rule].format(realisasi=f"E{number}", target=f"F{number}")
     yield f'=IF(E{number}="","",{capaian})'
-    yield f'=IF(G{number}="","",{_kategori(f"G{number}", scale_on(period.last.last_day))})'
+    yield f'=IF(G{number}="","",{kategori_formula(f"G{number}", scale_on(period.last.last_day))})'
 
 
 def _term(node: Node | None, indikator: Indikator) -> Term:
@@ -94,7 +94,7 @@ def _term(node: Node | None, indikator: Indikator) -> Term:
     return get_register(binding.register).term(binding.offer)
 
 
-def _kategori(cell: str, scale: Scale) -> str:
+def kategori_formula(cell: str, scale: Scale) -> str:
     """The classes as nested IFs, rounded first as the scale is printed."""
     words = f'"{scale.classes[-1].nama}"'
     for each in reversed(scale.classes[:-1]):

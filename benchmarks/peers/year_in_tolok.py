@@ -73,12 +73,12 @@ def running(office: Any) -> dict[str, float]:
 def from_rows(office: Any) -> list[list[Any]]:
     from tolok.core.kernel.period import Period
     from tolok.core.measurement.measure import measure, terms_of
-    from tolok.engines.duckdb import DuckDbEngine
     from tolok.web.apps.measurement import queries
+    from tolok.web.apps.registers.engine_queries import site_engine
 
     year = queries.build_office_year(office, office.current_year)
-    months = Period.of_year(year.year).months()
-    values = DuckDbEngine(year.entries).term_values(terms_of(year.indikator), [office.code], months)
+    terms, months = terms_of(year.indikator), Period.of_year(year.year).months()
+    values = site_engine(office, {term.register for term in terms}).term_values(terms, [office.code], months)
     return [[one.indikator.key, q, *shown(one)] for q in queries.QUARTERS for one in measure(year, values, q)]
 
 

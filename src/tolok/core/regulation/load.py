@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
+from itertools import starmap
 from types import MappingProxyType
 from typing import Any
 
@@ -45,13 +46,21 @@ _Loader.add_constructor("tag:yaml.org,2002:float", lambda _, node: Decimal(node.
 @cache
 def all_regulations() -> Mapping[str, Regulation]:
     """Every regulation tolok knows, by id, in the order of the file names. Raises RegulationError."""
-    found: dict[str, Regulation] = {}
-    sources = sorted((f for f in files(__package__).iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
-    for source in sources:
-        regulation = read_regulation(source.name, source.read_text("utf-8"))
-        found[regulation.id] = regulation
+    found = {regulation.id: regulation for regulation in starmap(read_regulation, _sources())}
     check_references(found)
     return MappingProxyType(found)
+
+
+@cache
+def _with_parameters() -> tuple[Regulation, ...]:
+    """The few that set numbers: whoever measures needs no other, and does not wait for all to be read."""
+    return tuple(read_regulation(name, text) for name, text in _sources() if "\nparameters:" in text)
+
+
+def _sources() -> Iterator[tuple[str, str]]:
+    """Name and text of every file, in the order of the names."""
+    for source in sorted((f for f in files(__package__).iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name):
+        yield source.name, source.read_text("utf-8")
 
 
 def read_regulation(file_name: str, text: str) -> Regulation:
@@ -84,7 +93,7 @@ def amendments_on(regulation: Regulation, day: date) -> tuple[Regulation, ...]:
 
 def parameters_named(name: str) -> tuple[tuple[Regulation, Parameter], ...]:
     """Every dated value of `name` in any regulation, oldest first."""
-    found = [(r, p) for r in all_regulations().values() for p in r.parameters.get(name, ())]
+    found = [(r, p) for r in _with_parameters() for p in r.parameters.get(name, ())]
     return tuple(sorted(found, key=lambda pair: pair[1].berlaku_dari))
 
 

@@ -66,6 +66,14 @@ def test_every_regulation_tells_source_and_certainty_and_so_does_every_parameter
             assert all(parameter.sumber for parameter in parameters)
 
 
+def test_parameters_are_found_in_every_regulation_that_has_them() -> None:
+    told = [(r, p) for r in all_regulations().values() for name in r.parameters for p in r.parameters[name]]
+    names = {name for regulation in all_regulations().values() for name in regulation.parameters}
+    found = [pair for name in names for pair in parameters_named(name)]
+    assert len(found) == len(told)
+    assert all(pair in told for pair in found)
+
+
 def test_every_short_name_and_alias_is_found_again_as_a_citation() -> None:
     for regulation in all_regulations().values():
         for words in (regulation.singkatan, *regulation.aliases):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
-from tolok.core.formula.nodes import Ratio
+from tolok.core.formula.nodes import Count, Ratio, Sum, leaves
 from tolok.core.kernel.period import Month, Period
 from tolok.core.kernel.value import Missing, NotComputable, Number
 from tolok.core.measurement.indikator import Aggregation
@@ -114,6 +114,18 @@ def test_ratios_are_divided_again_and_never_averaged(lake: Lake) -> None:
             assert whole.area.value.value != sum(own) / len(own)
             compared += 1
     assert compared
+
+
+def test_desa_counted_once_each_are_added_up_and_never_more_than_there_are(lake: Lake) -> None:
+    nation = nation_of(lake, duckdb_over(lake), 2025, 1)
+    found = set()
+    for row in nation.rows(LEVELS):
+        counted = [leaf.term for leaf in leaves(row.shared.indikator.node or Sum(())) if isinstance(leaf, Count)]
+        is_share = [term.column for term in counted] == ["village", None] and counted[1].register == "desa"
+        if is_share and isinstance(row.area.value, Number):
+            assert 0 <= row.area.value.value <= 100
+            found.add((row.level, row.area.value.value > 0))
+    assert found >= {(level, True) for level in LEVELS}
 
 
 def test_what_cannot_be_rolled_up_says_so_and_stands_for_one_office(lake: Lake) -> None:

@@ -13,6 +13,7 @@ from tolok.core.catalogue import Baris
 from tolok.core.formula.nodes import Node, Phrase, Ratio, Score, leaves
 from tolok.core.measurement.indikator import Indikator
 from tolok.core.measurement.office_year import OfficeProfile
+from tolok.core.registers import get_register
 from tolok.core.registers.binding import Binding
 from tolok.lake.catalogues import catalogue_rows, office_row
 from tolok.lake.layout import INDICATORS, OFFICES, SCORES, TABLES, TARGETS
@@ -53,14 +54,16 @@ def measured_tables(nation: Nation, year: int) -> dict[str, pa.Table]:
 
 
 def _made(nation: Nation) -> Iterator[Indikator]:
-    """Shares of what a register offers in all its rows, over the offers of all registers evenly."""
+    """Shares of what a register offers in all its rows (of desa: in all desa), evenly over all registers' offers."""
     offers = [(register, offer) for register in nation.registers for offer in register.offers[1:]]
     for place in np.linspace(0, len(offers) - 1, min(_MORE, len(offers))).astype(int):
         register, offer = offers[place]
-        whole = register.offers[0]
+        above = get_register("desa") if offer.column == "village" else register
+        whole = above.offers[0]
         node: Node = Ratio(Phrase(offer.label), Phrase(whole.label))
         bindings = {
-            one.label: Binding(one.label, register.slug, one.slug, Decimal(1), *_CONFIRMED) for one in (offer, whole)
+            one.label: Binding(one.label, source.slug, one.slug, Decimal(1), *_CONFIRMED)
+            for source, one in ((register, offer), (above, whole))
         }
         row = Baris(indikator=f"Persentase {offer.label} terhadap {whole.label}", satuan="persen")
         yield Indikator("IKU/1/1", "IKU", "Camat", 1, row, node, bindings)

@@ -26,6 +26,7 @@ PAGES = {
     "asal-angka": "/asal-angka/IKU/1/2/?triwulan=4",
     "asal-belum-diisi": "/asal-angka/IKI/1/1/?triwulan=4",
     "keputusan": "/keputusan/",
+    "penutupan": "/penutupan/",
     "register": "/register/",
     "daftar": "/register/layanan/",
     "daftar-kosong": "/register/layanan/?cari=tidakada",

@@ -11,6 +11,7 @@ from tests.web.measurement.test_measurement import stated
 from tests.web.registers.test_entries import form
 from tolok.core.kernel.period import Month
 from tolok.core.registers.term import Term
+from tolok.web.apps.registers.queries import stated_registers
 from tolok.web.apps.terms import actions, queries
 from tolok.web.apps.terms.row_changes import month_number
 from tolok.web.permissions import Role
@@ -51,9 +52,28 @@ def test_a_period_is_closed_and_opened_again() -> None:
     assert queries.closed_through(user.office) is None
 
 
+def test_no_month_is_chosen_before_somebody_chooses_and_a_month_long_closed_stays_chosen() -> None:
+    user = make_user(Role.PLANNER)
+    client = client_for(user)
+    assert " selected" not in client.get("/penutupan/").content.decode()
+    long_ago = Month(2019, 5)
+    actions.close_period(office=user.office, through=long_ago, today=date(2025, 5, 1), by=user)
+    page = client.get("/penutupan/").content.decode()
+    assert f'<option value="{month_number(long_ago)}" selected>Mei 2019</option>' in page
+
+
+def test_months_that_nobody_stated_are_told_to_stay_open() -> None:
+    user = make_user(Role.PLANNER)
+    actions.close_period(office=user.office, through=MARCH, today=date(2025, 5, 1), by=user)
+    registers = len(stated_registers())
+    assert f"{3 * registers} pernyataan bulanan tahun 2025" in client_for(user).get("/penutupan/").content.decode()
+    stated(user.office, user, "layanan", range(1, 4))
+    assert queries.unstated_count(user.office, MARCH) == 3 * (registers - 1)
+
+
 def test_a_section_sees_the_page_and_may_not_close() -> None:
     client = client_for(make_user(Role.SECTION))
-    assert "Simpan" not in client.get("/penutupan/").content.decode()
+    assert "Tutup periode" not in client.get("/penutupan/").content.decode()
     assert client.post("/penutupan/tutup/", {"bulan": month_number(MARCH)}).status_code == 403
     assert client.post("/penutupan/masukkan/", {"seen": 1}).status_code == 403
 

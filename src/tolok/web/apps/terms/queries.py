@@ -196,6 +196,13 @@ def is_closed(office: Any, register: Register, month: Month) -> bool:
     return last is not None and month <= last and registers.statement_state(office, register, month) != "belum"
 
 
+def unstated_count(office: Any, through: Month) -> int:
+    """Months of registers that nobody stated, from the beginning of the year of `through` up to it: these stay open."""
+    stated = registers.stated_months(office)
+    months = [month for month in Period.of_year(through.year).months() if month <= through]
+    return sum(month not in stated.get(one.slug, ()) for one in registers.stated_registers() for month in months)
+
+
 def late_changes(office: Any) -> QuerySet[LateChange]:
     """What was entered in closed months and waits to be accepted, the newest last."""
     pending = LateChange.objects.filter(office=office, accepted_at=None)

@@ -30,9 +30,11 @@ def closing(request: OfficeRequest) -> HttpResponse:
     pending = queries.late_changes(request.office)
     last = pending.last()
     page = Paginator(pending, PAGE_SIZE).get_page(request.GET.get("page"))
+    closed = queries.closed_through(request.office)
     context = {
-        "closed": queries.closed_through(request.office),
-        "months": [(month_number(month), month) for month in _ended_months(timezone.localdate())],
+        "closed": closed,
+        "unstated": queries.unstated_count(request.office, closed) if closed else 0,
+        "months": [(month_number(month), month) for month in _months_offered(timezone.localdate(), closed)],
         "sums": [(one, write_term(one.term)) for one in queries.late_sums(request.office)],
         "page": page,
         "late": [(one, write_term(read_spec(one.term.spec)), month_of(one.month), _register_of(one)) for one in page],
@@ -46,10 +48,11 @@ def _register_of(one: LateChange) -> str:
     return get_register(one.term.register).nama
 
 
-def _ended_months(today: date) -> list[Month]:
-    """The months that may be closed, the newest first."""
+def _months_offered(today: date, closed: Month | None) -> list[Month]:
+    """The months that may be closed and the one that was, the newest first."""
     current = month_number(Month.of(today))
-    return [month_of(current - back) for back in range(1, MONTHS_OFFERED + 1)]
+    ended = {month_of(current - back) for back in range(1, MONTHS_OFFERED + 1)}
+    return sorted(ended | ({closed} if closed else set()), reverse=True)
 
 
 @require_POST

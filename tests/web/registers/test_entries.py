@@ -257,6 +257,8 @@ def test_row_in_a_month_stated_lengkap_is_asked_about_and_the_month_stays_lengka
     refused = client.post("/register/layanan/tambah/", same)
     assert refused.status_code == 422
     assert "Maret 2025 sudah dinyatakan lengkap" in refused.content.decode()
+    assert "Bulan yang lengkap tetap lengkap sesudah baris ini; simpan baris ini" in refused.content.decode()
+    assert "Restate" not in refused.content.decode()
     assert not Entry.objects.exists()
     client.post("/register/layanan/tambah/", {**same, "restate": "on"})
     assert queries.statement_state(user.office, LAYANAN, march) == "lengkap"

@@ -40,7 +40,7 @@ class EntryForm(forms.Form):
     def ask_restate(self, message: str, consent: str) -> None:
         """Shows the consent box for months that were stated, beside the message that says why."""
         self.fields["restate"].widget = forms.CheckboxInput()
-        self.fields["restate"].label = consent
+        self["restate"].label = consent  # of the bound field: it took its label when the form was checked
         self.add_error("restate", message)
 
     def take_new_token(self) -> None:

@@ -37,8 +37,6 @@ def read_decree(
     `progress` is told of every page and may raise CancelledError. Raises ReadingError, whose Indonesian message names
     the place, the cause and the remedy. Nothing is read by half.
     """
-    from tolok.reading.keputusan.assemble import assemble  # slow to import; a web that computes does not read
-
     limits, filename = limits or default_limits(), plain_name(filename)
     source = Source(content, filename, limits, progress)
     found = find_format(content, filename, limits).read(source)
@@ -46,6 +44,8 @@ def read_decree(
     if isinstance(found, Keputusan):
         return Reading(found, _as_lines(content), (), sha256)
     refuse_large_tables(found, filename, limits)
+    from tolok.reading.keputusan.assemble import assemble  # slow to import; a web that computes does not read
+
     keputusan, notes = assemble(found, filename)
     return Reading(keputusan, found.source, folded((*found.notes, *notes)), sha256, found.pages)
 

@@ -129,6 +129,7 @@ def warm_up() -> threading.Thread:
 
 
 def _read_lists() -> None:
+    import tolok.reading.keputusan.assemble  # noqa: F401 - its lists are read when it is loaded
     from tolok.core.catalogue import Baris, Jabatan, Keputusan
     from tolok.core.lint import lint
     from tolok.core.registers.binding import propose

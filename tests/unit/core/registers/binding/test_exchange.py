@@ -32,6 +32,12 @@ def test_written_file_is_read_back() -> None:
     assert (read.bindings, read.aside, read.kantor) == ((KTP,), (), "35.09.12")
 
 
+@pytest.mark.parametrize("jawaban", ["desa_dengan_musrenbang", "jenis=lainnya,musrenbang;ukuran=desa_berbeda"])
+def test_desa_counted_once_each_mean_the_same_to_every_office(jawaban: str) -> None:
+    shared = SharedBinding("Jumlah desa", "kegiatan", jawaban, 1)
+    assert read_exchange(write_exchange([shared]).encode()).bindings == (shared,)
+
+
 def test_json_is_read_too() -> None:
     entry = {"frasa": "Jumlah KTP", "register": "layanan", "jawaban": "ktp_masuk", "diterima": 1}
     read = read_exchange(json.dumps({"tolok": "ikatan", "versi_skema": 1, "ikatan": [entry]}).encode())

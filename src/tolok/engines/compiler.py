@@ -1,8 +1,8 @@
 """Terms -> a plan of few scans in Ibis: one GROUP BY office, month, register for each date base.
 
-The fastest shape measured (reference: "Query shape"): one FILTER aggregate for each distinct *predicate*, never one for
-each term; which register a term asks for is settled by the group, not by the filter. A POSITION needs two date bases:
-the month a row begins to stand (+1) and the month it ceases to (-1); the tail cumulates them from the beginning.
+The fastest shape measured (reference: "Query shape"): one conditional aggregate for each distinct *predicate*, never
+one for each term; which register a term asks for is settled by the group, not by the filter. A POSITION needs two date
+bases: the month a row begins to stand (+1) and the month it ceases to (-1); the tail cumulates them from the beginning.
 Values counted once a year take a scan of their own for each column: first the groups by value and month, then the
 months in which a value is met for the first time, all predicates at once.
 """
@@ -32,7 +32,7 @@ SCHEMA = {
     "quantity": "int64",
 }
 MANY_OFFICES = 60
-"""Above this many offices a list of them in the query costs more than the rows it keeps out; the tail drops those."""
+"""Above this many offices a list of them in the query costs more than the rows it keeps out; the tail drops those between the first and the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class DateBase:
 
 @dataclass(frozen=True, slots=True)
 class Aggregate:
-    """One FILTER aggregate of a scan: `rows`, the sum of `quantity`, how many rows have no quantity (`gaps`), or
+    """One conditional aggregate of a scan: `rows`, the sum of `quantity`, how many rows have no quantity (`gaps`), or
     how many values are met for the first time (`distinct`)."""
 
     conditions: tuple[Condition, ...]
@@ -124,9 +124,10 @@ def _rows(
     """
     begins, last_day = entries[base.column], max(months).last_day
     wanted = (begins <= last_day) & entries.register.isin(sorted({term.register for term in terms}))
+    # The bounds say nothing new; they let a sorted file skip what lies outside by its own statistics.
+    wanted &= entries.office.between(min(offices), max(offices))
     if len(offices) <= MANY_OFFICES:
-        # The bounds say nothing new; they let a sorted file skip what lies outside by its own statistics.
-        wanted &= entries.office.isin(sorted(set(offices))) & entries.office.between(min(offices), max(offices))
+        wanted &= entries.office.isin(sorted(set(offices)))
     if base.is_end:
         wanted &= entries.completed <= last_day
         # A row that ends before it begins never stands: both its events fall in the month it begins.
@@ -148,12 +149,17 @@ def _aggregate(rows: ir.Table, aggregate: Aggregate) -> ir.Value:
         return _count(rows, aggregate.conditions)
     chosen = predicate(rows, aggregate.conditions)
     if aggregate.what == "quantity":
-        return rows.quantity.sum(where=chosen)
-    return rows.count(where=rows.quantity.isnull() if chosen is None else rows.quantity.isnull() & chosen)
+        return rows.quantity.sum() if chosen is None else ibis.cases((chosen, rows.quantity)).sum()
+    return _count_where(rows, rows.quantity.isnull() if chosen is None else rows.quantity.isnull() & chosen)
 
 
 def _count(rows: ir.Table, conditions: Iterable[Condition]) -> ir.IntegerScalar:
-    return rows.count(where=predicate(rows, conditions))
+    return _count_where(rows, predicate(rows, conditions))
+
+
+def _count_where(rows: ir.Table, chosen: ir.BooleanValue | None) -> ir.IntegerScalar:
+    """As CASE and not FILTER: with 80 filters DuckDB takes twice as long, for it cuts every column down for each."""
+    return rows.count() if chosen is None else ibis.cases((chosen, 1)).count()
 
 
 def predicate(rows: ir.Table, conditions: Iterable[Condition]) -> ir.BooleanValue | None:
@@ -168,7 +174,7 @@ def predicate(rows: ir.Table, conditions: Iterable[Condition]) -> ir.BooleanValu
 def _condition(rows: ir.Table, condition: Condition) -> ir.BooleanValue:
     match condition:
         case IsOneOf(column, values):
-            return rows[column].isin(values) if values else ibis.literal(False)
+            return rows[column].isin(values) if values else rows[column].isnull() & rows[column].notnull()
         case IsFilled(column):
             return rows[column].notnull()
         case IsOnTime():

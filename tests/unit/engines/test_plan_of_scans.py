@@ -74,6 +74,12 @@ def test_many_offices_are_not_listed_in_the_query() -> None:
     assert (values[many[7], Term("surat"), MONTHS[0]], sum(v or 0 for v in values.values())) == (1, 1)
 
 
+def test_a_sorted_file_is_told_between_which_offices_to_look_however_many_they_are() -> None:
+    for offices in (["35.09.01", "35.09.02"], [f"35.{i:02}.{j:02}" for i in range(1, 30) for j in range(1, 24)]):
+        plan = DuckDbEngine([]).explain([Term("surat")], offices, MONTHS)
+        assert all(edge in plan for edge in (min(offices), max(offices))), plan
+
+
 def test_sum_beyond_what_a_float_or_64_bits_hold_is_exact() -> None:
     big = 2**62 + 1
     rows = drawn_entries(

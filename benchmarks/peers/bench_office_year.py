@@ -6,7 +6,9 @@ workbook, recalculate everything, write one sheet); its own start-up is that of 
 clocks, all through the web's own actions and queries, with traces, reasons and the three states:
   a cold process (Python, Django, settings, database) to all values, from the rows with nothing kept, or from the term
   values that the web keeps; a running tolok, from all rows anew, or from one more entry to all values anew.
-Limit: the last takes at most a tenth of LibreOffice's time. Medians of rounds in turn.
+Limit: the last takes at most a tenth of LibreOffice's whole time. The others are told, not limited: a cold process is
+far from a tenth, for Python, Django and Ibis take longer to load than LibreOffice to recalculate. Medians of rounds
+in turn.
 To be installed: LibreOffice Calc (soffice; `apt-get install libreoffice-calc-nogui`).
 Usage: bench_office_year.py [rounds, default 3]
 """

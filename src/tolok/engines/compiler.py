@@ -32,7 +32,8 @@ SCHEMA = {
     "quantity": "int64",
 }
 MANY_OFFICES = 60
-"""Above this many offices a list of them in the query costs more than the rows it keeps out; the tail drops those between the first and the last."""
+"""Above this many offices a list of them in the query costs more than the rows it keeps out between the first and the
+last; the tail drops those."""
 
 
 @dataclass(frozen=True, slots=True)

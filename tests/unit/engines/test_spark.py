@@ -116,6 +116,11 @@ def test_a_cluster_that_does_not_answer_is_told() -> None:
         spark_session(f"spark://127.0.0.1:{closed},127.0.0.1:{closed}")
 
 
+def test_a_lake_is_rolled_up_where_pyspark_is_not_installed() -> None:
+    program = "import sys; sys.modules['pyspark'] = None; import tolok.lake.engine, tolok.engines.skm_spark"
+    subprocess.run([sys.executable, "-c", program], check=True)
+
+
 @pytest.mark.deep
 def test_a_process_with_spark_is_silent_and_leaves_nothing_behind(tmp_path: Path) -> None:
     program = "from tolok.engines.spark_session import spark_session; spark_session('local[1]').range(3).count()"

@@ -14,6 +14,7 @@ import os
 import re
 import shutil
 import socket
+import subprocess
 import sys
 import tempfile
 import warnings
@@ -44,6 +45,8 @@ _MASTER = re.compile(r"local(\[.+\])?|local-cluster\[\d+,\d+,\d+\]|yarn|k8s://.+
 _TYPES = {"int64": "bigint", "int8": "tinyint"}
 _WAIT = 5.0
 """Seconds in which a cluster must answer a call; Spark itself would try for a minute."""
+_PATIENCE = 30.0
+"""Seconds that Spark's program is given to end by itself."""
 
 
 class SparkUnavailableError(Exception):
@@ -186,8 +189,9 @@ def _failures() -> tuple[type[Exception], ...]:
 def _end(session: SparkSession) -> None:
     """Stops Spark and waits for its program, which removes its temporary folders as it goes."""
     gateway = session.sparkContext._gateway
-    with contextlib.suppress(Exception):  # a cluster that is gone cannot be taken leave of
+    with contextlib.suppress(Exception):  # of a cluster or a program that is gone no leave can be taken
         session.stop()
-    gateway.shutdown()
-    gateway.proc.stdin.close()
-    gateway.proc.wait()
+        gateway.shutdown()
+    with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+        gateway.proc.stdin.close()
+        gateway.proc.wait(timeout=_PATIENCE)

@@ -39,6 +39,7 @@ from tolok.engines.spark import SparkEngine
 from tolok.engines.spark_session import spark_session
 
 LIMIT = 1.15
+PARTS = ("whole job", "step", "step's processor time")
 SETTINGS = {"spark.driver.memory": "4g", "spark.sql.shuffle.partitions": "2"}
 AS_ENTRIES = (
     "CAST(NULL AS STRING) AS id", "kecamatan_code AS office", "register_id AS register", "CAST(NULL AS STRING) AS kind",
@@ -47,16 +48,21 @@ AS_ENTRIES = (
 
 
 class Timed:
-    """An engine whose group step is timed."""
+    """An engine whose group step is timed, by the clock and by the processor time of Spark's program."""
 
-    def __init__(self, engine: Any) -> None:
-        self._engine, self.seconds = engine, 0.0
+    def __init__(self, engine: Any, session: SparkSession) -> None:
+        self._engine, self._stat = engine, Path(f"/proc/{session.sparkContext._gateway.proc.pid}/stat")
+        self.seconds = self.processor = 0.0
 
     def groups(self, scan: Scan) -> pa.RecordBatchReader:
-        started = time.perf_counter()
+        started, spent = time.perf_counter(), self._spent()
         found = self._engine.groups(scan)
-        self.seconds = time.perf_counter() - started
+        self.seconds, self.processor = time.perf_counter() - started, self._spent() - spent
         return found
+
+    def _spent(self) -> float:
+        user, system = self._stat.read_text().rpartition(")")[2].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def main() -> int:
@@ -87,17 +93,17 @@ def measured(session: SparkSession, data: str, turns: int) -> int:
 
     found = job(duckdb, catalogues, where, Stated(REGISTERS, states), setting)
     expected, spare = check(found), on_edge(found, scale)
-    compiler = Timed(SparkEngine(session.newSession().read.parquet(data).selectExpr(*AS_ENTRIES)))
+    compiler = Timed(SparkEngine(session.newSession().read.parquet(data).selectExpr(*AS_ENTRIES)), session)
     views(session, data)
-    native = Timed(NativeGroups(session))
+    native = Timed(NativeGroups(session), session)
     contenders = {"compiler": compiler, "by hand": native}
-    seconds: dict[str, list[float]] = {f"{name}, {part}": [] for part in ("whole job", "step") for name in contenders}
+    seconds: dict[str, list[float]] = {f"{name}, {part}": [] for part in PARTS for name in contenders}
     for turn in range(turns + 1):
         for name, contender in contenders.items():
             taken = timed(name, lambda engine=contender: through(engine), expected, spare)
             if turn:  # the first is Java's own warming up
-                seconds[f"{name}, whole job"].append(taken)
-                seconds[f"{name}, step"].append(contender.seconds)
+                for part, one in zip(PARTS, (taken, contender.seconds, contender.processor), strict=True):
+                    seconds[f"{name}, {part}"].append(one)
     seconds["by hand, every stage in SQL"] = [timed("SQL", lambda: whole_job(session), expected, spare)]
     print(f"checksums {expected} of DuckDB, Spark by hand and Spark through the compiler; {spare} cells on an edge")
     return shown(seconds)
@@ -119,7 +125,7 @@ def views(session: SparkSession, data: str) -> None:
 
 
 def agree(expected: tuple[Any, ...], found: tuple[Any, ...], spare: int) -> bool:
-    """Rows and sums are equal to the last cent; categories too, but for cells just on an edge."""
+    """Rows and sums are equal, but for the order in which doubles were added; categories, but for cells on an edge."""
     sums = all(abs(one - other) <= 0.02 for one, other in zip(expected[:3], found[:3], strict=True))
     return sums and sum(abs(one - other) for one, other in zip(expected[3:], found[3:], strict=True)) <= spare
 
@@ -128,11 +134,12 @@ def shown(seconds: dict[str, list[float]]) -> int:
     median = {name: statistics.median(each) for name, each in seconds.items()}
     for name, each in seconds.items():
         print(f"{name}: {median[name]:.2f} s ({', '.join(f'{one:.2f}' for one in each)})")
-    whole, step = (median[f"compiler, {part}"] / median[f"by hand, {part}"] for part in ("whole job", "step"))
+    ratios = {part: median[f"compiler, {part}"] / median[f"by hand, {part}"] for part in PARTS}
     sql = median["compiler, whole job"] / median["by hand, every stage in SQL"]
-    print(f"compiler against the same stages by hand: {whole:.2f} times, its group step {step:.2f} (limit {LIMIT})")
+    told = ", ".join(f"{part} {ratio:.2f}" for part, ratio in ratios.items())
+    print(f"compiler against the same stages by hand, times: {told} (limit {LIMIT} for the whole job and the step)")
     print(f"compiler against every stage by hand in SQL: {sql:.2f} times")
-    return int(max(whole, step) > LIMIT)
+    return int(max(ratios["whole job"], ratios["step"]) > LIMIT)
 
 
 if __name__ == "__main__":

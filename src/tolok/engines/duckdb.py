@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import duckdb
-import ibis
 import ibis.expr.types as ir
 
 from tolok.core.kernel.period import Month
@@ -25,6 +24,7 @@ from tolok.core.registers.term import Term
 from tolok.engines.compiler import SCHEMA, TABLE, Scan, compile_terms
 from tolok.engines.scanning import ScanningEngine
 from tolok.engines.tail import GroupRow
+from tolok.engines.written import sql
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -81,20 +81,17 @@ class DuckDbEngine(ScanningEngine):
         return cls.over_connection(connection)
 
     def rows(self, expression: ir.Table) -> list[GroupRow]:
-        found: list[GroupRow] = self._connection.execute(_sql(expression)).fetchall()
+        found: list[GroupRow] = self._connection.execute(sql(expression, "duckdb")).fetchall()
         return found
 
     def groups(self, scan: Scan) -> pa.RecordBatchReader:
-        return self._connection.sql(_sql(scan.expression)).to_arrow_reader(BATCH)
+        return self._connection.sql(sql(scan.expression, "duckdb")).to_arrow_reader(BATCH)
 
     def explain(self, terms: Sequence[Term], offices: Sequence[str], months: Sequence[Month]) -> str:
         """DuckDB's own plan of every scan, for tests and the curious."""
         scans = compile_terms(tuple(dict.fromkeys(terms)), offices, months)
-        return "\n".join(self._connection.execute(f"EXPLAIN {_sql(s.expression)}").fetchall()[0][1] for s in scans)
-
-
-def _sql(expression: ibis.Table) -> str:
-    return str(ibis.to_sql(expression, dialect="duckdb"))
+        asked = (f"EXPLAIN {sql(scan.expression, 'duckdb')}" for scan in scans)
+        return "\n".join(self._connection.execute(query).fetchall()[0][1] for query in asked)
 
 
 def _prepared(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:

@@ -13,13 +13,13 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, ClassVar, NoReturn, Protocol
 
-import ibis
 import ibis.expr.types as ir
 
 from tolok.engines import Ability, CannotDoError
 from tolok.engines.compiler import SCHEMA, TABLE, Scan
 from tolok.engines.scanning import ScanningEngine
 from tolok.engines.tail import GroupRow
+from tolok.engines.written import sql
 
 _TYPES = {"string": "text", "date": "date", "int64": "bigint", "int8": "smallint"}
 
@@ -59,7 +59,7 @@ class GivenRows:
 
     def answers(self, expression: ir.Table) -> list[tuple[Any, ...]]:
         """The rows of an expression over these; sums and numbers of months, which come as numeric, as exact int."""
-        asked = str(ibis.to_sql(expression, dialect="postgres")).replace("%", "%%")
+        asked = sql(expression, "postgres").replace("%", "%%")
         more, asked = (", ", asked.removeprefix("WITH ")) if asked.startswith("WITH ") else (" ", asked)
         with self._connection.cursor() as cursor:
             cursor.execute(f"WITH {self._named}{more}{asked}", self._parameters)

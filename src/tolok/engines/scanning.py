@@ -12,8 +12,9 @@ import ibis.expr.types as ir
 from tolok.core.kernel.period import Month
 from tolok.core.registers.term import Term, TermValues
 from tolok.engines import Ability
-from tolok.engines.compiler import Scan, compile_terms, rows_expression
+from tolok.engines.compiler import Scan, rows_expression
 from tolok.engines.tail import GroupRow, combine
+from tolok.engines.written import plan
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -36,7 +37,7 @@ class ScanningEngine(ABC):
         asked, months = tuple(dict.fromkeys(terms)), tuple(months)
         if not asked or not offices or not months:
             return {}
-        scans = compile_terms(asked, offices, months)
+        scans = plan(asked, tuple(offices), months)
         return combine(asked, offices, months, [(scan, self.rows(scan.expression)) for scan in scans])
 
     def term_rows(self, term: Term, office: str, months: Sequence[Month]) -> Sequence[str]:

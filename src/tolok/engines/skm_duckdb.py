@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
-import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 
 from tolok.core.survey.response import Response
 from tolok.engines.skm import TABLE, schema_of
 from tolok.engines.skm_scanning import ScanningSurvey, response_columns
+from tolok.engines.written import sql
 
 _ARROW = {"string": pa.string(), "date": pa.date32(), "int8": pa.int8()}
 
@@ -40,4 +40,4 @@ class DuckDbSurvey(ScanningSurvey):
         return engine
 
     def found(self, expression: ir.Table) -> pa.Table:
-        return self.connection.sql(str(ibis.to_sql(expression, dialect="duckdb"))).to_arrow_table()
+        return self.connection.sql(sql(expression, "duckdb")).to_arrow_table()

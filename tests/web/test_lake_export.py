@@ -14,12 +14,15 @@ import pytest
 
 from tests.support.web import make_office, make_user
 from tolok.core.kernel.period import Month, Period
-from tolok.core.measurement.measure import terms_of
+from tolok.core.kernel.value import Number
+from tolok.core.measurement.measure import measure_with, terms_of
 from tolok.core.registers import all_registers, get_register
+from tolok.core.wilayah.areas import Level
 from tolok.engines.duckdb import DuckDbEngine
 from tolok.lake import Lake, open_lake
 from tolok.lake.catalogues import read_catalogues, read_scores, read_targets
 from tolok.lake.layout import ENTRIES, STATEMENTS, Part
+from tolok.lake.rollup import nation_of
 from tolok.web.apps.accounts.models import User
 from tolok.web.apps.measurement.queries import build_office_year
 from tolok.web.apps.offices.models import Desa, Office
@@ -82,6 +85,14 @@ def test_the_sample_measures_the_same_over_the_lake_and_over_the_database(tmp_pa
     over_lake = DuckDbEngine.over_parquet(f"{tmp_path}/entries/*/*/*.parquet")
     over_rows = DuckDbEngine(year.entries)
     assert over_lake.term_values(terms, [office.code], months) == over_rows.term_values(terms, [office.code], months)
+
+    rows = {row.own.key: row for row in nation_of(lake, over_lake, 2025, 4).rows([Level.KECAMATAN]) if row.own}
+    expected = {one.indikator.key: one for one in measure_with(over_rows, year, 4)}
+    assert rows.keys() == expected.keys()
+    for key, one in expected.items():
+        assert (rows[key].target, rows[key].capaian.kategori) == (one.target, one.kategori)
+        assert type(rows[key].area.value) is type(one.realisasi)
+        assert rows[key].capaian.capaian == one.capaian or not isinstance(one.capaian, Number)
 
     targets = read_targets(lake, 2025, 4)
     assert targets == {(office.code, i.key): i.targets[4] for i in year.indikator if 4 in i.targets}

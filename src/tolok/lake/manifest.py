@@ -19,6 +19,8 @@ from tolok.lake.layout import VERSION, Part
 FILE = "manifest.json"
 PROGRESS = "manifest.sementara.json"
 """The manifest of an export under way; whoever reads the lake does not look at it."""
+DRAFT = ".sementara"
+"""The suffix of a file that is being written; one that a power cut left goes with the next export."""
 _CHUNK = 1 << 20
 
 
@@ -81,12 +83,15 @@ def write_manifest(folder: Path, manifest: Manifest, name: str = FILE) -> None:
         for part in sorted(manifest.files, key=str)
     ]
     head = {"version": VERSION, "kind": manifest.kind.value, "written": manifest.written, "by": manifest.by}
-    draft = folder / f".{name}-{secrets.token_hex(4)}"
-    with draft.open("w", encoding="utf-8") as out:
-        json.dump({**head, "parts": parts}, out, indent=1)
-        out.flush()
-        os.fsync(out.fileno())
-    draft.replace(folder / name)
+    draft = folder / f".{name}-{secrets.token_hex(4)}{DRAFT}"
+    try:
+        with draft.open("w", encoding="utf-8") as out:
+            json.dump({**head, "parts": parts}, out, indent=1)
+            out.flush()
+            os.fsync(out.fileno())
+        draft.replace(folder / name)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def sum_of(path: Path) -> str:

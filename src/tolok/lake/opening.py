@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 from tolok.core.kernel.os_words import why_refused
 from tolok.lake.errors import LakeError
 from tolok.lake.layout import ENTRIES, Part, check_columns
-from tolok.lake.manifest import FILE, LakeFile, Manifest, read_manifest, sum_of
+from tolok.lake.manifest import FILE, PROGRESS, LakeFile, Manifest, read_manifest, sum_of
 
 Progress = Callable[[int, int], None]
 """Told how many steps are done, of how many."""
@@ -56,6 +56,8 @@ def open_lake(folder: Path, *, progress: Progress | None = None) -> Lake:
     Raises LakeError naming the file.
     """
     manifest = read_manifest(folder)
+    if manifest is None and (folder / PROGRESS).exists():
+        raise LakeError(f"ekspor ke «{folder}» belum selesai. Jalankan lagi; yang sudah ditulis tidak ditulis ulang.")
     if manifest is None:
         raise LakeError(
             f"«{folder}» bukan lake: tidak ada {FILE}. Periksa nama foldernya, atau buat dengan «tolok lake export»."

@@ -16,7 +16,7 @@ from tolok import __version__
 from tolok.core.kernel.os_words import why_refused
 from tolok.lake.errors import LakeError
 from tolok.lake.layout import OFFICES, TABLES, Part
-from tolok.lake.manifest import FILE, PROGRESS, Kind, LakeFile, Manifest, read_manifest, sum_of, write_manifest
+from tolok.lake.manifest import DRAFT, FILE, PROGRESS, Kind, LakeFile, Manifest, read_manifest, sum_of, write_manifest
 
 ROW_GROUP = 1 << 15
 """Rows that a file's own statistics speak for: small enough that one kabupaten is found without reading the month."""
@@ -94,7 +94,7 @@ class LakeWriter:
     def _write(self, part: Part, batches: Iterable[pa.RecordBatch | pa.Table], source: str) -> LakeFile:
         folder = self._folder / part.folder
         folder.mkdir(parents=True, exist_ok=True)
-        draft = folder / f".{secrets.token_hex(4)}.sementara"
+        draft = folder / f".{secrets.token_hex(4)}{DRAFT}"
         try:
             rows = 0
             with _Draft(draft, part.columns) as out:
@@ -122,9 +122,11 @@ class LakeWriter:
         named = {one.name for files in (self._files, before) for one in files.values()}
         for table in TABLES:
             for path in (self._folder / table).glob("**/*"):
-                is_ours = path.suffix == ".parquet" or path.suffix == ".sementara"
+                is_ours = path.suffix in (".parquet", DRAFT)
                 if is_ours and path.relative_to(self._folder).as_posix() not in named:
                     path.unlink(missing_ok=True)
+        for path in self._folder.glob(f".manifest*{DRAFT}"):
+            path.unlink(missing_ok=True)
 
 
 class _Draft:

@@ -80,6 +80,15 @@ def test_an_export_that_breaks_off_leaves_the_lake_as_it_was_and_the_next_keeps_
     assert list(tmp_path.glob("**/.*")) == []
 
 
+def test_what_a_power_cut_left_of_an_export_is_told_and_goes_with_the_next(tmp_path: Path) -> None:
+    for left in (".manifest.json-12ab34cd.sementara", "manifest.sementara.json"):
+        (tmp_path / left).write_text('{"version": 1, "kind": "ekspor", "written": "", "by": "", "parts": []}')
+    with pytest.raises(LakeError, match=r"belum selesai\. Jalankan lagi"):
+        open_lake(tmp_path)
+    LakeWriter(tmp_path, Kind.EXPORT, at=AT).publish()
+    assert [path.name for path in tmp_path.iterdir()] == ["manifest.json"]
+
+
 def test_a_part_is_kept_only_from_the_same_source_and_whole(tmp_path: Path) -> None:
     written(tmp_path, may="lengkap", june="nihil")
     writer = LakeWriter(tmp_path, Kind.EXPORT, at=AT)

@@ -6,6 +6,7 @@ Derived data: the action leaves the audit event, these leave none. Other apps re
 from __future__ import annotations
 
 import secrets
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -18,7 +19,7 @@ from tolok.core.registers.entry import StatementState
 from tolok.core.registers.term import Nature, Term, TermValues
 from tolok.web.apps.registers import queries as registers
 from tolok.web.apps.terms import queries, statements
-from tolok.web.apps.terms.models import Area, AreaTerm, KeptTerm, LateChange
+from tolok.web.apps.terms.models import Area, AreaTerm, KeptTerm, LateChange, TermMonth
 from tolok.web.apps.terms.recomputed import recomputed
 from tolok.web.apps.terms.row_changes import Changes, RowChange, changes_of, month_number
 from tolok.web.apps.terms.spec import print_of, write_spec
@@ -194,5 +195,21 @@ def apply_statement(*, office: Any, register: str, month: Month, before: str, af
 
 def add_to_areas(codes: Sequence[str], deltas: Mapping[tuple[int, int], Triple]) -> None:
     """Adds to the rows of every area, making those that are not there. The caller holds the lock."""
-    added = [(pk, month, *delta) for (pk, month), delta in deltas.items() if any(delta)]
-    statements.add_to_months([(code, queries.level_of(code), *told) for code in codes for told in added])
+    alike: dict[tuple[int, Triple], list[int]] = defaultdict(list)
+    for (pk, month), delta in deltas.items():
+        if any(delta):
+            alike[month, delta].append(pk)
+    lacking = [
+        (code, pk, month, delta)
+        for (month, delta), terms in alike.items()
+        if statements.add_to_month(codes, terms, month, delta) < len(codes) * len(terms)
+        for code in codes
+        for pk in terms
+    ]
+    rows = (
+        TermMonth(
+            area=code, level=queries.level_of(code), term_id=pk, month=month, amount=amount, gaps=gaps, stated=stated
+        )
+        for code, pk, month, (amount, gaps, stated) in lacking
+    )
+    TermMonth.objects.bulk_create(rows, batch_size=500, ignore_conflicts=True)  # those that were there have it added

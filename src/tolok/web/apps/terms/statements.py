@@ -5,21 +5,13 @@ The ORM takes longer to compose them than the database to answer. What is asked 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from django.db import connection
 
-MonthRow = tuple[str, int, int, int, int, int, int]
-"""A row of TermMonth: area, level, term, month, amount, gaps, stated."""
-
-_AT_ONCE = 100  # rows of one INSERT: within the 999 parameters of the oldest SQLite that Django takes
-
 _ADD = """
-INSERT INTO terms_termmonth (area, level, term_id, month, amount, gaps, stated) VALUES {rows}
-ON CONFLICT (area, term_id, month) DO UPDATE SET
-    amount = terms_termmonth.amount + excluded.amount,
-    gaps = terms_termmonth.gaps + excluded.gaps,
-    stated = terms_termmonth.stated + excluded.stated
+UPDATE terms_termmonth SET amount = amount + %s, gaps = gaps + %s, stated = stated + %s
+WHERE area IN ({areas}) AND term_id IN ({terms}) AND month = %s
 """
 _SUMS = """
 SELECT area, term_id, CAST(SUM(amount) AS BIGINT), CAST(SUM(gaps) AS BIGINT),
@@ -31,13 +23,11 @@ GROUP BY area, term_id
 _AREAS = "SELECT code, stamp, offices FROM terms_area WHERE code IN ({areas})"
 
 
-def add_to_months(rows: Sequence[MonthRow]) -> None:
-    """Adds amount, gaps and stated to the rows of TermMonth, making those that are not there."""
-    for start in range(0, len(rows), _AT_ONCE):
-        part = rows[start : start + _AT_ONCE]
-        places = ", ".join([f"({_places(row)})" for row in part])
-        with connection.cursor() as cursor:
-            cursor.execute(_ADD.format(rows=places), [value for row in part for value in row])
+def add_to_month(areas: Collection[str], terms: Collection[int], month: int, added: tuple[int, int, int]) -> int:
+    """Adds amount, gaps and stated to a month of these areas and terms; how many of the rows there were."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ADD.format(areas=_places(areas), terms=_places(terms)), [*added, *areas, *terms, month])
+        return cursor.rowcount
 
 
 def sums(

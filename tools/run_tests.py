@@ -26,7 +26,8 @@ def main() -> int:
         if failed := subprocess.call([*pytest, *arguments], cwd=ROOT):
             return failed
     with throwaway_postgresql() as url:
-        return subprocess.call([*pytest, *every_core, "tests/web"], cwd=ROOT, env={**os.environ, "TOLOK_DATABASE_URL": url})
+        site = {**os.environ, "TOLOK_DATABASE_URL": url}
+        return subprocess.call([*pytest, *every_core, "tests/web"], cwd=ROOT, env=site)
 
 
 @contextlib.contextmanager

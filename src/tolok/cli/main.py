@@ -27,6 +27,9 @@ VERBS = {
     "restore": "pulihkan data dari cadangan",
 }
 
+_INTERRUPTED = "Query interrupted"
+"""What DuckDB raises, as a RuntimeError, for a Ctrl-C while it computes."""
+
 
 def usage() -> str:
     lines = ["Pemakaian: tolok PERINTAH [pilihan]", "", "Perintah:"]
@@ -53,7 +56,9 @@ def main(argv: list[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output (head, less) went away
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, RuntimeError) as problem:
+        if isinstance(problem, RuntimeError) and str(problem) != _INTERRUPTED:
+            raise
         print(f"tolok {argv[0]}: dibatalkan", file=sys.stderr)
         return 130
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -129,6 +130,57 @@ def test_what_cannot_be_done_is_told_with_exit_2(
 ) -> None:
     assert rollup(lake, *arguments) == 2
     assert told in capsys.readouterr().err
+
+
+def test_ctrl_c_while_rows_are_written_or_duckdb_computes_leaves_no_file(
+    lake: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for stop in (KeyboardInterrupt(), RuntimeError("Query interrupted")):
+
+        def stopped(*_: object, stop: BaseException = stop) -> Iterator[object]:
+            raise stop
+            yield
+
+        monkeypatch.setattr("tolok.lake.rollup.Summing.areas", stopped)
+        assert rollup(lake, "--period", "2025", "-o", str(tmp_path / "hasil.csv")) == 130
+        assert capsys.readouterr().err == "tolok rollup: dibatalkan\n"
+        assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("out", "told"), [("tidak-ada/hasil.csv", "folder «tidak-ada» tidak ada"), ("folder.csv", "adalah folder")]
+)
+def test_a_file_that_cannot_be_kept_is_refused_before_anything_is_computed(
+    out: str,
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("folder.csv").mkdir()
+    assert rollup("/tidak/ada", "--period", "2025", "-o", out) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_capaian_of_an_office_stands_in_its_row_and_an_area_says_why_it_has_none(lake: str, tmp_path: Path) -> None:
+    out = tmp_path / "hasil.json"
+    rollup(lake, "--period", "2025-TW3", "--level", "nasional,kecamatan", "-o", str(out))
+    rows = json.loads(out.read_text())["baris"]
+    for row in rows:
+        assert row["alasan_capaian"].startswith("Capaian ")
+        assert (row["kunci"] is None) == (row["tingkat"] == "nasional")
+        assert (row["capaian"] is None) == (row["kategori"] is None)
+        if row["tingkat"] == "nasional":
+            assert "target ditetapkan oleh kantor" in row["alasan_capaian"]
+        elif row["status"] == "angka":
+            assert f"target {row['target']}" in row["alasan_capaian"]
+    assert any(row["capaian"] for row in rows)
+
+
+def test_an_area_below_all_levels_asked_for_is_told(lake: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert rollup(lake, "--period", "2025", "--wilayah", "35.09.09") == 2
+    assert "pakai --level kecamatan" in capsys.readouterr().err
 
 
 def test_a_broken_lake_is_not_rolled_up(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,9 +22,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
+
+from tolok.engines.written import sql
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -43,6 +44,7 @@ _SETTINGS = {
 }
 _MASTER = re.compile(r"local(\[.+\])?|local-cluster\[\d+,\d+,\d+\]|yarn|k8s://.+|spark://[^:,/]+:\d+(,[^:,/]+:\d+)*")
 _TYPES = {"int64": "bigint", "int8": "tinyint"}
+_DAYS_BY_CLOCK = re.compile(r"DATEDIFF\(\s*DAY,\s*(`\w+`\.`\w+`),\s*(`\w+`\.`\w+`)\s*\)")
 _WAIT = 5.0
 """Seconds in which a cluster must answer a call; Spark itself would try for a minute."""
 _PATIENCE = 30.0
@@ -93,7 +95,7 @@ def collected(session: SparkSession, expression: ir.Table) -> pa.Table:
             warnings.simplefilter(
                 "ignore", ResourceWarning
             )  # PySpark leaves the socket of each answer to be found open
-            return session.sql(str(ibis.to_sql(expression, dialect="pyspark"))).toArrow()
+            return session.sql(spark_sql(expression)).toArrow()
     except AnalysisException:  # the query itself is wrong, and no cluster would take it
         raise
     except _failures() as problem:
@@ -101,6 +103,15 @@ def collected(session: SparkSession, expression: ir.Table) -> pa.Table:
             f"hitungan Spark terhenti: {_first_line(problem)}. Periksa klaster dan bahwa setiap mesinnya dapat membaca "
             "folder lake di alamat yang sama, lalu ulangi."
         ) from None
+
+
+def spark_sql(expression: ir.Table) -> str:
+    """An expression as Spark is asked it. Days between dates are counted as days.
+
+    Ibis writes DATEDIFF with a unit, which Spark answers by the clock of a time zone: slower, and a day short where a
+    day of that zone begins at one o'clock.
+    """
+    return _DAYS_BY_CLOCK.sub(r"DATEDIFF(\2, \1)", sql(expression, "pyspark"))
 
 
 def read_parquet(session: SparkSession, paths: Sequence[Path], columns: Mapping[str, str]) -> DataFrame:

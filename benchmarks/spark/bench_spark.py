@@ -1,9 +1,9 @@
 """The nation's job on Spark through the compiler against Spark SQL written by hand, in one session, on the same events.
 
-Two take turns, after one turn each that is not counted: the compiler's group step and the group step by hand, the same
-NumPy tail after both. Every stage by hand in SQL (`native.py`) runs once, for comparison. DuckDB gives the checksums
-that all must have; only cells just on an edge of the scale may stand in the class beside.
-Usage: bench_spark.py [events, default 3e6] [turns, default 3] [folder that keeps the data]
+Two take turns in changing order, after two turns that are not counted: the compiler's group step and the group step by
+hand, the same NumPy tail after both. Every stage by hand in SQL (`native.py`) runs once, for comparison. DuckDB gives
+the checksums that all must have; only cells just on an edge of the scale may stand in the class beside.
+Usage: bench_spark.py [events, default 3e6] [turns, default 4] [folder that keeps the data]
 Limit: 1.15 times the same stages by hand, whole job and group step. Spark takes 2 cores of this machine (`local[2]`).
 """
 
@@ -39,6 +39,8 @@ from tolok.engines.spark import SparkEngine
 from tolok.engines.spark_session import spark_session
 
 LIMIT = 1.15
+WARMING = 2
+"""Turns that are not counted: Java still compiles what it runs."""
 PARTS = ("whole job", "step", "step's processor time")
 SETTINGS = {"spark.driver.memory": "4g", "spark.sql.shuffle.partitions": "2"}
 AS_ENTRIES = (
@@ -67,7 +69,7 @@ class Timed:
 
 def main() -> int:
     events = sys.argv[1] if len(sys.argv) > 1 else "3e6"
-    turns = int(sys.argv[2]) if len(sys.argv) > 2 else 3
+    turns = int(sys.argv[2]) if len(sys.argv) > 2 else 4
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(sys.argv[3] if len(sys.argv) > 3 else temporary).absolute()
         folder.mkdir(parents=True, exist_ok=True)
@@ -98,10 +100,11 @@ def measured(session: SparkSession, data: str, turns: int) -> int:
     native = Timed(NativeGroups(session), session)
     contenders = {"compiler": compiler, "by hand": native}
     seconds: dict[str, list[float]] = {f"{name}, {part}": [] for part in PARTS for name in contenders}
-    for turn in range(turns + 1):
-        for name, contender in contenders.items():
+    for turn in range(-WARMING, turns):
+        for name in list(contenders)[:: 1 if turn % 2 else -1]:  # whoever is first is the colder one
+            contender = contenders[name]
             taken = timed(name, lambda engine=contender: through(engine), expected, spare)
-            if turn:  # the first is Java's own warming up
+            if turn >= 0:
                 for part, one in zip(PARTS, (taken, contender.seconds, contender.processor), strict=True):
                     seconds[f"{name}, {part}"].append(one)
     seconds["by hand, every stage in SQL"] = [timed("SQL", lambda: whole_job(session), expected, spare)]

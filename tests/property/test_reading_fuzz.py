@@ -12,7 +12,7 @@ from tests.property.reading_fuzz.kinds import KINDS, made
 from tests.property.reading_fuzz.watch import fuzzed
 
 DEEP = 10_000
-_LEAST_READ = 0.04
+_LEAST_READ = 0.03
 _LEAST_REFUSED = 0.05
 
 

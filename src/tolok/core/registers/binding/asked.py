@@ -74,7 +74,7 @@ def read_phrase(phrase: str, villages: tuple[str, ...] = ()) -> Asked:
 
 def _head(plain: str) -> str:
     before = plain.partition(" yang ")[0].split()
-    stemmed = (stem for word in before for stem in bare_topic(word))
+    stemmed = (stem for word in before for stem in sorted(bare_topic(word), key=lambda stem: (word.find(stem), stem)))
     return next((stem for stem in stemmed if stem not in lexicon().light_words), "")
 
 

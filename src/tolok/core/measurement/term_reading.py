@@ -68,10 +68,9 @@ def _not_stated(register: Register, traces: Sequence[MonthTrace]) -> Missing | N
 def _contradiction(
     register: Register, office: str, traces: Sequence[MonthTrace], term_values: TermValues
 ) -> NotComputable | None:
-    every_row = all_rows(register)
     found = []
     for trace in traces:
-        if trace.state is StatementState.NIHIL and (count := term_values[office, every_row, trace.month]):
+        if trace.state is StatementState.NIHIL and (count := term_values[office, all_rows(register), trace.month]):
             found.append(f"{trace.month} dinyatakan nihil padahal ada {count} baris")
     if not found:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from tolok.core.kernel.period import Month
@@ -73,6 +73,8 @@ class Term:
     measure: str = "rows"
     nature: Nature = Nature.FLOW
     column: str | None = None
+    _hash: int = field(init=False, repr=False, compare=False, default=0)
+    """Taken once: a term is looked up by every office and month, and its conditions are many."""
 
     def __post_init__(self) -> None:
         if self.measure not in ("rows", "quantity", "distinct"):
@@ -86,6 +88,17 @@ class Term:
         if self.nature is Nature.POSITION and self.date_base == "completed":
             raise ValueError(f"a position ends when completed, so it cannot start there; got: {self.date_base!r}")
         object.__setattr__(self, "conditions", tuple(sorted(set(self.conditions), key=repr)))
+        object.__setattr__(self, "_hash", hash(self._parts()))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __reduce__(self) -> tuple[type[Term], tuple[object, ...]]:
+        """Made anew where it arrives: another process hashes texts otherwise."""
+        return Term, self._parts()
+
+    def _parts(self) -> tuple[object, ...]:
+        return self.register, self.conditions, self.date_base, self.measure, self.nature, self.column
 
 
 TermValues = Mapping[tuple[str, Term, Month], int | None]

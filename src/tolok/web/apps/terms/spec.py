@@ -5,21 +5,23 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from enum import Enum
 from functools import lru_cache
 from typing import Any, get_args
 
 from tolok.core.registers.term import Condition, Nature, Term
 
+_FIELDS = tuple(field.name for field in fields(Term) if field.init)
 _CONDITIONS = {kind.__name__: kind for kind in get_args(Condition)}
 
 
 @lru_cache(maxsize=4096)
 def write_spec(term: Term) -> str:
     """The one JSON text of a term; fields at their default are left out, so that a later field changes no text."""
-    default = asdict(Term(term.register))
-    plain = {name: value for name, value in asdict(term).items() if value != default[name] or name == "register"}
+    default = Term(term.register)
+    told = {name: getattr(term, name) for name in _FIELDS}
+    plain = {name: value for name, value in told.items() if value != getattr(default, name) or name == "register"}
     plain["conditions"] = [[type(one).__name__, asdict(one)] for one in term.conditions]
     return json.dumps(plain, sort_keys=True, ensure_ascii=False, default=_plain)
 

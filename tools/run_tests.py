@@ -15,19 +15,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+SQLITE_ALONE = ("tests/web/test_commands.py", "tests/web/terms/test_verify.py")
+"""Web tests that start programs with a folder of their own, on SQLite whatever the database of the tests is."""
 
 
 def main() -> int:
     pytest = [sys.executable, "-m", "pytest"]
     if sys.argv[1:]:
         return subprocess.call([*pytest, *sys.argv[1:]], cwd=ROOT)
-    every_core = ["-n", str(os.cpu_count() or 2)]
+    every_core = ["-n", str(os.cpu_count() or 2), "--dist", "worksteal"]
     for arguments in (["tests/golden", "-s"], [*every_core, "--durations=8", "--ignore=tests/golden"]):
         if failed := subprocess.call([*pytest, *arguments], cwd=ROOT):
             return failed
     with throwaway_postgresql() as url:
         site = {**os.environ, "TOLOK_DATABASE_URL": url}
-        return subprocess.call([*pytest, *every_core, "tests/web"], cwd=ROOT, env=site)
+        web = ["tests/web", *(f"--ignore={path}" for path in SQLITE_ALONE)]
+        return subprocess.call([*pytest, *every_core, *web], cwd=ROOT, env=site)
 
 
 @contextlib.contextmanager
